@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every limit on sizes, counts and rates, each with its reason. Spec: record.md §1, register.md §2.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace armistice::limits {
+
+// Records.
+inline constexpr std::size_t entry_bytes_max = 65'535;  // tlog-tiles: the uint16 length prefix
+inline constexpr std::size_t text_bytes_max = 16'384;   // what a person can still read aloud
+inline constexpr std::size_t name_bytes_max = 64;       // fits a line of a form
+inline constexpr std::size_t signature_lines_max = 16;  // the least every note reader must accept
+inline constexpr std::size_t refers_max = 32;           // a report cites its sources, not an archive
+
+// Bodies.
+inline constexpr std::uint64_t body_bytes_max = 64ULL << 20;    // one scanned map sheet
+inline constexpr std::uint64_t body_inline_bytes_max = 65'536;  // larger ones lie in bodies/
+inline constexpr std::uint64_t json_body_bytes_max = 1ULL << 20;
+inline constexpr int json_depth_max = 16;
+inline constexpr std::size_t json_fields_max = 256;  // no kind has more; keeps look-ups short
+inline constexpr std::int64_t json_integer_max = (1LL << 53) - 1;  // exact in every JSON reader
+inline constexpr std::size_t note_text_bytes_max = 262'144;
+inline constexpr std::size_t reason_bytes_max = 16'384;
+
+// The register.
+inline constexpr std::size_t batch_records_max = 256;       // one bundle a commit: p99 stays low
+inline constexpr std::size_t batch_bytes_max = 4U << 20;    // and one commit stays one short write
+inline constexpr std::size_t queue_records_max = 16'384;    // then writers get `busy`
+inline constexpr std::size_t queue_bytes_max = 64U << 20;
+inline constexpr std::uint64_t clock_records_between = 256;  // rule 14
+inline constexpr std::int64_t clock_age_s_max = 60;          // rule 14, and rule 5 for `until`
+inline constexpr std::int64_t clock_idle_s = 3'600;
+inline constexpr std::uint64_t state_records_between = 4'096;  // rule 19
+inline constexpr std::size_t parties_max = 64;
+inline constexpr std::size_t proof_hashes_max = 63;  // tlog-witness
+inline constexpr std::size_t checkpoint_bytes_max = 16'384;
+
+// Files.
+inline constexpr std::uint64_t file_bytes_max = 64ULL << 20;
+inline constexpr std::size_t agreement_files_max = 4'096;
+
+// The server.
+inline constexpr std::size_t http_head_bytes_max = 16'384;
+inline constexpr std::size_t http_target_bytes_max = 4'096;
+inline constexpr std::size_t page_rows_max = 1'000;
+inline constexpr std::size_t feed_streams_max = 512;
+inline constexpr std::int64_t http_idle_s = 30;
+
+}  // namespace armistice::limits

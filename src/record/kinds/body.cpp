@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/kinds/body.h"
+
+#include <fmt/format.h>
+
+namespace armistice {
+namespace {
+
+struct Kind {
+  std::string_view name;
+  Result<Body> (*read)(const Json&);
+};
+
+template <auto Reader>
+Result<Body> read_as(const Json& json) {
+  return Body(TRY(Reader(json)));
+}
+
+constexpr std::array kinds = {
+    Kind{Genesis::kind, read_as<read_genesis>},       Kind{Key::kind, read_as<read_key>},
+    Kind{Clock::kind, read_as<read_clock>},           Kind{Note::kind, read_as<read_note>},
+    Kind{Retraction::kind, read_as<read_retraction>}, Kind{Withdrawal::kind, read_as<read_withdrawal>},
+};
+static_assert(kinds.size() == std::variant_size_v<Body>, "a kind has no reader");
+
+const Kind* find_kind(std::string_view name) {
+  for (const Kind& kind : kinds) {
+    if (kind.name == name) return &kind;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Result<Body> parse_body(std::string_view kind, ByteView bytes) {
+  const Kind* found = find_kind(kind);
+  if (found == nullptr) return Error{Errc::unsupported, fmt::format("no kind {}", kind)};
+  const Json json = TRY(parse_json(bytes));
+  return found->read(json).within(kind);
+}
+
+Bytes to_bytes(const Body& body) {
+  return std::visit([](const auto& one) { return to_text(to_json(one)); }, body);
+}
+
+std::string_view kind_of(const Body& body) {
+  return std::visit([](const auto& one) { return one.kind; }, body);
+}
+
+bool is_known_kind(std::string_view kind) { return find_kind(kind) != nullptr; }
+
+bool is_register_kind(std::string_view kind) {
+  return kind == Genesis::kind || kind == Key::kind || kind == Clock::kind;
+}
+
+}  // namespace armistice

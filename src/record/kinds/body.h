@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every kind of body there is: one struct a kind. A new kind adds one line to Body and one to the
+// table in body.cpp; a reader that forgets it does not compile. Spec: kinds/README.md.
+#pragma once
+
+#include <variant>
+
+#include "record/kinds/clock.h"
+#include "record/kinds/genesis.h"
+#include "record/kinds/key.h"
+#include "record/kinds/note.h"
+#include "record/kinds/retraction.h"
+#include "record/kinds/withdrawal.h"
+
+namespace armistice {
+
+using Body = std::variant<Genesis, Key, Clock, Note, Retraction, Withdrawal>;
+
+/// Reads an open body of a kind. Errors: `unsupported` (no such kind), those of parse_json and of
+/// the kind's reader.
+Result<Body> parse_body(std::string_view kind, ByteView bytes);
+
+/// The bytes of a body, as our own writers make them.
+Bytes to_bytes(const Body& body);
+
+/// The kind of a body, with its version.
+std::string_view kind_of(const Body& body);
+
+/// Whether some reader here knows the kind.
+bool is_known_kind(std::string_view kind);
+
+/// Whether roster and clock are folded from it, so that its body travels with the entry.
+bool is_register_kind(std::string_view kind);
+
+}  // namespace armistice

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/signer.h"
+
+#include <fmt/format.h>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "crypto/hash.h"
+#include "record/record.h"
+
+namespace armistice {
+namespace {
+
+constexpr std::uint64_t chain_bytes_max = 4ULL << 30;
+
+// A text in the chain file: `text <bytes> <id>`, the text, an empty line. The first line says how much
+// follows, so that a text torn by a crash is known for what it is: never released.
+std::string frame(std::string_view text, const Digest& id) {
+  return fmt::format("text {} {}\n{}\n", text.size(), to_text(id), text);
+}
+
+// The text at the front of `rest`; nothing if it is not whole.
+std::optional<std::string_view> take_frame(std::string_view& rest) {
+  std::string_view ahead = rest;
+  const auto line = take_line(ahead);
+  if (!line) return std::nullopt;
+  const auto words = split(*line, ' ');
+  if (words.size() != 3 || words[0] != "text") return std::nullopt;
+  const auto bytes = parse_decimal(words[1]);
+  if (!bytes.ok() || *bytes >= ahead.size()) return std::nullopt;
+  const auto text = ahead.substr(0, *bytes);
+  if (ahead[*bytes] != '\n' || to_text(sha256(text)) != words[2]) return std::nullopt;
+  rest = ahead.substr(*bytes + 1);
+  return text;
+}
+
+}  // namespace
+
+Path Signer::beside(std::string_view suffix) const {
+  Path path = path_;
+  path += suffix;
+  return path;
+}
+
+Result<Signer> Signer::open(Env& env, const Path& key_file) {
+  NamedKey key = TRY(parse_key_file(TRY(env.read_file(key_file, 1'024))).within(key_file.string()));
+  Path lock_path = key_file;
+  lock_path += ".lock";
+  auto lock = TRY(env.lock(lock_path));
+  Signer signer(env, std::move(key), key_file, std::move(lock));
+  TRY(signer.load());
+  return signer;
+}
+
+// Reads the chain; true if bytes are left that are no whole text.
+Result<bool> Signer::load_chain() {
+  const auto bytes = env_->read_file(beside(".chain"), chain_bytes_max);
+  if (!bytes.ok()) {
+    if (bytes.error().code == Errc::not_found) return false;
+    return bytes.error();
+  }
+  std::string_view rest = *bytes;
+  while (const auto text = take_frame(rest)) {
+    const Header header = TRY(parse_header(*text).within("chain"));
+    if (header.number <= end_.number || header.previous != end_.id) {
+      return Error{Errc::damaged, fmt::format("{}: text {} does not follow {}",
+                                              beside(".chain").string(), header.number,
+                                              end_.number)};
+    }
+    end_ = {header.number, sha256(*text)};
+  }
+  chain_bytes_ = bytes->size() - rest.size();
+  return !rest.empty();
+}
+
+Result<void> Signer::load_outbox() {
+  const auto bytes = env_->read_file(beside(".outbox"), limits::entry_bytes_max +
+                                                            limits::body_bytes_max + 8);
+  if (!bytes.ok()) {
+    if (bytes.error().code == Errc::not_found) return {};
+    return bytes.error();
+  }
+  std::string_view rest = *bytes;
+  const auto line = take_line(rest);
+  const auto length = line ? parse_decimal(*line) : Result<std::uint64_t>(Error{Errc::malformed, ""});
+  if (!length.ok() || *length > rest.size()) {
+    return Error{Errc::damaged, beside(".outbox").string() + " cannot be read"};
+  }
+  outbox_ = Unreceipted{Bytes(rest.substr(0, *length)), Bytes(rest.substr(*length))};
+  return {};
+}
+
+// The outbox is written before the chain, and taken away after the receipt. So a chain whose end is
+// torn belongs to the text in the outbox, which may have been let out: it is kept, and its number is
+// used. A torn end without that text is damage, and signing on could use a number twice.
+Result<void> Signer::load() {
+  const bool torn = TRY(load_chain());
+  TRY(load_outbox());
+  const auto record = outbox_ ? parse_record(outbox_->entry)
+                              : Result<Record>(Error{Errc::not_found, "no outbox"});
+  if (!torn) {
+    // A crash came between outbox and chain: this text never left.
+    if (outbox_ && (!record.ok() || record->id != end_.id)) return receipted();
+    return {};
+  }
+  if (!record.ok() || record->header.number <= end_.number || record->header.previous != end_.id) {
+    return Error{Errc::damaged, beside(".chain").string() + ": its end cannot be read"};
+  }
+  return append_to_chain(record->text(), record->header.number, record->id);
+}
+
+Result<void> Signer::append_to_chain(std::string_view text, std::uint64_t number,
+                                     const Digest& id) {
+  const auto chain = TRY(env_->open(beside(".chain"), OpenMode::read_write));
+  const std::string framed = frame(text, id);
+  TRY(chain->truncate(chain_bytes_));
+  TRY(chain->write(chain_bytes_, framed));
+  TRY(chain->sync());
+  TRY(env_->sync_directory(path_.parent_path()));
+  chain_bytes_ += framed.size();
+  end_ = {number, id};
+  return {};
+}
+
+Result<Bytes> Signer::sign(Header header, ByteView body) {
+  if (outbox_) return Error{Errc::busy, "an earlier record of this key waits for its receipt"};
+  header.author = key_.name;
+  header.key = key_.verifier().id();
+  header.signers.clear();
+  header.until.reset();
+  header.number = end_.number + 1;
+  header.previous = end_.id;
+  const std::string text = to_text(header);
+  TRY(parse_header(text));
+  const std::array lines = {sign_text(key_, text)};
+  const Bytes entry = join_entry(text, lines);
+  const Digest id = sha256(text);
+  TRY(env_->write_file(beside(".outbox"), fmt::format("{}\n{}{}", entry.size(), entry, body)));
+  TRY(append_to_chain(text, header.number, id));
+  outbox_ = Unreceipted{entry, Bytes(body)};
+  return entry;
+}
+
+Result<Bytes> Signer::sign_joint(std::string_view text) const {
+  const Header header = TRY(parse_header(text));
+  const auto& signers = header.signers;
+  if (std::find(signers.begin(), signers.end(), key_.name) == signers.end()) {
+    return Error{Errc::wrong_signers, key_.name + " is not among the signers of this text"};
+  }
+  return sign_text(key_, text);
+}
+
+Result<void> Signer::receipted() {
+  if (!outbox_) return {};
+  TRY(env_->remove(beside(".outbox")));
+  outbox_.reset();
+  return {};
+}
+
+}  // namespace armistice

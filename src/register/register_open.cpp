@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// Making and opening a register: every way in which what is on disk can be refused stands here.
+#include <fmt/format.h>
+
+#include "base/limits.h"
+#include "register/bodies.h"
+#include "register/merkle.h"
+#include "register/register_parts.h"
+#include "register/replay.h"
+
+namespace armistice {
+namespace {
+
+Result<void> check_log_key(const Genesis& genesis, const NamedKey& log) {
+  if (log.verifier() == genesis.log) return {};
+  return Error{Errc::unknown_key, "the log's key in genesis is " + to_text(genesis.log)};
+}
+
+// The head that the database ends with, held against its own `head` file.
+struct LastHead {
+  StoredHead stored;
+  Checkpoint checkpoint;
+  std::optional<std::size_t> slot;  // of the newest good head in `head`
+};
+
+Result<LastHead> read_last_head(Env& env, const RegisterLayout& layout, const Genesis& genesis,
+                                Store& store, std::vector<std::string>& notices) {
+  LastHead last{TRY(store.last_head()), {}, std::nullopt};
+  last.checkpoint = TRY(read_head(genesis, last.stored.note).within("register.db: head")).checkpoint;
+  auto read = HeadFile::read(env, layout.head(), genesis);
+  if (!read.ok() && read.error().code == Errc::not_found && last.checkpoint.size.value == 1) {
+    notices.push_back("head: not there yet; a crash came while the register was made");
+    return last;
+  }
+  const HeadSlots slots = TRY(std::move(read));
+  const auto undamaged = slots.undamaged();
+  if (!undamaged.ok()) notices.push_back(undamaged.error().what + "; it is written anew");
+  last.slot = slots.last();
+  if (!last.slot) return Error{Errc::damaged, "head: neither slot holds a head"};
+  const Checkpoint& second = **slots.slots[*last.slot];
+  if (second.size > last.checkpoint.size) {
+    return Error{Errc::rolled_back,
+                 fmt::format("register.db ends at {}, but `head` is at {}: an older copy was put back",
+                             last.checkpoint.size.value, second.size.value)};
+  }
+  const auto same_size = store.head(second.size);
+  if (!same_size.ok() || same_size->note != slots.notes[*last.slot]) {
+    return Error{Errc::inconsistent,
+                 fmt::format("register.db and `head` differ at size {}", second.size.value)};
+  }
+  return last;
+}
+
+// A tree under which the last head's root stands. Tiles are made from the database: where a file is
+// not what it should be, it is written anew; only if the entries themselves do not lead to the root
+// is the register damaged.
+Result<Tree> load_checked_tree(Store& store, TileFiles& files, const Checkpoint& last,
+                               std::vector<std::string>& notices) {
+  auto tree = load_tree(store, files, last.size);
+  if (tree.ok() && tree->root_at(last.size).ok() && *tree->root_at(last.size) == last.root) {
+    return tree;
+  }
+  std::size_t mended = 0;
+  for (const TileId& id : full_tiles(last.size)) {
+    const Bytes made = TRY(files.make(id));
+    const auto there = files.read(id);
+    if (there.ok() && *there == made) continue;
+    TRY(files.write(id, made));
+    ++mended;
+  }
+  Tree made = TRY(load_tree(store, files, last.size));
+  if (TRY(made.root_at(last.size)) != last.root) {
+    return Error{Errc::damaged, "register.db: its entries do not lead to the root of its last head"};
+  }
+  notices.push_back(fmt::format("{} tiles were not what they should be; written anew", mended));
+  return made;
+}
+
+// Tiles that a crash left unwritten lie at the end: write them until one is found that is there.
+Result<void> write_missing_tiles(TileFiles& files, TreeSize size) {
+  for (int level = TileId::entries; hashes_at(size, level) >= tile_width; ++level) {
+    for (std::uint64_t n = hashes_at(size, level) / tile_width; n-- > 0;) {
+      const TileId id{level, n, tile_width};
+      if (files.has_file(id)) break;
+      TRY(files.write(id, TRY(files.make(id))));
+    }
+  }
+  return {};
+}
+
+// How many records other than clock records stand after the last clock record, as far as it matters.
+Result<std::uint64_t> count_since_clock(Store& store, TreeSize size) {
+  const std::uint64_t reach = std::min(size.value, limits::clock_records_between);
+  std::uint64_t since = 0;
+  TRY(store.entries({size.value - reach}, {size.value}, [&](StoredEntry row) -> Result<void> {
+    const auto record = parse_record(std::move(row.entry));
+    const bool is_clock = record.ok() && record->header.kind == Clock::kind;
+    since = is_clock ? 0 : since + 1;
+    return {};
+  }));
+  return since;
+}
+
+}  // namespace
+
+Result<void> Register::create(Env& env, const RegisterLayout& layout, const Submission& genesis,
+                              const NamedKey& log) {
+  TRY(env.make_directories(layout.directory()));
+  const auto lock = TRY(env.lock(layout.lock()));
+  if (env.exists(layout.database())) {
+    return Error{Errc::exists, layout.directory().string() + ": there is a register already"};
+  }
+  const Record record = TRY(parse_record(genesis.entry).within("genesis"));
+  if (!genesis.body) return Error{Errc::incomplete, "genesis comes with its body"};
+  const Admission admission = TRY(Admission::start(record, *genesis.body).within("genesis"));
+  TRY(check_log_key(admission.genesis(), log));
+  const Checkpoint checkpoint{log.name, TreeSize{1}, leaf_hash(record.entry)};
+  const Bytes note = sign_checkpoint(log, checkpoint);
+  if (genesis.body->size() > limits::body_inline_bytes_max) {
+    TRY(put_body_file(env, layout, *genesis.body));
+  }
+  Store store = TRY(Store::open(env, layout.database(), DatabaseMode::write));
+  auto transaction = TRY(Transaction::begin(store.database()));
+  const bool in_row = genesis.body->size() <= limits::body_inline_bytes_max;
+  TRY(store.put_entry(
+      {LeafIndex{0}, record.entry, in_row ? genesis.body : std::nullopt, std::nullopt}));
+  TRY(store.put_head({checkpoint.size, note}));
+  TRY(transaction.commit());
+  HeadFile head = TRY(HeadFile::open(env, layout.head(), std::nullopt));
+  TRY(head.write(note));
+  return env.sync_directory(layout.directory());
+}
+
+Result<std::unique_ptr<Register>> Register::open(Env& env, RegisterLayout layout, NamedKey log) {
+  if (!env.exists(layout.database())) {
+    return Error{Errc::not_found, layout.directory().string() + ": no register here"};
+  }
+  Parts parts;
+  parts.lock = TRY(env.lock(layout.lock()));
+  parts.log = std::make_unique<const NamedKey>(std::move(log));
+  const auto open_store = [&](DatabaseMode mode) {
+    return Store::open(env, layout.database(), mode);
+  };
+  Store writer = TRY(open_store(DatabaseMode::write));
+  parts.reader = std::make_unique<Store>(TRY(open_store(DatabaseMode::read)));
+  parts.counted = std::make_unique<Store>(TRY(open_store(DatabaseMode::write)));
+  parts.files = std::make_unique<TileFiles>(env, layout, TRY(open_store(DatabaseMode::read)));
+  parts.shelver = std::make_unique<Database>(
+      TRY(Database::open(env, layout.database(), DatabaseMode::write)));
+
+  const Genesis genesis = TRY(start_admission(env, layout, writer)).genesis();
+  TRY(check_log_key(genesis, *parts.log));
+  const LastHead last = TRY(read_last_head(env, layout, genesis, writer, parts.notices));
+  const TreeSize size = TRY(writer.size());
+  if (size != last.checkpoint.size) {
+    return Error{Errc::damaged, fmt::format("register.db: {} entries, its last head says {}",
+                                            size.value, last.checkpoint.size.value)};
+  }
+  parts.tree = std::make_unique<SharedTree>(
+      TRY(load_checked_tree(writer, *parts.files, last.checkpoint, parts.notices)));
+  TRY(write_missing_tiles(*parts.files, size));
+  Admission admission = TRY(load_admission(env, layout, writer, size));
+  const std::uint64_t since_clock = TRY(count_since_clock(writer, size));
+  HeadFile head = TRY(HeadFile::open(env, layout.head(), last.slot));
+  // `head` may lie one batch behind, or hold a slot that a power cut tore: bring it up to date.
+  TRY(head.write(last.stored.note));
+  parts.batch_writer = std::make_unique<BatchWriter>(env, *parts.log, std::move(writer),
+                                                     std::move(admission), std::move(head),
+                                                     *parts.tree);
+  parts.batch_writer->set_last_head(last.stored.note, since_clock);
+  return std::unique_ptr<Register>(new Register(env, std::move(layout), std::move(parts)));
+}
+
+}  // namespace armistice

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "register/replay.h"
+
+#include <fmt/format.h>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+#include "register/bodies.h"
+#include "register/merkle.h"
+
+namespace armistice {
+namespace {
+
+constexpr std::uint64_t chunk_entries = 256;
+constexpr std::size_t chunks_ahead_max = 16;  // bounds memory: 16 chunks of 256 records
+constexpr std::size_t state_bytes_max = 256U << 20;
+
+// Where the body of an entry is found, and whether it is the one that the text names.
+Result<void> find_body(Env& env, const RegisterLayout& layout, const BodyRef& ref,
+                       std::optional<Bytes> stored, Replayed& out) {
+  if (!stored) {
+    auto file = read_body_file(env, layout, ref.digest);
+    if (file.ok()) {
+      stored = *std::move(file);
+    } else if (file.error().code == Errc::damaged) {
+      out.body_state = BodyState::other;
+      return {};
+    } else if (file.error().code != Errc::not_found) {
+      return file.error();
+    }
+  }
+  if (!stored) {
+    out.body_state = ref.form == BodyForm::open ? BodyState::missing : BodyState::withheld;
+    return {};
+  }
+  out.body_state = check_body(ref, *stored).ok() ? BodyState::held : BodyState::other;
+  if (out.body_state == BodyState::held) out.body = std::move(stored);
+  return {};
+}
+
+struct Chunk {
+  std::vector<Replayed> items;
+  std::optional<Error> error;  // after the items
+  bool ready = false;
+};
+
+class Replay {
+ public:
+  Replay(Env& env, const RegisterLayout& layout, Store& store, LeafIndex first, LeafIndex last,
+         const ReplayOptions& options,
+         const std::function<std::shared_ptr<const Roster>()>& roster)
+      : env_(env),
+        layout_(layout),
+        last_(last),
+        options_(options),
+        newest_roster_(roster),
+        store_(store),
+        next_(first),
+        roster_(roster()) {}
+
+  Result<void> run(const std::function<Result<void>(Replayed)>& take) {
+    // A short stretch is not worth a thread.
+    if (last_.value - next_.value <= 16 || options_.workers == 0) return run_here(take);
+    std::vector<std::jthread> workers;
+    for (unsigned i = 0; i < options_.workers; ++i) workers.emplace_back([this] { work(); });
+    const auto taken = take_all(take);
+    {
+      const std::lock_guard lock(mutex_);
+      stopped_ = true;
+    }
+    changed_.notify_all();
+    return taken;
+  }
+
+ private:
+  Result<void> run_here(const std::function<Result<void>(Replayed)>& take) {
+    while (next_ < last_) {
+      Chunk chunk;
+      std::vector<StoredEntry> rows;
+      chunk.error = read_rows(rows);
+      check_rows(std::move(rows), chunk);
+      TRY(hand_on(chunk, take));
+    }
+    return {};
+  }
+
+  Result<void> hand_on(Chunk& chunk, const std::function<Result<void>(Replayed)>& take) {
+    for (Replayed& item : chunk.items) TRY(take(std::move(item)));
+    if (chunk.error) return *chunk.error;
+    const std::lock_guard lock(mutex_);
+    roster_ = newest_roster_();
+    return {};
+  }
+
+  Result<void> take_all(const std::function<Result<void>(Replayed)>& take) {
+    while (true) {
+      std::shared_ptr<Chunk> chunk;
+      {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] {
+          return (next_ >= last_ && ahead_.empty()) || (!ahead_.empty() && ahead_.front()->ready);
+        });
+        if (ahead_.empty()) return {};
+        chunk = std::move(ahead_.front());
+        ahead_.pop_front();
+      }
+      changed_.notify_all();
+      TRY(hand_on(*chunk, take));
+    }
+  }
+
+  void work() {
+    while (true) {
+      auto chunk = std::make_shared<Chunk>();
+      std::vector<StoredEntry> rows;
+      {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] {
+          return stopped_ || next_ >= last_ || ahead_.size() < chunks_ahead_max;
+        });
+        if (stopped_ || next_ >= last_) return;
+        ahead_.push_back(chunk);
+        chunk->error = read_rows(rows);
+      }
+      check_rows(std::move(rows), *chunk);
+      {
+        const std::lock_guard lock(mutex_);
+        chunk->ready = true;
+      }
+      changed_.notify_all();
+    }
+  }
+
+  // Takes the next rows from the store; after an error there are no next rows.
+  std::optional<Error> read_rows(std::vector<StoredEntry>& rows) {
+    const LeafIndex end{std::min(next_.value + chunk_entries, last_.value)};
+    const auto read = store_.entries(next_, end, [&](StoredEntry row) -> Result<void> {
+      rows.push_back(std::move(row));
+      return {};
+    });
+    next_ = read.ok() ? end : last_;
+    return read.ok() ? std::optional<Error>() : read.error();
+  }
+
+  void check_rows(std::vector<StoredEntry> rows, Chunk& chunk) {
+    std::shared_ptr<const Roster> roster;
+    {
+      const std::lock_guard lock(mutex_);
+      roster = roster_;
+    }
+    for (StoredEntry& row : rows) {
+      auto item = check_row(std::move(row), *roster);
+      if (!item.ok()) {
+        chunk.error = item.error();
+        return;
+      }
+      chunk.items.push_back(*std::move(item));
+    }
+  }
+
+  Result<Replayed> check_row(StoredEntry row, const Roster& roster) {
+    const Digest leaf = leaf_hash(row.entry);
+    Replayed item{row.index,
+                  leaf,
+                  options_.verify_lines
+                      ? check_entry(std::move(row.entry), roster)
+                      : CheckedEntry{parse_record(std::move(row.entry)), {}},
+                  row.voided,
+                  BodyState::missing,
+                  std::nullopt,
+                  std::nullopt};
+    if (!item.entry.record.ok()) return item;
+    const Header& header = item.entry.record->header;
+    TRY(find_body(env_, layout_, header.body, std::move(row.body), item));
+    if (options_.parse_bodies && item.body && header.body.form == BodyForm::open &&
+        is_known_kind(header.kind)) {
+      item.parsed = parse_body(header.kind, *item.body);
+    }
+    return item;
+  }
+
+  Env& env_;
+  const RegisterLayout& layout_;
+  const LeafIndex last_;
+  const ReplayOptions options_;
+  const std::function<std::shared_ptr<const Roster>()>& newest_roster_;  // calling thread only
+
+  std::mutex mutex_;  // for all below
+  std::condition_variable changed_;
+  Store& store_;
+  LeafIndex next_;  // not yet read
+  std::shared_ptr<const Roster> roster_;
+  std::deque<std::shared_ptr<Chunk>> ahead_;  // in register order
+  bool stopped_ = false;
+};
+
+}  // namespace
+
+Result<void> replay(Env& env, const RegisterLayout& layout, Store& store, LeafIndex first,
+                    LeafIndex last, const ReplayOptions& options,
+                    const std::function<std::shared_ptr<const Roster>()>& roster,
+                    const std::function<Result<void>(Replayed)>& take) {
+  return Replay(env, layout, store, first, last, options, roster).run(take);
+}
+
+Result<Admission> start_admission(Env& env, const RegisterLayout& layout, Store& store) {
+  StoredEntry row = TRY(store.entry(LeafIndex{0}).within("genesis"));
+  const Record record = TRY(parse_record(std::move(row.entry)).within("genesis"));
+  if (!row.body) {
+    auto file = read_body_file(env, layout, record.header.body.digest);
+    if (!file.ok()) return Error{Errc::incomplete, "the body of genesis is missing"};
+    row.body = *std::move(file);
+  }
+  return Admission::start(record, *row.body).within("genesis");
+}
+
+Result<Admission> load_admission(Env& env, const RegisterLayout& layout, Store& store,
+                                 TreeSize size) {
+  Admission admission = TRY(start_admission(env, layout, store));
+  const auto saved = store.state_at(LeafIndex{size.value});
+  if (saved.ok()) {
+    TRY(admission.restore(TRY(parse_json(saved->second, state_bytes_max))));
+  } else if (saved.error().code != Errc::not_found) {
+    return saved.error();
+  }
+  const auto take = [&](Replayed item) -> Result<void> {
+    const auto verdict = admission.judge(item.entry);
+    if (!verdict.ok()) {
+      admission.pass();
+      return {};
+    }
+    TRY(admission.admit(*item.entry.record, item.body));
+    return {};
+  };
+  TRY(replay(env, layout, store, admission.next(), LeafIndex{size.value}, {},
+             [&] { return admission.roster(); }, take));
+  return admission;
+}
+
+}  // namespace armistice

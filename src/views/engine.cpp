@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/engine.h"
+
+#include <fmt/format.h>
+
+#include "views/engine.sql.h"
+
+namespace armistice {
+namespace {
+
+constexpr std::uint64_t entries_a_transaction = 8'192;
+constexpr std::size_t state_bytes_max = 256U << 20;
+
+Result<void> remove_database(Env& env, const Path& path) {
+  for (const char* suffix : {"", "-wal", "-shm"}) {
+    Path file = path;
+    file += suffix;
+    if (env.exists(file)) TRY(env.remove(file));
+  }
+  return {};
+}
+
+}  // namespace
+
+Engine::Engine(Env& env, RegisterLayout layout, Path path)
+    : env_(env), layout_(std::move(layout)), path_(std::move(path)) {}
+
+Engine::~Engine() = default;
+
+Result<std::unique_ptr<Engine>> Engine::open(Env& env, RegisterLayout layout, Path path) {
+  std::unique_ptr<Engine> engine(new Engine(env, std::move(layout), std::move(path)));
+  const bool there = env.exists(engine->path_);
+  const auto opened = there ? engine->open_file(engine->path_, false)
+                            : engine->open_file(engine->path_, true);
+  if (!opened.ok()) {
+    // What cannot be loaded is folded again; only what the register itself says can stop that.
+    if (!there) return opened.error();
+    engine->close_file();
+    TRY(remove_database(env, engine->path_));
+    TRY(engine->open_file(engine->path_, true));
+  }
+  TRY(engine->open_reader());
+  engine->publish(std::nullopt);
+  return engine;
+}
+
+void Engine::close_file() {
+  fold_.reset();
+  sink_.reset();
+}
+
+Result<void> Engine::open_file(const Path& path, bool anew) {
+  store_.emplace(TRY(Store::open(env_, layout_.database(), DatabaseMode::read)));
+  sink_ = std::make_unique<SqliteSink>(
+      TRY(Database::open(env_, path, DatabaseMode::write, Durability::rebuilt)));
+  Database& database = sink_->database();
+  if (anew) {
+    auto transaction = TRY(Transaction::begin(database));
+    TRY(database.execute(engine_sql));
+    for (const auto& view : make_views()) TRY(database.execute(view->schema()));
+    fold_ = TRY(Fold::start(env_, layout_, *sink_));
+    TRY(save());
+    return transaction.commit();
+  }
+  Statement select = TRY(database.prepare("SELECT position, state FROM fold"));
+  if (!TRY(select.next())) return Error{Errc::damaged, "views.db has no position"};
+  const TreeSize position{static_cast<std::uint64_t>(select.integer(0))};
+  const Json state = TRY(parse_json(select.bytes(1), state_bytes_max));
+  select.reset();
+  if (position > TRY(store_->size())) {
+    return Error{Errc::rolled_back, "views.db has folded more than the register holds"};
+  }
+  fold_ = TRY(Fold::restore(env_, layout_, *sink_, state));
+  if (fold_->position() != position) return Error{Errc::damaged, "views.db contradicts itself"};
+  return {};
+}
+
+Result<void> Engine::open_reader() {
+  const std::lock_guard lock(reader_mutex_);
+  reader_.emplace(TRY(Database::open(env_, path_, DatabaseMode::read)));
+  reader_store_.emplace(TRY(Store::open(env_, layout_.database(), DatabaseMode::read)));
+  return {};
+}
+
+Result<void> Engine::save() {
+  const std::string state = to_text(fold_->save());
+  Statement put =
+      TRY(sink_->database().prepare("INSERT OR REPLACE INTO fold VALUES (1,?,?)"));
+  return put.run(fold_->position().value, ByteView(state));
+}
+
+Result<void> Engine::catch_up(TreeSize size, const Progress& progress) {
+  return fold_to(size, Verdicts::stored, progress);
+}
+
+Result<void> Engine::fold_to(TreeSize size, Verdicts verdicts, const Progress& progress) {
+  std::optional<Error> incomplete;
+  while (!incomplete && fold_->position() < size) {
+    const LeafIndex first{fold_->position().value};
+    const LeafIndex last{std::min(size.value, first.value + entries_a_transaction)};
+    ReplayOptions options;
+    options.verify_lines = verdicts == Verdicts::recomputed;
+    options.parse_bodies = true;
+    auto transaction = TRY(Transaction::begin(sink_->database()));
+    const auto replayed =
+        replay(env_, layout_, *store_, first, last, options,
+               [this] { return fold_->admission().roster(); },
+               [&](Replayed item) { return fold_->take(item, verdicts); });
+    if (!replayed.ok()) {
+      if (replayed.error().code != Errc::incomplete) return replayed;
+      incomplete = replayed.error();
+    }
+    TRY(save());
+    TRY(transaction.commit());
+    TRY(sink_->database().checkpoint());
+    publish(incomplete);
+    if (progress) progress(fold_->position());
+  }
+  return {};
+}
+
+Result<void> Engine::rebuild(TreeSize size, const Progress& progress) {
+  Path fresh = path_;
+  fresh += ".new";
+  TRY(remove_database(env_, fresh));
+  Engine again(env_, layout_, fresh);
+  TRY(again.open_file(fresh, true));
+  TRY(again.fold_to(size, Verdicts::recomputed, progress));
+  TRY(again.sink_->database().checkpoint_and_restart());
+  again.close_file();
+  close_file();
+  {
+    const std::lock_guard lock(reader_mutex_);
+    reader_.reset();
+  }
+  // A crash in between leaves no views.db, or one that is whole: the next start sees to it.
+  TRY(remove_database(env_, path_));
+  TRY(env_.rename(fresh, path_));
+  TRY(remove_database(env_, fresh));
+  TRY(open_file(path_, false));
+  TRY(open_reader());
+  publish(again.state().incomplete);
+  return {};
+}
+
+void Engine::publish(std::optional<Error> incomplete) {
+  State next{fold_->position(), fold_->digest_lines(), std::move(incomplete)};
+  const std::lock_guard lock(state_mutex_);
+  state_ = std::move(next);
+}
+
+Engine::State Engine::state() const {
+  const std::lock_guard lock(state_mutex_);
+  return state_;
+}
+
+Result<std::optional<LeafIndex>> Engine::find(const Digest& digest,
+                                              const std::function<bool(const Record&)>& is_it) {
+  const std::lock_guard lock(reader_mutex_);
+  Statement select = TRY(reader_->prepare(located_sql));
+  for (const LeafIndex index : TRY(located(select, digest))) {
+    const auto record = parse_record(TRY(reader_store_->entry(index)).entry);
+    if (record.ok() && is_it(*record)) return std::optional(index);
+  }
+  return std::optional<LeafIndex>();
+}
+
+Result<std::optional<LeafIndex>> Engine::find_record(const Digest& id) {
+  return find(id, [&](const Record& record) { return record.id == id; });
+}
+
+Result<std::optional<LeafIndex>> Engine::find_body(const Digest& digest) {
+  return find(digest, [&](const Record& record) {
+    return record.header.body.digest == digest && record.header.body.form == BodyForm::open;
+  });
+}
+
+}  // namespace armistice

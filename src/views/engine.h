@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// The engine: the common fold of one register, its rows and its state in views.db. Rows, state and
+// position move in one transaction; a start loads and folds the tail. views.db may be deleted at any
+// time. catch_up() and rebuild() belong to one thread at a time; rows may be read from any.
+// Spec: views.md §2.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+#include "base/database.h"
+#include "views/fold.h"
+#include "views/sqlite_sink.h"
+
+namespace armistice {
+
+class Engine {
+ public:
+  /// Opens views.db at `path`, or makes it anew when it is not there, cannot be read, or was folded
+  /// by another version or from another register. Errors: those of Fold::start, `io`.
+  static Result<std::unique_ptr<Engine>> open(Env& env, RegisterLayout layout, Path path);
+
+  ~Engine();
+
+  /// Called with the position now and then while folding goes on.
+  using Progress = std::function<void(TreeSize)>;
+
+  /// Folds the entries up to `size`, trusting the verdicts that the register wrote down.
+  /// An open body that is missing stops the fold there; see incomplete(). Errors: `damaged`, `io`.
+  Result<void> catch_up(TreeSize size, const Progress& progress = {});
+
+  /// Folds everything again from record 0 into a new file, judging every entry again, and puts the
+  /// file in the place of the old one. Errors: as catch_up; then the old rows stay.
+  Result<void> rebuild(TreeSize size, const Progress& progress = {});
+
+  struct State {
+    TreeSize position;
+    std::vector<std::string> digest_lines;  // one a view
+    std::optional<Error> incomplete;        // why the fold stands still
+  };
+  State state() const;
+
+  /// Runs `read` with a database to read rows from. Not to be nested.
+  template <typename Read>
+  auto with_rows(Read read) -> decltype(read(std::declval<Database&>())) {
+    const std::lock_guard lock(reader_mutex_);
+    return read(*reader_);
+  }
+
+  /// Where the record, or the first record with the open body, of this digest stands; nothing if it
+  /// is not among the folded. Errors: `io`.
+  Result<std::optional<LeafIndex>> find_record(const Digest& id);
+  Result<std::optional<LeafIndex>> find_body(const Digest& digest);
+
+ private:
+  Engine(Env& env, RegisterLayout layout, Path path);
+  Result<void> open_file(const Path& path, bool anew);
+  void close_file();
+  Result<void> open_reader();
+  Result<void> fold_to(TreeSize size, Verdicts verdicts, const Progress& progress);
+  Result<void> save();
+  void publish(std::optional<Error> incomplete);
+  Result<std::optional<LeafIndex>> find(const Digest& digest,
+                                        const std::function<bool(const Record&)>& is_it);
+
+  Env& env_;
+  const RegisterLayout layout_;
+  const Path path_;
+  std::optional<Store> store_;  // to replay from
+  std::unique_ptr<SqliteSink> sink_;
+  std::unique_ptr<Fold> fold_;
+
+  std::mutex reader_mutex_;
+  std::optional<Database> reader_;
+  std::optional<Store> reader_store_;
+
+  mutable std::mutex state_mutex_;
+  State state_;
+};
+
+}  // namespace armistice

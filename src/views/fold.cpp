@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/fold.h"
+
+#include <fmt/format.h>
+
+#include "crypto/hash.h"
+#include "register/merkle.h"
+#include "views/spec.h"
+
+namespace armistice {
+namespace {
+
+class MemorySink final : public FoldSink {
+ public:
+  Result<void> apply(const std::vector<Change>&) override { return {}; }
+  Result<void> locate(const Digest& digest, LeafIndex index) override {
+    places_.emplace(std::hash<Digest>()(digest), index);
+    return {};
+  }
+  Result<std::vector<LeafIndex>> candidates(const Digest& digest) override {
+    std::vector<LeafIndex> found;
+    const auto [first, last] = places_.equal_range(std::hash<Digest>()(digest));
+    for (auto it = first; it != last; ++it) found.push_back(it->second);
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+
+ private:
+  std::unordered_multimap<std::size_t, LeafIndex> places_;
+};
+
+Error bad_state() { return Error{Errc::damaged, "views.db: the saved state cannot be read"}; }
+
+Bytes index_bytes(LeafIndex index) {
+  Bytes out;
+  for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>(index.value >> shift);
+  return out;
+}
+
+}  // namespace
+
+std::unique_ptr<FoldSink> make_memory_sink() { return std::make_unique<MemorySink>(); }
+
+class Fold::PastOfFold final : public Past {
+ public:
+  explicit PastOfFold(Fold& fold) : fold_(fold) {}
+
+  Result<std::optional<LeafIndex>> find(const Digest& id) override {
+    for (const LeafIndex index : TRY(fold_.sink_.candidates(id))) {
+      const auto there = record(index);
+      if (there.ok() && there->id == id) return std::optional(index);
+    }
+    return std::optional<LeafIndex>();
+  }
+
+  Result<Record> record(LeafIndex index) override {
+    return parse_record(TRY(fold_.store_.entry(index)).entry);
+  }
+
+  Result<bool> is_admitted(LeafIndex index) override {
+    return !TRY(fold_.store_.entry(index)).voided.has_value();
+  }
+
+  Result<Digest> root_at(TreeSize size) override {
+    if (last_size_ != size) {
+      last_root_ = TRY(fold_.tree_->root_at(size));
+      last_size_ = size;
+    }
+    return last_root_;
+  }
+
+ private:
+  Fold& fold_;
+  TreeSize last_size_{~0ULL};  // many records in a row have seen the same head
+  Digest last_root_;
+};
+
+Fold::Fold(Env& env, const RegisterLayout& layout, FoldSink& sink, Store store,
+           Admission admission)
+    : env_(env),
+      layout_(layout),
+      sink_(sink),
+      store_(std::move(store)),
+      admission_(std::move(admission)),
+      views_(make_views()),
+      past_(std::make_unique<PastOfFold>(*this)) {
+  for (const auto& view : views_) digests_.push_back(sha256(view->name()));
+}
+
+Fold::~Fold() = default;
+
+Result<std::unique_ptr<Fold>> Fold::make(Env& env, const RegisterLayout& layout, FoldSink& sink) {
+  Store store = TRY(Store::open(env, layout.database(), DatabaseMode::read));
+  Admission admission = TRY(start_admission(env, layout, store));
+  std::unique_ptr<Fold> fold(
+      new Fold(env, layout, sink, std::move(store), std::move(admission)));
+  fold->files_ = std::make_unique<TileFiles>(
+      env, layout, TRY(Store::open(env, layout.database(), DatabaseMode::read)));
+  return fold;
+}
+
+Result<std::unique_ptr<Fold>> Fold::start(Env& env, const RegisterLayout& layout, FoldSink& sink) {
+  auto fold = TRY(make(env, layout, sink));
+  TRY(fold->fold_genesis());
+  return fold;
+}
+
+Result<std::unique_ptr<Fold>> Fold::restore(Env& env, const RegisterLayout& layout,
+                                            FoldSink& sink, const Json& saved) {
+  auto fold = TRY(make(env, layout, sink));
+  TRY(fold->load(saved));
+  return fold;
+}
+
+Result<void> Fold::fold_genesis() {
+  tree_ = std::make_unique<Tree>(
+      [files = files_.get()](const TileId& id) { return files->read(id); });
+  const Record genesis = TRY(parse_record(TRY(store_.entry(LeafIndex{0})).entry));
+  const Result<Body> body(Body(admission_.genesis()));
+  const Effect none;
+  TRY(fold_views({LeafIndex{0}, &genesis, std::nullopt, &body, &none, std::nullopt, std::nullopt}));
+  tree_->append(leaf_hash(genesis.entry));
+  return {};
+}
+
+Result<void> Fold::take(const Replayed& item, Verdicts verdicts) {
+  ASSERT(item.index == admission_.next());
+  Folded entry{item.index, nullptr, std::nullopt, nullptr, nullptr, std::nullopt, std::nullopt};
+  if (item.entry.record.ok()) entry.record = &*item.entry.record;
+  if (verdicts == Verdicts::recomputed) {
+    const auto verdict = admission_.judge(item.entry);
+    const auto word = verdict.ok() ? std::optional<Errc>() : verdict.error().code;
+    if (word != item.voided) {
+      return Error{Errc::damaged,
+                   fmt::format("entry {}: its verdict is {}, register.db says {}", item.index.value,
+                               word ? errc_word(*word) : "admitted",
+                               item.voided ? errc_word(*item.voided) : "admitted")};
+    }
+    if (!verdict.ok()) entry.refused = Error{verdict.error().code, ""};
+  } else if (item.voided) {
+    entry.refused = Error{*item.voided, ""};
+  }
+  Effect effect;
+  if (entry.refused) {
+    ++voids_;
+    admission_.pass();
+  } else {
+    if (item.body_state == BodyState::missing || item.body_state == BodyState::other) {
+      return Error{Errc::incomplete, fmt::format("the open body of {} is {}", item.index.value,
+                                                 item.body_state == BodyState::missing
+                                                     ? "missing"
+                                                     : "not the one that its text names")};
+    }
+    const Header& header = entry.record->header;
+    if (!header.is_joint()) {
+      entry.role = admission_.roster()->find(header.author, header.key)->role;
+    }
+    effect = TRY(admission_.admit(*entry.record, item.body));
+    entry.effect = &effect;
+    if (item.parsed) entry.body = &*item.parsed;
+  }
+  entry.clock = admission_.clock();
+  TRY(fold_views(entry));
+  tree_->append(item.leaf);
+  for (const FullTile& tile : tree_->take_completed()) tree_->release(tile.id);
+  return {};
+}
+
+Result<void> Fold::fold_views(const Folded& entry) {
+  for (std::size_t i = 0; i < views_.size(); ++i) {
+    Rows rows;
+    TRY(views_[i]->fold(entry, *past_, rows));
+    if (rows.changes().empty()) continue;
+    digests_[i] = sha256(digests_[i].view(), index_bytes(entry.index),
+                         canonical_bytes(rows.changes()));
+    TRY(sink_.apply(rows.changes()));
+  }
+  if (entry.record == nullptr) return {};
+  TRY(sink_.locate(entry.record->id, entry.index));
+  if (entry.record->header.body.form == BodyForm::open) {
+    TRY(sink_.locate(entry.record->header.body.digest, entry.index));
+  }
+  return {};
+}
+
+std::vector<std::string> Fold::digest_lines() const {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < views_.size(); ++i) {
+    lines.push_back(fmt::format("{} {} {} {} {}", views_[i]->name(), position().value,
+                                to_text(fold_digest()), to_text(admission_.genesis().agreement),
+                                to_text(digests_[i])));
+  }
+  return lines;
+}
+
+Json Fold::save() const {
+  Json::Array views;
+  for (std::size_t i = 0; i < views_.size(); ++i) {
+    views.push_back(Json::Object{{"name", views_[i]->name()},
+                                 {"digest", to_text(digests_[i])},
+                                 {"state", views_[i]->save()}});
+  }
+  return Json::Object{{"fold", to_text(fold_digest())},
+                      {"voids", voids_},
+                      {"admission", admission_.state_json()},
+                      {"views", std::move(views)}};
+}
+
+Result<void> Fold::load(const Json& state) {
+  const Json* fold = state.find("fold");
+  const Json* voids = state.find("voids");
+  const Json* admission = state.find("admission");
+  const Json* views = state.find("views");
+  if (fold == nullptr || voids == nullptr || admission == nullptr || views == nullptr ||
+      voids->as_integer() == nullptr || views->as_array() == nullptr ||
+      views->as_array()->size() != views_.size()) {
+    return bad_state();
+  }
+  if (*fold != Json(to_text(fold_digest()))) {
+    return Error{Errc::unsupported, "views.db was folded by another version"};
+  }
+  voids_ = static_cast<std::uint64_t>(*voids->as_integer());
+  TRY(admission_.restore(*admission));
+  for (std::size_t i = 0; i < views_.size(); ++i) {
+    const Json& saved = (*views->as_array())[i];
+    const Json* digest = saved.find("digest");
+    const Json* view_state = saved.find("state");
+    if (digest == nullptr || digest->as_text() == nullptr || view_state == nullptr) {
+      return bad_state();
+    }
+    digests_[i] = TRY(parse_digest(*digest->as_text()));
+    TRY(views_[i]->load(*view_state));
+  }
+  tree_ = std::make_unique<Tree>(TRY(load_tree(store_, *files_, position())));
+  return {};
+}
+
+}  // namespace armistice
