@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "base/assert.h"
@@ -40,7 +41,12 @@ struct [[nodiscard]] Error {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : value_(std::move(value)), ok_(true) {}       // NOLINT: implicit
+  Result(T value) : value_(std::move(value)), ok_(true) {}  // NOLINT: implicit
+  template <typename U>
+    requires(std::is_convertible_v<U, T> && !std::is_same_v<std::remove_cvref_t<U>, Result> &&
+             !std::is_same_v<std::remove_cvref_t<U>, Error> &&
+             !std::is_same_v<std::remove_cvref_t<U>, T>)
+  Result(U&& value) : value_(std::forward<U>(value)), ok_(true) {}  // NOLINT: implicit
   Result(Error error) : error_(std::move(error)), ok_(false) {}  // NOLINT: implicit
   Result(const Result& other) : ok_(other.ok_) {
     if (ok_) {

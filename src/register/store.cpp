@@ -266,4 +266,13 @@ Result<std::pair<LeafIndex, Bytes>> Store::state_at(LeafIndex position) {
   return state;
 }
 
+Result<Bytes> Store::state_exactly_at(LeafIndex position) {
+  Statement* select = TRY(prepared("SELECT json FROM state WHERE position=?"));
+  TRY(select->query(position.value));
+  if (!TRY(select->next())) return no_row("no saved state");
+  Bytes json(select->bytes(0));
+  select->reset();
+  return json;
+}
+
 }  // namespace armistice

@@ -75,6 +75,7 @@ class Store {
   Result<std::vector<Evidence>> evidence(std::size_t count);
   /// The newest saved state at or below `position`.
   Result<std::pair<LeafIndex, Bytes>> state_at(LeafIndex position);
+  Result<Bytes> state_exactly_at(LeafIndex position);
 
   Database& database() { return database_; }
 

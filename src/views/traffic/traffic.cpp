@@ -11,6 +11,7 @@ namespace {
 
 constexpr Table record_table{"record", 14, 1, "leaf_index"};
 constexpr Table signer_table{"signer", 3, 2, "leaf_index, place"};
+constexpr Table reference_table{"reference", 2, 2, "leaf_index, target"};
 constexpr Table chain_table{"chain", 7, 2, "author, key"};
 constexpr Table gap_table{"gap", 5, 3, "author, key, first"};
 constexpr Table retraction_table{"retraction", 5, 2, "leaf_index, target"};
@@ -54,6 +55,7 @@ void put_record(const Folded& entry, Rows& rows) {
   for (const std::string& signer : header.signers) {
     rows.put(signer_table, entry.index, place++, signer);
   }
+  for (const Digest& id : header.refers) rows.put(reference_table, entry.index, id);
 }
 
 void put_chain(const Header& header, const Chain& chain, Rows& rows) {
