@@ -1,51 +1,33 @@
 # SPDX-License-Identifier: Apache-2.0
-# The built web desks (web/dist) go into the binary by the assembler, in no time; an empty
-# ARMISTICE_WEB_DIST gives a server that says it has no pages.
+# The web desks: types from the table of commands, Vite's build, and the result put into the binary by
+# the assembler. With ARMISTICE_DESKS off the server has no pages and says so.
 
-set(table ${CMAKE_BINARY_DIR}/generated/server/asset_table.cpp)
-set(blobs ${CMAKE_BINARY_DIR}/generated/server/asset_bytes.S)
-set(files "")
-if(ARMISTICE_WEB_DIST)
-  if(NOT EXISTS ${ARMISTICE_WEB_DIST}/index.html)
-    message(FATAL_ERROR "${ARMISTICE_WEB_DIST} holds no index.html: run tools/build-web first")
-  endif()
-  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${ARMISTICE_WEB_DIST} ${ARMISTICE_WEB_DIST}/*)
+set(generated ${CMAKE_BINARY_DIR}/generated/server)
+set(asset_table ${generated}/asset_table.cpp)
+set(asset_bytes ${generated}/asset_bytes.S)
+set(embed_desks ${CMAKE_SOURCE_DIR}/cmake/embed_desks.cmake)
+
+if(ARMISTICE_DESKS)
+  add_executable(armistice_schema tools/schema.cpp)
+  target_link_libraries(armistice_schema PRIVATE armistice_api)
+  target_precompile_headers(armistice_schema REUSE_FROM armistice_base)
+  set(types ${CMAKE_SOURCE_DIR}/web/src/api/types.ts)
+  file(GLOB_RECURSE desk_sources CONFIGURE_DEPENDS
+       ${CMAKE_SOURCE_DIR}/web/src/*.ts ${CMAKE_SOURCE_DIR}/web/src/*.tsx
+       ${CMAKE_SOURCE_DIR}/web/styles/*.css ${CMAKE_SOURCE_DIR}/web/public/*
+       ${CMAKE_SOURCE_DIR}/web/*.json ${CMAKE_SOURCE_DIR}/web/*.ts ${CMAKE_SOURCE_DIR}/web/*.html)
+  list(REMOVE_ITEM desk_sources ${types})
+  add_custom_command(
+    OUTPUT ${asset_table} ${asset_bytes}
+    COMMAND armistice_schema > ${types}
+    COMMAND ${CMAKE_SOURCE_DIR}/tools/build-web
+    COMMAND ${CMAKE_COMMAND} -DDIST=${CMAKE_SOURCE_DIR}/web/dist -DTABLE=${asset_table}
+            -DBYTES=${asset_bytes} -P ${embed_desks}
+    DEPENDS armistice_schema ${desk_sources} ${embed_desks} ${CMAKE_SOURCE_DIR}/tools/build-web
+    COMMENT "Building the web desks"
+    VERBATIM)
+else()
+  execute_process(COMMAND ${CMAKE_COMMAND} -DDIST= -DTABLE=${asset_table} -DBYTES=${asset_bytes}
+                          -P ${embed_desks})
 endif()
-
-set(bytes ".section .rodata\n")
-set(externs "")
-set(rows "")
-set(number 0)
-foreach(file ${files})
-  string(APPEND bytes ".global asset_${number}_first\n.global asset_${number}_last\n"
-                      "asset_${number}_first:\n.incbin \"${ARMISTICE_WEB_DIST}/${file}\"\n"
-                      "asset_${number}_last:\n.byte 0\n")
-  string(APPEND externs "extern const char asset_${number}_first[];\nextern const char asset_${number}_last[];\n")
-  string(APPEND rows "    {\"${file}\", asset_${number}_first, asset_${number}_last},\n")
-  math(EXPR number "${number} + 1")
-endforeach()
-string(APPEND bytes ".section .note.GNU-stack,\"\",@progbits\n")
-file(CONFIGURE OUTPUT ${blobs} CONTENT "${bytes}" @ONLY)
-file(CONFIGURE OUTPUT ${table} CONTENT
-"// Made by cmake/desks.cmake.
-#include \"server/asset_table.h\"
-
-#include <vector>
-
-extern \"C\" {
-${externs}}
-
-namespace armistice {
-
-std::span<const EmbeddedAsset> embedded_assets() {
-  static const std::vector<EmbeddedAsset> assets = {
-${rows}  };
-  return assets;
-}
-
-}  // namespace armistice
-" @ONLY)
-
-add_library(armistice_desks STATIC ${table} ${blobs})
-list(TRANSFORM files PREPEND ${ARMISTICE_WEB_DIST}/ OUTPUT_VARIABLE paths)
-set_source_files_properties(${blobs} PROPERTIES OBJECT_DEPENDS "${paths}")
+add_library(armistice_desks STATIC ${asset_table} ${asset_bytes})
