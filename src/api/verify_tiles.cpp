@@ -48,7 +48,8 @@ Result<void> TileChecks::check_bundle(const FullTile& leaves) {
     ++not_stored_;
     return {};
   }
-  const auto entries = split_bundle(TRY(file));
+  if (!file.ok()) return file.error();
+  const auto entries = split_bundle(*file);
   if (!entries.ok() || entries->size() != tile_width) return damaged(id);
   for (std::size_t i = 0; i < tile_width; ++i) {
     const ByteView due = ByteView(leaves.hashes).substr(i * 32, 32);
