@@ -45,11 +45,13 @@ int run(const std::string& folder, std::size_t count) {
     const std::size_t records = writers == 1 ? count / 20 : count;
     const Run done = time_append(reg, next_records(corpus, records), writers);
     const double limit_ms = std::max(25.0, 10 * sync.p99_ms);
-    print(fmt::format("append, {} writers", writers), done.records_per_s, "/s",
-          writers == 256 ? fmt::format("aim 10000: {:.2f} times", done.records_per_s / 10'000) : "");
-    print(fmt::format("append, {} writers, p50 to a receipt", writers), done.to_receipt.p50_ms, "ms");
-    print(fmt::format("append, {} writers, p99 to a receipt", writers), done.to_receipt.p99_ms, "ms",
-          fmt::format("limit {:.1f}", limit_ms));
+    print(
+        fmt::format("append, {} writers", writers), done.records_per_s, "/s",
+        writers == 256 ? fmt::format("aim 10000: {:.2f} times", done.records_per_s / 10'000) : "");
+    print(fmt::format("append, {} writers, p50 to a receipt", writers), done.to_receipt.p50_ms,
+          "ms");
+    print(fmt::format("append, {} writers, p99 to a receipt", writers), done.to_receipt.p99_ms,
+          "ms", fmt::format("limit {:.1f}", limit_ms));
   }
   const std::int64_t started_us = now_us();
   const std::uint64_t before = (*node)->state().counted.value;

@@ -100,7 +100,8 @@ Submission next_record(Corpus& corpus, std::size_t author) {
     const std::size_t bytes = out.entry.size() + body.size();
     if (pass == 0) note.text.resize(note.text.size() + record_bytes - bytes, 'b');
   }
-  corpus.previous[author] = sha256(std::string_view(out.entry).substr(0, out.entry.find("\n\n") + 1));
+  corpus.previous[author] =
+      sha256(std::string_view(out.entry).substr(0, out.entry.find("\n\n") + 1));
   return out;
 }
 

@@ -12,7 +12,7 @@ namespace armistice::bench {
 struct Corpus {
   Digest circle;
   std::vector<NamedKey> authors;
-  std::vector<std::uint64_t> numbers;          // [author]: of its last record
+  std::vector<std::uint64_t> numbers;           // [author]: of its last record
   std::vector<std::optional<Digest>> previous;  // [author]
 };
 

@@ -94,7 +94,8 @@ int main(int count, char** words) {
     armistice::bench::make_corpus(armistice::real_env(), words[2], armistice::bench::keys);
     return 0;
   }
-  if (verb == "load" && count == 4) return armistice::bench::run_load(words[2], std::stoul(words[3]));
+  if (verb == "load" && count == 4)
+    return armistice::bench::run_load(words[2], std::stoul(words[3]));
   fmt::print(stderr, "bench_http make FOLDER | load FOLDER RECORDS\n");
   return 2;
 }

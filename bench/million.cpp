@@ -22,7 +22,8 @@ int run(const Path& data, std::size_t count) {
   while (done < count) {
     append_all(reg, next_records(corpus, std::min(slice, count - done)), 4'096);
     done = reg.state().size.value;
-    const auto clocked = (*node)->with_secretariat([](Secretariat& all) { return all.refresh_clock(); });
+    const auto clocked =
+        (*node)->with_secretariat([](Secretariat& all) { return all.refresh_clock(); });
     if (!clocked.ok()) {
       fmt::print(stderr, "bench: {}\n", clocked.error().text());
       return 1;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The same bytes into SQLite (synchronous=FULL) and PostgreSQL 15, which neither verify nor order nor
-// prove: one row of entry and body a record, durable when the commit returns.
+// The same bytes into SQLite (synchronous=FULL) and PostgreSQL 15, which neither verify nor order
+// nor prove: one row of entry and body a record, durable when the commit returns.
 #include <fmt/format.h>
 #include <libpq-fe.h>
 
@@ -23,7 +23,8 @@ T must(Result<T> result) {
 
 double sqlite_per_s(const Path& path, const std::vector<Submission>& records, std::size_t each) {
   Database database = must(Database::open(real_env(), path, DatabaseMode::write));
-  must(database.execute("CREATE TABLE entry (leaf_index INTEGER PRIMARY KEY, entry BLOB, body BLOB)"));
+  must(database.execute(
+      "CREATE TABLE entry (leaf_index INTEGER PRIMARY KEY, entry BLOB, body BLOB)"));
   Statement insert = must(database.prepare("INSERT INTO entry(entry, body) VALUES (?,?)"));
   const std::int64_t started_us = now_us();
   for (std::size_t i = 0; i < records.size(); i += each) {
@@ -46,7 +47,9 @@ class Postgres {
   Postgres(const Postgres&) = delete;
 
   void execute(const char* sql) { finish(PQexec(raw_, sql)); }
-  void prepare() { finish(PQprepare(raw_, "put", "INSERT INTO entry(entry, body) VALUES ($1,$2)", 2, nullptr)); }
+  void prepare() {
+    finish(PQprepare(raw_, "put", "INSERT INTO entry(entry, body) VALUES ($1,$2)", 2, nullptr));
+  }
   void insert(const Submission& record) {
     const char* values[] = {record.entry.data(), record.body->data()};
     const int lengths[] = {static_cast<int>(record.entry.size()),
@@ -72,7 +75,8 @@ class Postgres {
 double postgres_per_s(const std::string& where, const std::vector<Submission>& records,
                       std::size_t clients, std::size_t each) {
   Postgres(where).execute("DROP TABLE IF EXISTS entry");
-  Postgres(where).execute("CREATE TABLE entry (leaf_index bigserial PRIMARY KEY, entry bytea, body bytea)");
+  Postgres(where).execute(
+      "CREATE TABLE entry (leaf_index bigserial PRIMARY KEY, entry bytea, body bytea)");
   std::atomic<std::size_t> next = 0;
   const std::int64_t started_us = now_us();
   {
@@ -100,15 +104,17 @@ int run(const std::string& folder, std::size_t count, const std::string& postgre
   const Path data = Path(folder) / "peers";
   Corpus corpus = make_corpus(real_env(), data, 64);
   const auto records = next_records(corpus, count);
-  const std::vector<Submission> few(records.begin(), records.begin() + static_cast<long>(count / 10));
-  print("SQLite FULL, one row a commit", sqlite_per_s(data / "one.db", few, 1), "/s", "no verification");
+  const std::vector<Submission> few(records.begin(),
+                                    records.begin() + static_cast<long>(count / 10));
+  print("SQLite FULL, one row a commit", sqlite_per_s(data / "one.db", few, 1), "/s",
+        "no verification");
   print("SQLite FULL, 256 rows a commit", sqlite_per_s(data / "many.db", records, batch), "/s",
         "no verification");
   if (postgres.empty()) return 0;
   print("PostgreSQL, 64 clients, one row a commit", postgres_per_s(postgres, records, 64, 1), "/s",
         "no verification");
-  print("PostgreSQL, 1 client, 256 rows a commit", postgres_per_s(postgres, records, 1, batch), "/s",
-        "no verification");
+  print("PostgreSQL, 1 client, 256 rows a commit", postgres_per_s(postgres, records, 1, batch),
+        "/s", "no verification");
   return 0;
 }
 

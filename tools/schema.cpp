@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prints the types of the web desks while the program that carries the desks is not yet built.
-#include <cstdio>
-
 #include "api/schema.h"
+
+#include <cstdio>
 
 int main() {
   const std::string text = armistice::schema_typescript();

@@ -11,9 +11,7 @@ namespace armistice {
 namespace {
 
 // Which refusals are for good: handing the same bytes in again would not help.
-bool is_final(Errc code) {
-  return code != Errc::busy && code != Errc::closed && code != Errc::io;
-}
+bool is_final(Errc code) { return code != Errc::busy && code != Errc::closed && code != Errc::io; }
 
 // The text of a field of an answer that came over a wire.
 Result<std::string> text_in(const Json& answer, std::string_view key) {
@@ -62,7 +60,8 @@ Result<void> check_enrolled(Client& client, const VerifierKey& key) {
     if (!from->is_null()) return {};
   }
   return Error{Errc::unknown_key, fmt::format("{} is not enrolled; `key enrol` has its party's "
-                                              "root enrol it", to_text(key))};
+                                              "root enrol it",
+                                              to_text(key))};
 }
 
 Result<std::vector<Digest>> parse_ids(const std::vector<std::string>& texts) {
@@ -110,20 +109,23 @@ struct JointDraft {
   std::vector<std::string> signed_names() const {
     std::vector<std::string> names;
     for (const std::string& signer : header.signers) {
-      if (lines.find(fmt::format("\xe2\x80\x94 {} ", signer)) != Bytes::npos) names.push_back(signer);
+      if (lines.find(fmt::format("\xe2\x80\x94 {} ", signer)) != Bytes::npos)
+        names.push_back(signer);
     }
     return names;
   }
 };
 
 Result<JointDraft> read_draft(Client& client, const Path& path) {
-  const Bytes bytes = TRY(client.env().read_file(
-      path, limits::entry_bytes_max + limits::json_body_bytes_max + 4));
+  const Bytes bytes =
+      TRY(client.env().read_file(path, limits::entry_bytes_max + limits::json_body_bytes_max + 4));
   Submission submission = TRY(parse_submission(bytes).within(path.string()));
   const auto end = submission.entry.find("\n\n");
   if (end == Bytes::npos) return Error{Errc::malformed, path.string() + ": no draft of a record"};
-  JointDraft draft{submission.entry.substr(0, end + 1), submission.entry.substr(end + 2),
-                   submission.body.value_or(""), {}};
+  JointDraft draft{submission.entry.substr(0, end + 1),
+                   submission.entry.substr(end + 2),
+                   submission.body.value_or(""),
+                   {}};
   draft.header = TRY(parse_header(draft.text).within(path.string()));
   return draft;
 }
@@ -142,7 +144,8 @@ Bytes ordered_lines(const JointDraft& draft) {
 
 Result<Json> keep_draft(Client& client, const Path& path, const JointDraft& draft) {
   const Bytes entry = draft.text + "\n" + ordered_lines(draft);
-  TRY(client.env().write_file(std::filesystem::absolute(path), to_bytes(Submission{entry, draft.body})));
+  TRY(client.env().write_file(std::filesystem::absolute(path),
+                              to_bytes(Submission{entry, draft.body})));
   Json::Array has;
   Json::Array missing;
   const auto names = draft.signed_names();
@@ -171,8 +174,7 @@ Result<Json> write_record(Client& client, const std::string& name, const Body& b
   }
   const Bytes bytes = to_bytes(body);
   TRY(parse_body(kind_of(body), bytes));
-  Header header =
-      unsigned_header(client, *TRY(client.circle()), body, bytes, std::move(refers));
+  Header header = unsigned_header(client, *TRY(client.circle()), body, bytes, std::move(refers));
   header.seen = TRY(see(client));
   TRY(signer.sign(std::move(header), bytes));
   return hand_in(client, signer);
@@ -180,8 +182,7 @@ Result<Json> write_record(Client& client, const std::string& name, const Body& b
 
 Result<Json> record_write(Client& client, const Arguments& arguments) {
   const Note note = TRY(note_argument(client, arguments));
-  return write_record(client, arguments.text("as"), note,
-                      TRY(parse_ids(arguments.list("refers"))));
+  return write_record(client, arguments.text("as"), note, TRY(parse_ids(arguments.list("refers"))));
 }
 
 Result<Json> record_draft(Client& client, const Arguments& arguments) {
@@ -190,8 +191,8 @@ Result<Json> record_draft(Client& client, const Arguments& arguments) {
   JointDraft draft;
   draft.body = to_bytes(Body(note));
   TRY(parse_body(Note::kind, draft.body));
-  draft.header = unsigned_header(client, circle, note, draft.body,
-                                 TRY(parse_ids(arguments.list("refers"))));
+  draft.header =
+      unsigned_header(client, circle, note, draft.body, TRY(parse_ids(arguments.list("refers"))));
   draft.header.author = arguments.text("organ");
   draft.header.signers = arguments.list("signers");
   draft.header.until = TRY(parse_civil_time(arguments.text("until")).within("until"));
@@ -220,8 +221,8 @@ Result<Json> record_sign(Client& client, const Arguments& arguments) {
 
 Result<Json> record_submit(Client& client, const Arguments& arguments) {
   const Path path = arguments.text("draft");
-  const Bytes bytes = TRY(client.env().read_file(
-      path, limits::entry_bytes_max + limits::body_bytes_max + 4));
+  const Bytes bytes =
+      TRY(client.env().read_file(path, limits::entry_bytes_max + limits::body_bytes_max + 4));
   const Submission submission = TRY(parse_submission(bytes).within(path.string()));
   Json answer = TRY(TRY(client.node())->submit(submission));
   TRY(check_receipt(client, submission.entry, answer));
@@ -232,8 +233,7 @@ Result<Json> retract(Client& client, const Arguments& arguments) {
   Retraction retraction;
   retraction.salt = Salt::generate(client.env());
   retraction.passage = arguments.text("passage");
-  retraction.scope =
-      retraction.passage.empty() ? RetractionScope::whole : RetractionScope::passage;
+  retraction.scope = retraction.passage.empty() ? RetractionScope::whole : RetractionScope::passage;
   retraction.reason = arguments.text("reason");
   const Json shown = TRY(client.ask(
       "record show", Json::Object{{"register", "joint"}, {"record", arguments.text("record")}}));

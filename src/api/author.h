@@ -9,8 +9,8 @@ namespace armistice {
 
 /// Signs a record by `name` with its key at hand and hands it in. A record of the same key that
 /// still waits for its receipt is handed in first. Errors: `not_found` (key), `unknown_key` (not
-/// enrolled), `busy`, those of Register::submit, `bad_signature` or `proof_mismatch` (a receipt that
-/// does not hold).
+/// enrolled), `busy`, those of Register::submit, `bad_signature` or `proof_mismatch` (a receipt
+/// that does not hold).
 Result<Json> write_record(Client& client, const std::string& name, const Body& body,
                           std::vector<Digest> refers);
 

@@ -58,7 +58,8 @@ class Client {
   Result<Json> ask(std::string_view command, const Json& arguments);
   void progress(std::string_view text) const;
 
-  /// The circle as record 0 in the folder says, verified. Errors: `not_found`, those of start_admission.
+  /// The circle as record 0 in the folder says, verified. Errors: `not_found`, those of
+  /// start_admission.
   Result<const Admission*> circle();
 
  private:

@@ -11,20 +11,28 @@ namespace {
 
 bool is_of_type(const Json& value, ArgumentType type) {
   switch (type) {
-    case ArgumentType::text: return value.as_text() != nullptr;
-    case ArgumentType::integer: return value.as_integer() != nullptr;
-    case ArgumentType::flag: return value.as_bool() != nullptr;
-    case ArgumentType::list: return value.as_array() != nullptr;
+    case ArgumentType::text:
+      return value.as_text() != nullptr;
+    case ArgumentType::integer:
+      return value.as_integer() != nullptr;
+    case ArgumentType::flag:
+      return value.as_bool() != nullptr;
+    case ArgumentType::list:
+      return value.as_array() != nullptr;
   }
   return false;
 }
 
 std::string_view word(ArgumentType type) {
   switch (type) {
-    case ArgumentType::text: return "a text";
-    case ArgumentType::integer: return "an integer";
-    case ArgumentType::flag: return "true or false";
-    case ArgumentType::list: return "a list of texts";
+    case ArgumentType::text:
+      return "a text";
+    case ArgumentType::integer:
+      return "an integer";
+    case ArgumentType::flag:
+      return "true or false";
+    case ArgumentType::list:
+      return "a list of texts";
   }
   return "";
 }
@@ -115,7 +123,8 @@ Result<Json> run_in_node(const Command& command, Node& node, const Json& values)
   Json answer = TRY(command.in_node(node, arguments));
 #ifndef NDEBUG
   const auto shaped = conforms(answer, command.answer);
-  if (!shaped.ok()) std::fprintf(stderr, "%s: %s\n", command.name().c_str(), shaped.error().what.c_str());
+  if (!shaped.ok())
+    std::fprintf(stderr, "%s: %s\n", command.name().c_str(), shaped.error().what.c_str());
   ASSERT(shaped.ok());
 #endif
   return answer;

@@ -31,8 +31,7 @@ Result<std::unique_ptr<Node>> Node::open(Env& env, Options options) {
   std::unique_ptr<Node> node(new Node(env, layout, std::move(keyring)));
   Store peek = TRY(Store::open(env, reg.database(), DatabaseMode::read));
   const Genesis genesis = TRY(start_admission(env, reg, peek)).genesis();
-  node->register_ =
-      TRY(Register::open(env, reg, TRY(node->keyring_.load(genesis.log.name))));
+  node->register_ = TRY(Register::open(env, reg, TRY(node->keyring_.load(genesis.log.name))));
   node->engine_ = TRY(Engine::open(env, reg, layout.views()));
   node->secretariat_ = TRY(Secretariat::open(env, *node->register_, node->keyring_));
   node->serving_ = options.serving;
@@ -44,7 +43,8 @@ Result<std::unique_ptr<Node>> Node::open(Env& env, Options options) {
   Node* raw = node.get();
   node->register_->on_commit([raw] { raw->wake(); });
   node->folder_ = std::jthread([raw](const std::stop_token& stop) { raw->fold_loop(stop); });
-  node->secretary_ = std::jthread([raw](const std::stop_token& stop) { raw->secretary_loop(stop); });
+  node->secretary_ =
+      std::jthread([raw](const std::stop_token& stop) { raw->secretary_loop(stop); });
   return node;
 }
 
@@ -174,8 +174,8 @@ void Node::after_change() {
   {
     const std::lock_guard lock(counted_mutex_);
     for (const Mode mode : {Mode::settled, Mode::unwitnessed, Mode::contested}) {
-      const auto largest = register_->with_store(
-          [&](Store& store) { return store.largest_counted(mode); });
+      const auto largest =
+          register_->with_store([&](Store& store) { return store.largest_counted(mode); });
       if (largest.ok()) counted_[static_cast<std::size_t>(mode)] = *largest;
     }
   }

@@ -31,21 +31,18 @@ Json verified_json(const Verified& found, const Digest& circle, std::int64_t sec
 }  // namespace
 
 Result<Json> init_node(Client& client, const Arguments& arguments) {
-  const NodeMade made =
-      TRY(make_exercise(client.env(), client.data(), arguments.text("agreement", "agreements/korea-1953")));
-  return Json::Object{{"data", client.data().string()},
-                      {"circle", to_text(made.circle)},
-                      {"origin", made.origin},
-                      {"vkey", to_text(made.log)},
-                      {"records", made.size.value},
-                      {"keys", texts(made.desks)}};
+  const NodeMade made = TRY(make_exercise(client.env(), client.data(),
+                                          arguments.text("agreement", "agreements/korea-1953")));
+  return Json::Object{{"data", client.data().string()}, {"circle", to_text(made.circle)},
+                      {"origin", made.origin},          {"vkey", to_text(made.log)},
+                      {"records", made.size.value},     {"keys", texts(made.desks)}};
 }
 
 Result<Json> verify_folder(Client& client, const Arguments& arguments) {
   const Digest circle = TRY(parse_digest(arguments.text("circle")).within("circle"));
   const std::int64_t started_us = client.env().monotonic_us();
-  const Verified found = TRY(verify_node(
-      client.env(), client.data(), circle, [&](std::uint64_t done, std::uint64_t all) {
+  const Verified found = TRY(
+      verify_node(client.env(), client.data(), circle, [&](std::uint64_t done, std::uint64_t all) {
         client.progress(fmt::format("{} of {} entries", done, all));
       }));
   return verified_json(found, circle, (client.env().monotonic_us() - started_us) / 1'000'000);
@@ -61,9 +58,8 @@ Result<Json> key_new(Client& client, const Arguments& arguments) {
   const Path folder = arguments.text("folder", client.layout().keys().string());
   const NewKey key = TRY(make_key(client.env(), folder, name,
                                   role == "cosigner" ? KeyType::cosignature : KeyType::ed25519));
-  return Json::Object{{"file", key.file.string()},
-                      {"vkey", to_text(key.vkey)},
-                      {"next", to_text(key.next)}};
+  return Json::Object{
+      {"file", key.file.string()}, {"vkey", to_text(key.vkey)}, {"next", to_text(key.next)}};
 }
 
 Result<Json> key_show(Client& client, const Arguments& arguments) {

@@ -79,7 +79,8 @@ std::string mark_of(const Json& row) {
 
 std::string print_records(const Json& answer) {
   if (answer.as_array()->empty()) return "no records\n";
-  std::vector<std::vector<std::string>> rows = {{"index", "written", "author", "kind", "state", "what"}};
+  std::vector<std::vector<std::string>> rows = {
+      {"index", "written", "author", "kind", "state", "what"}};
   for (const Json& row : *answer.as_array()) {
     rows.push_back({field(row, "index"), field(row, "written"), field(row, "author"),
                     field(row, "kind"), mark_of(row), field(row, "summary")});
@@ -136,9 +137,9 @@ std::string print_registers(const Json& answer) {
 }
 
 std::string print_head(const Json& answer) {
-  std::string out = fmt::format("size {}  {}\n", field(answer, "size"),
-                                answer.find("mode")->is_null() ? "accepted, not counted"
-                                                               : field(answer, "mode"));
+  std::string out =
+      fmt::format("size {}  {}\n", field(answer, "size"),
+                  answer.find("mode")->is_null() ? "accepted, not counted" : field(answer, "mode"));
   for (const Json& one : *answer.find("cosigned")->as_array()) {
     out += fmt::format("cosigned by {} at {} (Unix seconds)\n", field(one, "party"),
                        field(one, "time_utc"));
@@ -199,8 +200,8 @@ std::string print_lines(const Json& answer) {
 }
 
 std::string print_verified(const Json& answer) {
-  std::string out = fmt::format("circle   {}\nentries  {}\n", field(answer, "circle"),
-                                field(answer, "size"));
+  std::string out =
+      fmt::format("circle   {}\nentries  {}\n", field(answer, "circle"), field(answer, "size"));
   for (const Json& notice : *answer.find("notices")->as_array()) {
     out += "notice   " + flat(&notice) + "\n";
   }
@@ -210,7 +211,8 @@ std::string print_verified(const Json& answer) {
   if (!*answer.find("good")->as_bool()) return out + "WRONG    " + field(answer, "wrong") + "\n";
   out += fmt::format("counted  {} {}\n", field(answer, "counted"), field(answer, "mode"));
   out += fmt::format("noticed  {} irregularities\n", field(answer, "irregular"));
-  for (const Json& line : *answer.find("lines")->as_array()) out += "view     " + flat(&line) + "\n";
+  for (const Json& line : *answer.find("lines")->as_array())
+    out += "view     " + flat(&line) + "\n";
   return out + fmt::format("GOOD     in {} s\n", field(answer, "seconds"));
 }
 

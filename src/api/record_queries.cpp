@@ -73,9 +73,8 @@ class RowReader {
     const std::int32_t offset_s = parse_offset(genesis.civil_offsets.front()).value();
     Json body;
     if (is_record) {
-      body = Json::Object{{"digest", digest_or_null(row, 8)},
-                          {"bytes", row.integer(9)},
-                          {"form", row.bytes(10)}};
+      body = Json::Object{
+          {"digest", digest_or_null(row, 8)}, {"bytes", row.integer(9)}, {"form", row.bytes(10)}};
     }
     const auto mode = node_.mode_of(index);
     std::optional<UtcSeconds> after;
@@ -104,9 +103,10 @@ class RowReader {
   }
 
   Result<Json> referred_by(const Digest& id) {
-    Statement select = TRY(database_.prepare(
-        "SELECT r.leaf_index, r.id, r.kind, r.author FROM reference JOIN record r USING (leaf_index) "
-        "WHERE target=? ORDER BY r.leaf_index LIMIT 1000"));
+    Statement select =
+        TRY(database_.prepare("SELECT r.leaf_index, r.id, r.kind, r.author FROM reference JOIN "
+                              "record r USING (leaf_index) "
+                              "WHERE target=? ORDER BY r.leaf_index LIMIT 1000"));
     TRY(select.query(id));
     Json::Array list;
     while (TRY(select.next())) {
@@ -120,7 +120,8 @@ class RowReader {
 
  private:
   Result<Json> signers(LeafIndex index) {
-    Statement select = TRY(database_.prepare("SELECT name FROM signer WHERE leaf_index=? ORDER BY place"));
+    Statement select =
+        TRY(database_.prepare("SELECT name FROM signer WHERE leaf_index=? ORDER BY place"));
     TRY(select.query(index.value));
     Json::Array list;
     while (TRY(select.next())) list.push_back(select.bytes(0));
@@ -196,8 +197,8 @@ Result<void> add_summary(Node& node, Json& row) {
 }
 
 Result<Json> reference(Node& node, const Digest& id) {
-  Json row = Json::Object{
-      {"index", Json()}, {"id", to_text(id)}, {"kind", Json()}, {"author", Json()}};
+  Json row =
+      Json::Object{{"index", Json()}, {"id", to_text(id)}, {"kind", Json()}, {"author", Json()}};
   const auto found = TRY(node.engine().find_record(id));
   if (!found) return row;
   const auto stored = TRY(node.reg().with_store([&](Store& store) { return store.entry(*found); }));
@@ -234,9 +235,8 @@ Result<Json> add_detail(Node& node, Json row, LeafIndex index) {
     for (const Digest& id : record->header.refers) refers.push_back(TRY(reference(node, id)));
     previous = TRY(neighbour(node, record->header, -1));
     next = TRY(neighbour(node, record->header, +1));
-    referred_by = TRY(node.engine().with_rows([&](Database& database) {
-      return RowReader(node, database).referred_by(record->id);
-    }));
+    referred_by = TRY(node.engine().with_rows(
+        [&](Database& database) { return RowReader(node, database).referred_by(record->id); }));
   }
   row.add("entry", stored.entry);
   row.add("text", std::move(text));
@@ -301,8 +301,8 @@ Result<Json> record_list(Node& node, const Arguments& arguments) {
 Result<Json> record_show(Node& node, const Arguments& arguments) {
   const LeafIndex index = TRY(find_record(node, arguments.text("record")));
   Json row = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(
-        fmt::format("SELECT {} FROM record WHERE leaf_index = ?", row_columns)));
+    Statement select = TRY(
+        database.prepare(fmt::format("SELECT {} FROM record WHERE leaf_index = ?", row_columns)));
     TRY(select.query(index.value));
     if (!TRY(select.next())) {
       return Error{Errc::busy, fmt::format("record {} is not folded yet; try again", index.value)};
@@ -314,8 +314,8 @@ Result<Json> record_show(Node& node, const Arguments& arguments) {
 }
 
 Result<Json> record_refused(Node& node, const Arguments&) {
-  const auto rows = TRY(node.reg().with_store(
-      [](Store& store) { return store.evidence(limits::page_rows_max); }));
+  const auto rows = TRY(
+      node.reg().with_store([](Store& store) { return store.evidence(limits::page_rows_max); }));
   Json::Array list;
   for (const Evidence& one : rows) {
     const Record record = TRY(parse_record(one.entry));

@@ -33,8 +33,7 @@ Result<Json> head_answer(const Genesis& genesis, ByteView note) {
 
 Result<TreeSize> size_argument(const Arguments& arguments, std::string_view name,
                                TreeSize otherwise) {
-  const std::int64_t value =
-      arguments.integer(name, static_cast<std::int64_t>(otherwise.value));
+  const std::int64_t value = arguments.integer(name, static_cast<std::int64_t>(otherwise.value));
   if (value < 0) return Error{Errc::usage, fmt::format("{} counts from 0", name)};
   return TreeSize{static_cast<std::uint64_t>(value)};
 }
@@ -50,8 +49,8 @@ Result<LeafIndex> find_record(Node& node, std::string_view named) {
   const auto index = parse_decimal(named);
   if (!index.ok()) return Error{Errc::usage, "a record is named by its index or its sha256:… id"};
   if (!covers(node.reg().state().size, LeafIndex{*index})) {
-    return Error{Errc::not_found, fmt::format("no record {}; there are {}", *index,
-                                              node.reg().state().size.value)};
+    return Error{Errc::not_found,
+                 fmt::format("no record {}; there are {}", *index, node.reg().state().size.value)};
   }
   return LeafIndex{*index};
 }
@@ -87,23 +86,22 @@ Result<Json> register_list(Node& node, const Arguments&) {
                                    {"cosigner", to_text(party.cosigner)}});
   }
   for (const Organ& organ : genesis.organs) {
-    organs.push_back(Json::Object{{"name", organ.name},
-                                  {"members", Json::Array(organ.members.begin(),
-                                                          organ.members.end())}});
+    organs.push_back(
+        Json::Object{{"name", organ.name},
+                     {"members", Json::Array(organ.members.begin(), organ.members.end())}});
   }
-  return Json::Array{
-      Json::Object{{"name", Node::register_name},
-                   {"origin", genesis.origin},
-                   {"vkey", to_text(genesis.log)},
-                   {"prefix", fmt::format("/register/{}", Node::register_name)},
-                   {"circle", to_text(node.reg().circle())},
-                   {"conduct", word(genesis.conduct)},
-                   {"scenario_offset_s", genesis.scenario_offset_s},
-                   {"civil_offset", genesis.civil_offsets.front()},
-                   {"cosigners", std::move(cosigners)},
-                   {"parties", std::move(parties)},
-                   {"organs", std::move(organs)},
-                   {"neutrals_quorum", genesis.neutrals_quorum}}};
+  return Json::Array{Json::Object{{"name", Node::register_name},
+                                  {"origin", genesis.origin},
+                                  {"vkey", to_text(genesis.log)},
+                                  {"prefix", fmt::format("/register/{}", Node::register_name)},
+                                  {"circle", to_text(node.reg().circle())},
+                                  {"conduct", word(genesis.conduct)},
+                                  {"scenario_offset_s", genesis.scenario_offset_s},
+                                  {"civil_offset", genesis.civil_offsets.front()},
+                                  {"cosigners", std::move(cosigners)},
+                                  {"parties", std::move(parties)},
+                                  {"organs", std::move(organs)},
+                                  {"neutrals_quorum", genesis.neutrals_quorum}}};
 }
 
 Result<Json> register_head(Node& node, const Arguments&) {
@@ -115,10 +113,9 @@ Result<Json> register_head(Node& node, const Arguments&) {
                          {"circle_time", to_text(circle_time(node.genesis(), *state.clock))},
                          {"size", state.clock_size.value}};
   }
-  return Json::Object{
-      {"accepted", TRY(head_answer(node.genesis(), state.head))},
-      {"counted", counted ? TRY(head_answer(node.genesis(), *counted)) : Json()},
-      {"clock", std::move(clock)}};
+  return Json::Object{{"accepted", TRY(head_answer(node.genesis(), state.head))},
+                      {"counted", counted ? TRY(head_answer(node.genesis(), *counted)) : Json()},
+                      {"clock", std::move(clock)}};
 }
 
 Result<Json> register_prove(Node& node, const Arguments& arguments) {
@@ -165,8 +162,8 @@ Result<Json> register_cosign(Node& node, const Arguments& arguments) {
 }
 
 Result<Json> register_clock(Node& node, const Arguments&) {
-  const Receipt receipt =
-      TRY(node.with_secretariat([](Secretariat& secretariat) { return secretariat.write_clock(); }));
+  const Receipt receipt = TRY(
+      node.with_secretariat([](Secretariat& secretariat) { return secretariat.write_clock(); }));
   TRY(node.catch_up());
   const auto stored =
       TRY(node.reg().with_store([&](Store& store) { return store.entry(receipt.index); }));

@@ -11,29 +11,40 @@ namespace {
 
 std::string_view json_type(ArgumentType type) {
   switch (type) {
-    case ArgumentType::text: return "string";
-    case ArgumentType::integer: return "integer";
-    case ArgumentType::flag: return "boolean";
-    case ArgumentType::list: return "array";
+    case ArgumentType::text:
+      return "string";
+    case ArgumentType::integer:
+      return "integer";
+    case ArgumentType::flag:
+      return "boolean";
+    case ArgumentType::list:
+      return "array";
   }
   return "";
 }
 
 std::string_view typescript_type(ArgumentType type) {
   switch (type) {
-    case ArgumentType::text: return "string";
-    case ArgumentType::integer: return "number";
-    case ArgumentType::flag: return "boolean";
-    case ArgumentType::list: return "readonly string[]";
+    case ArgumentType::text:
+      return "string";
+    case ArgumentType::integer:
+      return "number";
+    case ArgumentType::flag:
+      return "boolean";
+    case ArgumentType::list:
+      return "readonly string[]";
   }
   return "";
 }
 
 std::string_view word(Runs runs) {
   switch (runs) {
-    case Runs::query: return "query";
-    case Runs::act: return "act";
-    case Runs::client: return "client";
+    case Runs::query:
+      return "query";
+    case Runs::act:
+      return "act";
+    case Runs::client:
+      return "client";
   }
   return "";
 }
@@ -124,12 +135,15 @@ std::string schema_typescript() {
     }
     out += "}\n\n";
   }
-  out += "/** Every command that a node answers, by its path below /api/. */\nexport interface Commands {\n";
+  out +=
+      "/** Every command that a node answers, by its path below /api/. */\nexport interface "
+      "Commands {\n";
   for (const Command& command : commands()) {
     if (command.runs == Runs::client) continue;
-    out += fmt::format("  /** {} */\n  readonly '{}': {{\n    readonly method: '{}';\n"
-                       "    readonly arguments: {{",
-                       command.help, route(command), command.runs == Runs::query ? "GET" : "POST");
+    out += fmt::format(
+        "  /** {} */\n  readonly '{}': {{\n    readonly method: '{}';\n"
+        "    readonly arguments: {{",
+        command.help, route(command), command.runs == Runs::query ? "GET" : "POST");
     for (const Argument& argument : command.arguments) {
       out += fmt::format(" readonly {}{}: {};", argument.name, argument.required ? "" : "?",
                          typescript_type(argument.type));
@@ -142,8 +156,10 @@ std::string schema_typescript() {
 std::string man_page() {
   std::string out =
       ".TH ARMISTICE 1\n.SH NAME\narmistice \\- a ceasefire that both sides can verify\n"
-      ".SH SYNOPSIS\n.B armistice\n[\\-\\-data DIR] [\\-\\-key FILE] [\\-\\-json] COMMAND [ARGUMENTS]\n"
-      ".SH DESCRIPTION\nEvery command answers as text for people, or with \\-\\-json as JSON. A command "
+      ".SH SYNOPSIS\n.B armistice\n[\\-\\-data DIR] [\\-\\-key FILE] [\\-\\-json] COMMAND "
+      "[ARGUMENTS]\n"
+      ".SH DESCRIPTION\nEvery command answers as text for people, or with \\-\\-json as JSON. A "
+      "command "
       "on a folder that is being served goes through its server.\n.SH COMMANDS\n";
   for (const Command& command : commands()) {
     out += fmt::format(".SS {}\n{}.\n", roff(command.name()), roff(command.help));

@@ -14,7 +14,8 @@ namespace {
 Result<std::optional<Checkpoint>> last_counted(Register& reg) {
   auto head = reg.with_store([](Store& store) { return store.last_counted(); });
   if (!head.ok() && head.error().code == Errc::not_found) return std::optional<Checkpoint>();
-  return std::optional<Checkpoint>(TRY(read_head(reg.genesis(), TRY(std::move(head)).note)).checkpoint);
+  return std::optional<Checkpoint>(
+      TRY(read_head(reg.genesis(), TRY(std::move(head)).note)).checkpoint);
 }
 
 }  // namespace

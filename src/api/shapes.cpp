@@ -151,19 +151,13 @@ constexpr std::array gap_fields = {
     Field{"noticed_at", "integer", "the record that jumped"},
 };
 constexpr std::array irregularity_fields = {
-    Field{"index", "integer", ""},
-    Field{"author", "text?", ""},
-    Field{"word", "text", ""},
-    Field{"detail", "text", ""},
-    Field{"about", "digest?", ""},
+    Field{"index", "integer", ""}, Field{"author", "text?", ""},  Field{"word", "text", ""},
+    Field{"detail", "text", ""},   Field{"about", "digest?", ""},
 };
 constexpr std::array retraction_fields = {
-    Field{"index", "integer", "of the retraction"},
-    Field{"author", "text", "who retracts"},
-    Field{"target", "digest", "what it refers to"},
-    Field{"target_index", "integer?", ""},
-    Field{"scope", "text", "whole or passage"},
-    Field{"effect", "text", "acts, or why not"},
+    Field{"index", "integer", "of the retraction"}, Field{"author", "text", "who retracts"},
+    Field{"target", "digest", "what it refers to"}, Field{"target_index", "integer?", ""},
+    Field{"scope", "text", "whole or passage"},     Field{"effect", "text", "acts, or why not"},
 };
 constexpr std::array evidence_fields = {
     Field{"stands", "integer", "the record that stands"},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table. A new command is a row here and a function that answers it; nothing else lists commands.
+// The table. A new command is a row here and a function that answers it; nothing else lists
+// commands.
 #include "api/author.h"
 #include "api/command.h"
 #include "api/node_commands.h"
@@ -14,7 +15,8 @@ constexpr auto integer = ArgumentType::integer;
 constexpr auto flag = ArgumentType::flag;
 constexpr auto list = ArgumentType::list;
 
-Argument optional(const char* name, ArgumentType type, const char* help, const char* fallback = "") {
+Argument optional(const char* name, ArgumentType type, const char* help,
+                  const char* fallback = "") {
   return {name, type, false, false, fallback, help};
 }
 
@@ -30,9 +32,9 @@ Argument which_register() { return optional("register", text, "the register's na
 Argument by_author() { return optional("author", text, "only records of this name"); }
 Argument a_record() { return positional("record", "its index, or its sha256:… id"); }
 
-Command query(const char* group, const char* verb, const char* help, std::vector<Argument> arguments,
-              const char* answer, Result<Json> (*run)(Node&, const Arguments&),
-              std::string (*print)(const Json&)) {
+Command query(const char* group, const char* verb, const char* help,
+              std::vector<Argument> arguments, const char* answer,
+              Result<Json> (*run)(Node&, const Arguments&), std::string (*print)(const Json&)) {
   arguments.insert(arguments.begin(), which_register());
   return {group, verb, help, Runs::query, std::move(arguments), answer, run, nullptr, print};
 }
@@ -44,9 +46,9 @@ Command act(const char* group, const char* verb, const char* help, std::vector<A
   return {group, verb, help, Runs::act, std::move(arguments), answer, run, nullptr, print};
 }
 
-Command local(const char* group, const char* verb, const char* help, std::vector<Argument> arguments,
-              const char* answer, Result<Json> (*run)(Client&, const Arguments&),
-              std::string (*print)(const Json&)) {
+Command local(const char* group, const char* verb, const char* help,
+              std::vector<Argument> arguments, const char* answer,
+              Result<Json> (*run)(Client&, const Arguments&), std::string (*print)(const Json&)) {
   return {group, verb, help, Runs::client, std::move(arguments), answer, nullptr, run, print};
 }
 
@@ -109,8 +111,7 @@ std::vector<Command> record_rows() {
             {positional("draft", "the draft's file"), required("as", text, "who signs")}, "Draft",
             record_sign, print_draft),
       local("record", "submit", "Hand in a draft that everybody has signed",
-            {positional("draft", "the draft's file")}, "Submitted", record_submit,
-            print_submitted),
+            {positional("draft", "the draft's file")}, "Submitted", record_submit, print_submitted),
       query("record", "list", "List records, newest first",
             {optional("before", integer, "only indices below this"),
              optional("count", integer, "how many at most, up to 1000", "50"), by_author(),
@@ -119,12 +120,12 @@ std::vector<Command> record_rows() {
             "[RecordRow]", record_list, print_records),
       query("record", "show", "Show one record with its text, its lines and its proof",
             {a_record()}, "RecordDetail", record_show, print_record),
-      query("record", "refused", "List texts refused because their number was taken: evidence of forks",
-            {}, "[EvidenceRow]", record_refused, print_rows),
+      query("record", "refused",
+            "List texts refused because their number was taken: evidence of forks", {},
+            "[EvidenceRow]", record_refused, print_rows),
       local("", "retract", "Take back something said; both stay and are shown",
             {a_record(), optional("as", text, "who retracts", "its author"),
-             optional("passage", text, "only these words of it"),
-             optional("reason", text, "why")},
+             optional("passage", text, "only these words of it"), optional("reason", text, "why")},
             "Submitted", retract, print_submitted),
       local("", "withdraw", "Take back a signature from a joint draft",
             {positional("draft", "the draft's id"), required("as", text, "who withdraws"),

@@ -18,8 +18,10 @@ struct Column {
 Json value_of(const Statement& row, int at, const Column& column) {
   if (row.is_null(at)) return {};
   switch (column.type) {
-    case Column::integer: return row.integer(at);
-    case Column::text: return row.bytes(at);
+    case Column::integer:
+      return row.integer(at);
+    case Column::text:
+      return row.bytes(at);
     case Column::digest: {
       const auto digest = read_digest(row.bytes(at));
       return digest.ok() ? Json(to_text(*digest)) : Json();
@@ -56,9 +58,9 @@ Result<Json> select_rows(Node& node, const Arguments& arguments, std::string_vie
 
 Result<Json> traffic_chains(Node& node, const Arguments& arguments) {
   constexpr std::array columns = {
-      Column{"author", Column::text},     Column{"key", Column::text},
-      Column{"records", Column::integer}, Column{"largest", Column::integer},
-      Column{"missing", Column::integer}, Column{"forks", Column::integer},
+      Column{"author", Column::text},       Column{"key", Column::text},
+      Column{"records", Column::integer},   Column{"largest", Column::integer},
+      Column{"missing", Column::integer},   Column{"forks", Column::integer},
       Column{"last_index", Column::integer}};
   return select_rows(node, arguments,
                      "SELECT author, key, records, largest, missing, forks, last_index FROM chain "
@@ -67,9 +69,9 @@ Result<Json> traffic_chains(Node& node, const Arguments& arguments) {
 }
 
 Result<Json> traffic_gaps(Node& node, const Arguments& arguments) {
-  constexpr std::array columns = {
-      Column{"author", Column::text}, Column{"key", Column::text}, Column{"first", Column::integer},
-      Column{"last", Column::integer}, Column{"noticed_at", Column::integer}};
+  constexpr std::array columns = {Column{"author", Column::text}, Column{"key", Column::text},
+                                  Column{"first", Column::integer}, Column{"last", Column::integer},
+                                  Column{"noticed_at", Column::integer}};
   return select_rows(node, arguments,
                      "SELECT author, key, first, last, noticed_at FROM gap "
                      "WHERE author = coalesce(?1, author) ORDER BY author, key, first LIMIT ?2",
@@ -77,9 +79,9 @@ Result<Json> traffic_gaps(Node& node, const Arguments& arguments) {
 }
 
 Result<Json> traffic_irregularities(Node& node, const Arguments& arguments) {
-  constexpr std::array columns = {
-      Column{"index", Column::integer}, Column{"author", Column::text}, Column{"word", Column::text},
-      Column{"detail", Column::text}, Column{"about", Column::digest}};
+  constexpr std::array columns = {Column{"index", Column::integer}, Column{"author", Column::text},
+                                  Column{"word", Column::text}, Column{"detail", Column::text},
+                                  Column{"about", Column::digest}};
   return select_rows(node, arguments,
                      "SELECT i.leaf_index, r.author, i.word, i.detail, i.about FROM irregularity i "
                      "JOIN record r USING (leaf_index) WHERE ?1 IS NULL OR r.author = ?1 "
@@ -89,9 +91,9 @@ Result<Json> traffic_irregularities(Node& node, const Arguments& arguments) {
 
 Result<Json> traffic_retractions(Node& node, const Arguments& arguments) {
   constexpr std::array columns = {
-      Column{"index", Column::integer},        Column{"author", Column::text},
-      Column{"target", Column::digest},        Column{"target_index", Column::integer},
-      Column{"scope", Column::text},           Column{"effect", Column::text}};
+      Column{"index", Column::integer}, Column{"author", Column::text},
+      Column{"target", Column::digest}, Column{"target_index", Column::integer},
+      Column{"scope", Column::text},    Column{"effect", Column::text}};
   return select_rows(node, arguments,
                      "SELECT t.leaf_index, r.author, t.target, t.target_index, t.scope, t.effect "
                      "FROM retraction t JOIN record r USING (leaf_index) "
@@ -118,11 +120,10 @@ Result<Json> rebuild_views(Node& node, const Arguments&) {
   const std::int64_t started_us = node.env().monotonic_us();
   TRY(node.rebuild({}));
   const Engine::State state = node.engine().state();
-  return Json::Object{
-      {"position", state.position.value},
-      {"seconds", (node.env().monotonic_us() - started_us) / 1'000'000},
-      {"lines", Json::Array(state.digest_lines.begin(), state.digest_lines.end())},
-      {"incomplete", state.incomplete ? Json(state.incomplete->text()) : Json()}};
+  return Json::Object{{"position", state.position.value},
+                      {"seconds", (node.env().monotonic_us() - started_us) / 1'000'000},
+                      {"lines", Json::Array(state.digest_lines.begin(), state.digest_lines.end())},
+                      {"incomplete", state.incomplete ? Json(state.incomplete->text()) : Json()}};
 }
 
 }  // namespace armistice

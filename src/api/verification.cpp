@@ -119,9 +119,10 @@ class Verification {
     if (!slot) return Error{Errc::damaged, "head: neither slot holds a head"};
     const Checkpoint& head = **slots.slots[*slot];
     if (head.size > last.size) {
-      return Error{Errc::rolled_back,
-                   fmt::format("register.db ends at {}, `head` is at {}: an older copy was put back",
-                               last.size.value, head.size.value)};
+      return Error{
+          Errc::rolled_back,
+          fmt::format("register.db ends at {}, `head` is at {}: an older copy was put back",
+                      last.size.value, head.size.value)};
     }
     const auto same = store_->head(head.size);
     if (same.ok() && same->note == slots.notes[*slot]) return {};
@@ -151,8 +152,9 @@ class Verification {
       report(item.index);
       return {};
     };
-    TRY(replay(env_, layout_, rows, LeafIndex{1}, {found_.size.value}, options,
-               [&] { return fold->admission().roster(); }, take));
+    TRY(replay(
+        env_, layout_, rows, LeafIndex{1}, {found_.size.value}, options,
+        [&] { return fold->admission().roster(); }, take));
     found_.counted = heads.counted();
     found_.mode = heads.mode();
     found_.voids = fold->voids();
@@ -164,8 +166,9 @@ class Verification {
 
   static Result<void> check_body_state(const Replayed& item) {
     if (item.body_state != BodyState::other) return {};
-    return Error{Errc::digest_mismatch, fmt::format("the body of {} is not the one that its text names",
-                                                    item.index.value)};
+    return Error{
+        Errc::digest_mismatch,
+        fmt::format("the body of {} is not the one that its text names", item.index.value)};
   }
 
   // The row that says where a number, or a joint id, stands: without it a record handed in again
@@ -182,8 +185,9 @@ class Verification {
       row = store_->number(*slot, header.number);
     }
     if (row.ok() && *row == item.index) return {};
-    return Error{Errc::damaged, fmt::format("register.db: the row for number {} of {} does not lead to {}",
-                                            header.number, header.author, item.index.value)};
+    return Error{Errc::damaged,
+                 fmt::format("register.db: the row for number {} of {} does not lead to {}",
+                             header.number, header.author, item.index.value)};
   }
 
   // What was written down of states on the way: admission's in register.db, the views' in views.db.
@@ -191,8 +195,8 @@ class Verification {
     const TreeSize position = fold.position();
     const auto saved = store_->state_exactly_at(LeafIndex{position.value});
     if (saved.ok() && *saved != to_text(fold.admission().state_json())) {
-      return Error{Errc::damaged, fmt::format("register.db: the state saved at {} is another",
-                                              position.value)};
+      return Error{Errc::damaged,
+                   fmt::format("register.db: the state saved at {} is another", position.value)};
     }
     if (!claim_ || claim_->position != position) return {};
     claim_met_ = true;
@@ -210,17 +214,21 @@ class Verification {
 
   void add_notices(const TileChecks& tiles) {
     if (tiles.not_stored() > 0) {
-      found_.notices.push_back(fmt::format("{} full tiles are no files; they can be made from "
-                                           "register.db", tiles.not_stored()));
+      found_.notices.push_back(
+          fmt::format("{} full tiles are no files; they can be made from "
+                      "register.db",
+                      tiles.not_stored()));
     }
     if (!claim_) found_.notices.push_back("views.db is not there; it can be folded again");
     if (claim_ && !claim_met_) {
-      found_.notices.push_back(fmt::format("views.db has folded {}, past what is verified",
-                                           claim_->position.value));
+      found_.notices.push_back(
+          fmt::format("views.db has folded {}, past what is verified", claim_->position.value));
     }
     if (found_.voids > 0) {
-      found_.notices.push_back(fmt::format("{} entries are void: the secretary put them in against "
-                                           "the rules", found_.voids));
+      found_.notices.push_back(
+          fmt::format("{} entries are void: the secretary put them in against "
+                      "the rules",
+                      found_.voids));
     }
   }
 

@@ -9,13 +9,11 @@ namespace {
 constexpr std::size_t heads_a_page = 1'024;
 
 Error damaged(std::string_view table, TreeSize size, const Error& why) {
-  return Error{Errc::damaged,
-               fmt::format("register.db: the {} head of {} does not verify ({})", table,
-                           size.value, why.text())};
+  return Error{Errc::damaged, fmt::format("register.db: the {} head of {} does not verify ({})",
+                                          table, size.value, why.text())};
 }
 
-Result<Head> read_stored(const Genesis& genesis, const StoredHead& stored,
-                         std::string_view table) {
+Result<Head> read_stored(const Genesis& genesis, const StoredHead& stored, std::string_view table) {
   auto head = read_head(genesis, stored.note);
   if (!head.ok()) return damaged(table, stored.size, head.error());
   if (head->checkpoint.size != stored.size) {
@@ -26,8 +24,9 @@ Result<Head> read_stored(const Genesis& genesis, const StoredHead& stored,
 
 Result<void> check_root(const Head& head, Tree& tree) {
   if (TRY(tree.root_at(head.checkpoint.size)) == head.checkpoint.root) return {};
-  return Error{Errc::inconsistent, fmt::format("a head of {} has another root than the entries make",
-                                               head.checkpoint.size.value)};
+  return Error{Errc::inconsistent,
+               fmt::format("a head of {} has another root than the entries make",
+                           head.checkpoint.size.value)};
 }
 
 }  // namespace
@@ -68,9 +67,9 @@ Result<void> HeadChecks::check_counted(const StoredHead& stored, Tree& tree) {
   const Mode written = TRY(store_.counted_mode(stored.size));
   if (!head.mode || *head.mode != written) {
     return damaged("counted", stored.size,
-                   Error{Errc::unquorate, fmt::format("its lines reach {}, not {}",
-                                                      head.mode ? word(*head.mode) : "no mode",
-                                                      word(written))});
+                   Error{Errc::unquorate,
+                         fmt::format("its lines reach {}, not {}",
+                                     head.mode ? word(*head.mode) : "no mode", word(written))});
   }
   counted_ = stored.size;
   mode_ = head.mode;

@@ -36,8 +36,8 @@ struct [[nodiscard]] Error {
 };
 
 /// REQUIRES before value(): ok(). REQUIRES before error(): !ok().
-/// A plain union and not std::variant: every TRY instantiates one, and std::variant doubled the time
-/// of a build.
+/// A plain union and not std::variant: every TRY instantiates one, and std::variant doubled the
+/// time of a build.
 template <typename T>
 class [[nodiscard]] Result {
  public:
@@ -47,7 +47,7 @@ class [[nodiscard]] Result {
              !std::is_same_v<std::remove_cvref_t<U>, Error> &&
              !std::is_same_v<std::remove_cvref_t<U>, T>)
   Result(U&& value) : value_(std::forward<U>(value)), ok_(true) {}  // NOLINT: implicit
-  Result(Error error) : error_(std::move(error)), ok_(false) {}  // NOLINT: implicit
+  Result(Error error) : error_(std::move(error)), ok_(false) {}     // NOLINT: implicit
   Result(const Result& other) : ok_(other.ok_) {
     if (ok_) {
       std::construct_at(&value_, other.value_);
@@ -139,11 +139,11 @@ class [[nodiscard]] Result<void> {
 
 }  // namespace armistice
 
-#define ARMISTICE_TRY(name, expression)                 \
-  ({                                                    \
-    auto&& name = (expression);                         \
-    if (!name.ok()) return name.error();                \
-    std::forward<decltype(name)>(name).value();         \
+#define ARMISTICE_TRY(name, expression)         \
+  ({                                            \
+    auto&& name = (expression);                 \
+    if (!name.ok()) return name.error();        \
+    std::forward<decltype(name)>(name).value(); \
   })
 #define ARMISTICE_TRY_NAMED(count, expression) ARMISTICE_TRY(try_result_##count, expression)
 #define ARMISTICE_TRY_COUNTED(count, expression) ARMISTICE_TRY_NAMED(count, expression)

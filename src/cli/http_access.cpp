@@ -47,7 +47,8 @@ Result<Json> read_answer(int status, const std::string& body) {
   const Json* error = json.find("error");
   const Json* code = error == nullptr ? nullptr : error->find("code");
   const Json* what = error == nullptr ? nullptr : error->find("what");
-  if (code == nullptr || what == nullptr || code->as_text() == nullptr || what->as_text() == nullptr) {
+  if (code == nullptr || what == nullptr || code->as_text() == nullptr ||
+      what->as_text() == nullptr) {
     return Error{Errc::io, fmt::format("the server answers {}", status)};
   }
   return Error{errc_from_word(*code->as_text()).value_or(Errc::io), *what->as_text()};

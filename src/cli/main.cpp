@@ -109,9 +109,15 @@ Json arguments_of(const Given& given) {
   for (const Argument& argument : given.command->arguments) {
     if (given.options.at(argument.name)->count() == 0) continue;
     switch (argument.type) {
-      case ArgumentType::text: out.add(argument.name, given.texts.at(argument.name)); break;
-      case ArgumentType::integer: out.add(argument.name, given.integers.at(argument.name)); break;
-      case ArgumentType::flag: out.add(argument.name, given.flags.at(argument.name)); break;
+      case ArgumentType::text:
+        out.add(argument.name, given.texts.at(argument.name));
+        break;
+      case ArgumentType::integer:
+        out.add(argument.name, given.integers.at(argument.name));
+        break;
+      case ArgumentType::flag:
+        out.add(argument.name, given.flags.at(argument.name));
+        break;
       case ArgumentType::list: {
         const auto& list = given.lists.at(argument.name);
         out.add(argument.name, Json::Array(list.begin(), list.end()));
@@ -146,9 +152,9 @@ Client::Options client_options(const Globals& globals) {
 
 int fail(const Error& error, bool json) {
   if (json) {
-    fmt::print("{}\n", to_indented_text(Json::Object{
-                           {"error", Json::Object{{"code", errc_word(error.code)},
-                                                  {"what", error.what}}}}));
+    fmt::print("{}\n",
+               to_indented_text(Json::Object{{"error", Json::Object{{"code", errc_word(error.code)},
+                                                                    {"what", error.what}}}}));
   } else {
     fmt::print(stderr, "armistice: {}\n", error.text());
   }

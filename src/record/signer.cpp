@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::uint64_t chain_bytes_max = 4ULL << 30;
 
-// A text in the chain file: `text <bytes> <id>`, the text, an empty line. The first line says how much
-// follows, so that a text torn by a crash is known for what it is: never released.
+// A text in the chain file: `text <bytes> <id>`, the text, an empty line. The first line says how
+// much follows, so that a text torn by a crash is known for what it is: never released.
 std::string frame(std::string_view text, const Digest& id) {
   return fmt::format("text {} {}\n{}\n", text.size(), to_text(id), text);
 }
@@ -63,9 +63,9 @@ Result<bool> Signer::load_chain() {
   while (const auto text = take_frame(rest)) {
     const Header header = TRY(parse_header(*text).within("chain"));
     if (header.number <= end_.number || header.previous != end_.id) {
-      return Error{Errc::damaged, fmt::format("{}: text {} does not follow {}",
-                                              beside(".chain").string(), header.number,
-                                              end_.number)};
+      return Error{Errc::damaged,
+                   fmt::format("{}: text {} does not follow {}", beside(".chain").string(),
+                               header.number, end_.number)};
     }
     end_ = {header.number, sha256(*text)};
   }
@@ -74,15 +74,16 @@ Result<bool> Signer::load_chain() {
 }
 
 Result<void> Signer::load_outbox() {
-  const auto bytes = env_->read_file(beside(".outbox"), limits::entry_bytes_max +
-                                                            limits::body_bytes_max + 8);
+  const auto bytes =
+      env_->read_file(beside(".outbox"), limits::entry_bytes_max + limits::body_bytes_max + 8);
   if (!bytes.ok()) {
     if (bytes.error().code == Errc::not_found) return {};
     return bytes.error();
   }
   std::string_view rest = *bytes;
   const auto line = take_line(rest);
-  const auto length = line ? parse_decimal(*line) : Result<std::uint64_t>(Error{Errc::malformed, ""});
+  const auto length =
+      line ? parse_decimal(*line) : Result<std::uint64_t>(Error{Errc::malformed, ""});
   if (!length.ok() || *length > rest.size()) {
     return Error{Errc::damaged, beside(".outbox").string() + " cannot be read"};
   }
@@ -91,13 +92,13 @@ Result<void> Signer::load_outbox() {
 }
 
 // The outbox is written before the chain, and taken away after the receipt. So a chain whose end is
-// torn belongs to the text in the outbox, which may have been let out: it is kept, and its number is
-// used. A torn end without that text is damage, and signing on could use a number twice.
+// torn belongs to the text in the outbox, which may have been let out: it is kept, and its number
+// is used. A torn end without that text is damage, and signing on could use a number twice.
 Result<void> Signer::load() {
   const bool torn = TRY(load_chain());
   TRY(load_outbox());
-  const auto record = outbox_ ? parse_record(outbox_->entry)
-                              : Result<Record>(Error{Errc::not_found, "no outbox"});
+  const auto record =
+      outbox_ ? parse_record(outbox_->entry) : Result<Record>(Error{Errc::not_found, "no outbox"});
   if (!torn) {
     // A crash came between outbox and chain: this text never left.
     if (outbox_ && (!record.ok() || record->id != end_.id)) return receipted();

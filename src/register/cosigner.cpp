@@ -39,16 +39,18 @@ Result<void> Cosigner::check(const Checkpoint& head) {
     const auto root = tree_.root_at(head.size);
     const bool same = root.ok() && *root == head.root;
     return same ? Result<void>()
-                : Error{Errc::rolled_back, "a head smaller than one that was checked, with "
-                                           "another root"};
+                : Error{Errc::rolled_back,
+                        "a head smaller than one that was checked, with "
+                        "another root"};
   }
   ReplayOptions options;
-  TRY(replay(env_, layout_, store_, admission_.next(), {head.size.value}, options,
-             [this] { return admission_.roster(); },
-             [this](Replayed item) { return take(std::move(item)); }));
+  TRY(replay(
+      env_, layout_, store_, admission_.next(), {head.size.value}, options,
+      [this] { return admission_.roster(); },
+      [this](Replayed item) { return take(std::move(item)); }));
   if (TRY(tree_.root_at(head.size)) != head.root) {
-    return Error{Errc::inconsistent, fmt::format("the entries on disk lead to another root at {}",
-                                                 head.size.value)};
+    return Error{Errc::inconsistent,
+                 fmt::format("the entries on disk lead to another root at {}", head.size.value)};
   }
   return {};
 }
@@ -60,12 +62,12 @@ Result<void> Cosigner::take(Replayed item) {
     ++voids_;
   } else {
     if (item.body_state == BodyState::missing) {
-      return Error{Errc::incomplete, fmt::format("the open body of {} is not here",
-                                                 item.index.value)};
+      return Error{Errc::incomplete,
+                   fmt::format("the open body of {} is not here", item.index.value)};
     }
     if (item.body_state == BodyState::other) {
-      return Error{Errc::digest_mismatch, fmt::format("the body of {} is another than its text names",
-                                                      item.index.value)};
+      return Error{Errc::digest_mismatch,
+                   fmt::format("the body of {} is another than its text names", item.index.value)};
     }
     TRY(admission_.admit(*item.entry.record, item.body));
   }
@@ -91,12 +93,12 @@ Result<CosignerKey> CosignerKey::open(Env& env, NamedKey key, Path memory) {
 
 Result<Bytes> CosignerKey::sign(const Checkpoint& head) {
   if (last_ && head.size < last_->size) {
-    return Error{Errc::rolled_back, fmt::format("{} has cosigned {} already", key_.name,
-                                                last_->size.value)};
+    return Error{Errc::rolled_back,
+                 fmt::format("{} has cosigned {} already", key_.name, last_->size.value)};
   }
   if (last_ && head.size == last_->size && head.root != last_->root) {
-    return Error{Errc::inconsistent, fmt::format("{} has cosigned another root at {}", key_.name,
-                                                 head.size.value)};
+    return Error{Errc::inconsistent,
+                 fmt::format("{} has cosigned another root at {}", key_.name, head.size.value)};
   }
   if (last_ != head) {
     TRY(env_->write_file(memory_, to_text(head)));

@@ -40,7 +40,8 @@ Result<void> HeadSlots::undamaged() const {
 Result<HeadSlots> HeadFile::read(Env& env, const Path& path, const Genesis& genesis) {
   const Bytes bytes = TRY(env.read_file(path, file_bytes));
   if (bytes.size() != file_bytes) {
-    return Error{Errc::damaged, fmt::format("head: {} bytes, {} expected", bytes.size(), file_bytes)};
+    return Error{Errc::damaged,
+                 fmt::format("head: {} bytes, {} expected", bytes.size(), file_bytes)};
   }
   HeadSlots heads;
   for (std::size_t i = 0; i < heads.slots.size(); ++i) {

@@ -62,7 +62,8 @@ Result<Pending> Register::check(Submission submission) const {
     }
   }
   const bool open = header.body.form == BodyForm::open;
-  if (open && !submission.body) return Error{Errc::incomplete, "an open body comes with its record"};
+  if (open && !submission.body)
+    return Error{Errc::incomplete, "an open body comes with its record"};
   if (submission.body) TRY(check_body(header.body, *submission.body));
   // The clock that stands before a joint record is young enough, or the secretary renews it first.
   if (header.is_joint() &&
@@ -78,7 +79,8 @@ Result<Pending> Register::check(Submission submission) const {
 }
 
 void Register::submit(Submission submission, Done done) {
-  if (closed_) return done(Error{Errc::closed, "a write failed; nothing is accepted until a restart"});
+  if (closed_)
+    return done(Error{Errc::closed, "a write failed; nothing is accepted until a restart"});
   auto pending = check(std::move(submission));
   if (!pending.ok()) return done(pending.error());
   pending->done = std::move(done);
@@ -89,7 +91,8 @@ void Register::submit(Submission submission, Done done) {
 Result<Receipt> Register::append(Submission submission) {
   std::promise<Result<Receipt>> promise;
   auto receipt = promise.get_future();
-  submit(std::move(submission), [&](Result<Receipt> result) { promise.set_value(std::move(result)); });
+  submit(std::move(submission),
+         [&](Result<Receipt> result) { promise.set_value(std::move(result)); });
   return receipt.get();
 }
 
@@ -97,9 +100,10 @@ void Register::write_loop() {
   while (true) {
     const std::vector<Pending> batch = queue_.take();
     if (batch.empty()) return;
-    auto committed = closed_ ? Result<std::vector<Result<Receipt>>>(Error{
-                                   Errc::closed, "a write failed; nothing is accepted until a restart"})
-                             : batch_writer_.commit(batch);
+    auto committed = closed_
+                         ? Result<std::vector<Result<Receipt>>>(Error{
+                               Errc::closed, "a write failed; nothing is accepted until a restart"})
+                         : batch_writer_.commit(batch);
     if (!committed.ok()) {
       // What is on disk is unknown now. A second try could succeed in memory and lie on disk.
       closed_ = true;
@@ -119,8 +123,12 @@ void Register::write_loop() {
 
 void Register::publish_state() {
   const Admission& admission = batch_writer_.admission();
-  State next{TreeSize{admission.next().value}, batch_writer_.last_head(), admission.roster(),
-             admission.clock(),                admission.clock_size(),    batch_writer_.since_clock(),
+  State next{TreeSize{admission.next().value},
+             batch_writer_.last_head(),
+             admission.roster(),
+             admission.clock(),
+             admission.clock_size(),
+             batch_writer_.since_clock(),
              admission.mode()};
   const std::lock_guard lock(state_mutex_);
   state_ = std::move(next);
@@ -138,9 +146,9 @@ Result<Head> Register::add_cosignatures(ByteView bytes) {
   const auto stored = counted_.head(checkpoint.size);
   const SignedNote note = TRY(parse_note(bytes));
   if (!stored.ok() || !stored->note.starts_with(Bytes(note.text) + "\n")) {
-    return Error{Errc::inconsistent, fmt::format("no head of this register has size {} and root {}",
-                                                 checkpoint.size.value,
-                                                 to_base64(checkpoint.root.view()))};
+    return Error{Errc::inconsistent,
+                 fmt::format("no head of this register has size {} and root {}",
+                             checkpoint.size.value, to_base64(checkpoint.root.view()))};
   }
   auto transaction = TRY(Transaction::begin(counted_.database()));
   for (const Cosigned& one : offered.cosigned) {

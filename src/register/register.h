@@ -38,11 +38,11 @@ class Register {
 
   ~Register();
 
-  /// Takes a record and calls `done` once, from the writer's thread or this one, when its receipt is
-  /// on disk or it was refused. Verification runs here, on the caller's thread.
-  /// Guarantees: nobody ever holds a receipt for a record that a crash can lose.
-  /// Errors: those of register.md §3; `digest_mismatch` (body), `incomplete` (an open body is not
-  /// there), `busy` (the queue is full, or a joint record needs a younger clock), `closed`.
+  /// Takes a record and calls `done` once, from the writer's thread or this one, when its receipt
+  /// is on disk or it was refused. Verification runs here, on the caller's thread. Guarantees:
+  /// nobody ever holds a receipt for a record that a crash can lose. Errors: those of register.md
+  /// §3; `digest_mismatch` (body), `incomplete` (an open body is not there), `busy` (the queue is
+  /// full, or a joint record needs a younger clock), `closed`.
   void submit(Submission submission, Done done);
 
   /// submit(), waiting for the receipt.

@@ -26,7 +26,8 @@ struct LastHead {
 Result<LastHead> read_last_head(Env& env, const RegisterLayout& layout, const Genesis& genesis,
                                 Store& store, std::vector<std::string>& notices) {
   LastHead last{TRY(store.last_head()), {}, std::nullopt};
-  last.checkpoint = TRY(read_head(genesis, last.stored.note).within("register.db: head")).checkpoint;
+  last.checkpoint =
+      TRY(read_head(genesis, last.stored.note).within("register.db: head")).checkpoint;
   auto read = HeadFile::read(env, layout.head(), genesis);
   if (!read.ok() && read.error().code == Errc::not_found && last.checkpoint.size.value == 1) {
     notices.push_back("head: not there yet; a crash came while the register was made");
@@ -39,9 +40,10 @@ Result<LastHead> read_last_head(Env& env, const RegisterLayout& layout, const Ge
   if (!last.slot) return Error{Errc::damaged, "head: neither slot holds a head"};
   const Checkpoint& second = **slots.slots[*last.slot];
   if (second.size > last.checkpoint.size) {
-    return Error{Errc::rolled_back,
-                 fmt::format("register.db ends at {}, but `head` is at {}: an older copy was put back",
-                             last.checkpoint.size.value, second.size.value)};
+    return Error{
+        Errc::rolled_back,
+        fmt::format("register.db ends at {}, but `head` is at {}: an older copy was put back",
+                    last.checkpoint.size.value, second.size.value)};
   }
   const auto same_size = store.head(second.size);
   if (!same_size.ok() || same_size->note != slots.notes[*last.slot]) {
@@ -70,7 +72,8 @@ Result<Tree> load_checked_tree(Store& store, TileFiles& files, const Checkpoint&
   }
   Tree made = TRY(load_tree(store, files, last.size));
   if (TRY(made.root_at(last.size)) != last.root) {
-    return Error{Errc::damaged, "register.db: its entries do not lead to the root of its last head"};
+    return Error{Errc::damaged,
+                 "register.db: its entries do not lead to the root of its last head"};
   }
   notices.push_back(fmt::format("{} tiles were not what they should be; written anew", mended));
   return made;
@@ -88,7 +91,8 @@ Result<void> write_missing_tiles(TileFiles& files, TreeSize size) {
   return {};
 }
 
-// How many records other than clock records stand after the last clock record, as far as it matters.
+// How many records other than clock records stand after the last clock record, as far as it
+// matters.
 Result<std::uint64_t> count_since_clock(Store& store, TreeSize size) {
   const std::uint64_t reach = std::min(size.value, limits::clock_records_between);
   std::uint64_t since = 0;
@@ -145,8 +149,8 @@ Result<std::unique_ptr<Register>> Register::open(Env& env, RegisterLayout layout
   parts.reader = std::make_unique<Store>(TRY(open_store(DatabaseMode::read)));
   parts.counted = std::make_unique<Store>(TRY(open_store(DatabaseMode::write)));
   parts.files = std::make_unique<TileFiles>(env, layout, TRY(open_store(DatabaseMode::read)));
-  parts.shelver = std::make_unique<Database>(
-      TRY(Database::open(env, layout.database(), DatabaseMode::write)));
+  parts.shelver =
+      std::make_unique<Database>(TRY(Database::open(env, layout.database(), DatabaseMode::write)));
 
   const Genesis genesis = TRY(start_admission(env, layout, writer)).genesis();
   TRY(check_log_key(genesis, *parts.log));
@@ -164,9 +168,8 @@ Result<std::unique_ptr<Register>> Register::open(Env& env, RegisterLayout layout
   HeadFile head = TRY(HeadFile::open(env, layout.head(), last.slot));
   // `head` may lie one batch behind, or hold a slot that a power cut tore: bring it up to date.
   TRY(head.write(last.stored.note));
-  parts.batch_writer = std::make_unique<BatchWriter>(env, *parts.log, std::move(writer),
-                                                     std::move(admission), std::move(head),
-                                                     *parts.tree);
+  parts.batch_writer = std::make_unique<BatchWriter>(
+      env, *parts.log, std::move(writer), std::move(admission), std::move(head), *parts.tree);
   parts.batch_writer->set_last_head(last.stored.note, since_clock);
   return std::unique_ptr<Register>(new Register(env, std::move(layout), std::move(parts)));
 }

@@ -25,10 +25,10 @@ enum class BodyState : std::uint8_t {
 struct Replayed {
   LeafIndex index;
   Digest leaf;
-  CheckedEntry entry;             // lines verified only if asked
-  std::optional<Errc> voided;     // the verdict on disk
+  CheckedEntry entry;          // lines verified only if asked
+  std::optional<Errc> voided;  // the verdict on disk
   BodyState body_state = BodyState::missing;
-  std::optional<Bytes> body;      // when held
+  std::optional<Bytes> body;           // when held
   std::optional<Result<Body>> parsed;  // when held, open, of a known kind, and asked
 };
 
@@ -51,8 +51,8 @@ Result<void> replay(Env& env, const RegisterLayout& layout, Store& store, LeafIn
 /// `incomplete` (its body is missing).
 Result<Admission> start_admission(Env& env, const RegisterLayout& layout, Store& store);
 
-/// Brings admission from its place up to `size`, from the newest saved state where there is one, and
-/// verifying what came after it. Errors: as replay(), `incomplete`.
+/// Brings admission from its place up to `size`, from the newest saved state where there is one,
+/// and verifying what came after it. Errors: as replay(), `incomplete`.
 Result<Admission> load_admission(Env& env, const RegisterLayout& layout, Store& store,
                                  TreeSize size);
 

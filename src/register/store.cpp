@@ -193,8 +193,7 @@ Result<StoredHead> Store::last_counted() {
 }
 
 Result<StoredHead> Store::counted_covering(LeafIndex index) {
-  return one_head("SELECT size, note FROM counted WHERE size>? ORDER BY size LIMIT 1",
-                  index.value);
+  return one_head("SELECT size, note FROM counted WHERE size>? ORDER BY size LIMIT 1", index.value);
 }
 
 Result<std::vector<StoredHead>> Store::many_heads(const char* sql, TreeSize first,
@@ -257,8 +256,8 @@ Result<std::vector<Evidence>> Store::evidence(std::size_t count) {
 }
 
 Result<std::pair<LeafIndex, Bytes>> Store::state_at(LeafIndex position) {
-  Statement* select = TRY(
-      prepared("SELECT position, json FROM state WHERE position<=? ORDER BY position DESC LIMIT 1"));
+  Statement* select = TRY(prepared(
+      "SELECT position, json FROM state WHERE position<=? ORDER BY position DESC LIMIT 1"));
   TRY(select->query(position.value));
   if (!TRY(select->next())) return no_row("no saved state");
   std::pair<LeafIndex, Bytes> state{index_of(*select, 0), Bytes(select->bytes(1))};

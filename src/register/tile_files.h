@@ -36,8 +36,8 @@ class TileFiles {
   Store store_;
 };
 
-/// A tree of `size` over the entries in `store`, its full tiles from `files`, which must outlive it.
-/// Errors: `damaged`, `io`.
+/// A tree of `size` over the entries in `store`, its full tiles from `files`, which must outlive
+/// it. Errors: `damaged`, `io`.
 Result<Tree> load_tree(Store& store, TileFiles& files, TreeSize size);
 
 /// The full tiles and bundles of a register of `size`, level by level, bundles first.

@@ -83,9 +83,9 @@ class Tree {
 
   TileReader reader_;
   TreeSize size_;
-  std::vector<ExpandedTile> growing_;  // [level]: the tile that is not yet full
-  std::map<TileId, Expanded> held_;    // full, not yet released
-  std::vector<TileId> completed_;      // not yet taken
+  std::vector<ExpandedTile> growing_;              // [level]: the tile that is not yet full
+  std::map<TileId, Expanded> held_;                // full, not yet released
+  std::vector<TileId> completed_;                  // not yet taken
   std::list<std::pair<TileId, Expanded>> recent_;  // read back lately, newest first
 };
 

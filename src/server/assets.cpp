@@ -11,8 +11,7 @@ namespace armistice {
 std::optional<Asset> find_asset(std::string_view path) {
   for (const EmbeddedAsset& asset : embedded_assets()) {
     if (asset.path != path) continue;
-    return Asset{asset.path,
-                 {asset.first, static_cast<std::size_t>(asset.last - asset.first)}};
+    return Asset{asset.path, {asset.first, static_cast<std::size_t>(asset.last - asset.first)}};
   }
   return std::nullopt;
 }

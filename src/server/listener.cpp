@@ -129,8 +129,8 @@ class Server {
  private:
   asio::awaitable<void> accept(Tcp::acceptor acceptor) {
     while (true) {
-      auto [error, socket] = co_await acceptor.async_accept(
-          asio::make_strand(acceptor.get_executor()), no_throw);
+      auto [error, socket] =
+          co_await acceptor.async_accept(asio::make_strand(acceptor.get_executor()), no_throw);
       if (error) continue;
       if (connections_ >= connections_max) continue;  // the socket closes: come again
       socket.set_option(Tcp::no_delay(true));
@@ -171,8 +171,8 @@ class Server {
     const std::uint64_t body_max = Routes::body_bytes_max(*request);
     parser.body_limit(body_max);
     if (parser.content_length() && *parser.content_length() > body_max) {
-      co_return co_await refuse(stream, {Errc::too_large, fmt::format("a body of at most {} bytes",
-                                                                      body_max)});
+      co_return co_await refuse(
+          stream, {Errc::too_large, fmt::format("a body of at most {} bytes", body_max)});
     }
     if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
       const http::response<http::empty_body> go{http::status::continue_, 11};
@@ -181,8 +181,8 @@ class Server {
     const auto [body_error, body_bytes] =
         co_await http::async_read(stream, buffer, parser, no_throw);
     if (body_error == http::error::body_limit) {
-      co_return co_await refuse(stream, {Errc::too_large, fmt::format("a body of at most {} bytes",
-                                                                      body_max)});
+      co_return co_await refuse(
+          stream, {Errc::too_large, fmt::format("a body of at most {} bytes", body_max)});
     }
     if (body_error) co_return false;
     const bool keep_alive = parser.get().keep_alive();
@@ -224,8 +224,7 @@ class Server {
 
   asio::awaitable<bool> stream_feed(Stream& stream, const Request& request) {
     auto refused = routes_.refuse_feed(request);
-    const auto timer =
-        std::make_shared<asio::steady_timer>(co_await asio::this_coro::executor);
+    const auto timer = std::make_shared<asio::steady_timer>(co_await asio::this_coro::executor);
     if (!refused && !feed_.join(timer)) {
       refused = error_response({Errc::busy, "too many streams are open"});
     }
@@ -273,7 +272,8 @@ Result<void> announce(Env& env, const NodeLayout& layout, const Guard& guard, st
   TRY(file->truncate(0));
   return file->write(0, to_text(Json::Object{{"address", guard.address()},
                                              {"port", std::uint64_t{port}},
-                                             {"token", guard.token()}}) + "\n");
+                                             {"token", guard.token()}}) +
+                            "\n");
 }
 
 }  // namespace

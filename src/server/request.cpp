@@ -62,8 +62,8 @@ Result<void> parse_query(std::string_view query, Request& request) {
 
 Result<void> parse_target(std::string_view target, Request& request) {
   if (target.size() > limits::http_target_bytes_max) {
-    return Error{Errc::too_large, fmt::format("a target of at most {} bytes",
-                                              limits::http_target_bytes_max)};
+    return Error{Errc::too_large,
+                 fmt::format("a target of at most {} bytes", limits::http_target_bytes_max)};
   }
   const auto mark = target.find('?');
   request.path = TRY(decode(target.substr(0, mark), false));
@@ -77,19 +77,25 @@ Result<void> parse_target(std::string_view target, Request& request) {
 
 int status_of(Errc code) {
   switch (code) {
-    case Errc::forbidden: return 403;
-    case Errc::not_found: return 404;
+    case Errc::forbidden:
+      return 403;
+    case Errc::not_found:
+      return 404;
     case Errc::exists:
     case Errc::number_taken:
     case Errc::expired:
     case Errc::withdrawn:
     case Errc::inconsistent:
-    case Errc::rolled_back: return 409;
-    case Errc::too_large: return 413;
+    case Errc::rolled_back:
+      return 409;
+    case Errc::too_large:
+      return 413;
     case Errc::busy:
-    case Errc::closed: return 503;
+    case Errc::closed:
+      return 503;
     case Errc::damaged:
-    case Errc::io: return 500;
+    case Errc::io:
+      return 500;
     case Errc::usage:
     case Errc::unsupported:
     case Errc::malformed:
@@ -101,7 +107,8 @@ int status_of(Errc code) {
     case Errc::digest_mismatch:
     case Errc::proof_mismatch:
     case Errc::unquorate:
-    case Errc::incomplete: return 400;
+    case Errc::incomplete:
+      return 400;
   }
   ASSERT(false);
 }
@@ -111,8 +118,8 @@ Response json_response(const Json& json) {
 }
 
 Response error_response(const Error& error) {
-  Response response = json_response(Json::Object{
-      {"error", Json::Object{{"code", errc_word(error.code)}, {"what", error.what}}}});
+  Response response = json_response(
+      Json::Object{{"error", Json::Object{{"code", errc_word(error.code)}, {"what", error.what}}}});
   response.status = status_of(error.code);
   return response;
 }

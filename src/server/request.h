@@ -18,9 +18,9 @@ struct Request {
   std::string path;                                        // decoded, without the query
   std::vector<std::pair<std::string, std::string>> query;  // decoded, in order
   std::string host;
-  std::string origin;          // empty: none was sent
-  std::string fetch_site;      // Sec-Fetch-Site
-  std::string token;           // X-Armistice-Token
+  std::string origin;      // empty: none was sent
+  std::string fetch_site;  // Sec-Fetch-Site
+  std::string token;       // X-Armistice-Token
   std::string content_type;
   std::string body;
 
@@ -35,9 +35,9 @@ struct Response {
   std::string body;
 };
 
-/// Splits and decodes a request's target: a path of `/` and printable ASCII, `%hh` escapes, a query of
-/// `name=value` pairs. No `..`, no empty name, no name twice, no control character after decoding.
-/// Errors: `malformed`, `too_large` (over limits::http_target_bytes_max).
+/// Splits and decodes a request's target: a path of `/` and printable ASCII, `%hh` escapes, a query
+/// of `name=value` pairs. No `..`, no empty name, no name twice, no control character after
+/// decoding. Errors: `malformed`, `too_large` (over limits::http_target_bytes_max).
 Result<void> parse_target(std::string_view target, Request& request);
 
 Response json_response(const Json& json);

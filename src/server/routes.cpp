@@ -76,7 +76,8 @@ void Routes::handle(const Request& request, Respond respond) {
   };
   const auto admitted = guard_.admit(request);
   if (!admitted.ok()) return secured(error_response(admitted.error()));
-  if (request.path == submit_path && request.method == Method::post) return submit(request, secured);
+  if (request.path == submit_path && request.method == Method::post)
+    return submit(request, secured);
   auto answered = answer(request);
   secured(answered.ok() ? *std::move(answered) : error_response(answered.error()));
 }
@@ -84,8 +85,8 @@ void Routes::handle(const Request& request, Respond respond) {
 std::optional<Response> Routes::refuse_feed(const Request& request) const {
   const auto admitted = guard_.admit(request);
   if (admitted.ok() && request.method == Method::get) return std::nullopt;
-  Response response = error_response(
-      admitted.ok() ? Error{Errc::usage, "the feed is read by GET"} : admitted.error());
+  Response response = error_response(admitted.ok() ? Error{Errc::usage, "the feed is read by GET"}
+                                                   : admitted.error());
   add_security(response);
   return response;
 }
@@ -108,7 +109,8 @@ void Routes::submit(const Request& request, const Respond& respond) {
   if (!submission.ok()) return respond(error_response(submission.error()));
   const auto note = parse_note(submission->entry);
   const auto header = note.ok() ? parse_header(note->text) : Result<Header>(note.error());
-  const auto record = header.ok() ? parse_record(submission->entry) : Result<Record>(header.error());
+  const auto record =
+      header.ok() ? parse_record(submission->entry) : Result<Record>(header.error());
   if (!record.ok()) return respond(error_response(record.error()));
   node_.submit(*std::move(submission), [id = record->id, respond](const Result<Receipt>& receipt) {
     respond(receipt.ok() ? json_response(submitted_json(*receipt, id))
@@ -123,7 +125,8 @@ Result<Response> Routes::answer(const Request& request) {
   if (request.is_below(api_prefix)) return answer_command(request);
   if (request.method == Method::post) return Error{Errc::not_found, "nothing is posted here"};
   if (request.is_below(register_prefix())) {
-    return answer_register(request, std::string_view(request.path).substr(register_prefix().size()));
+    return answer_register(request,
+                           std::string_view(request.path).substr(register_prefix().size()));
   }
   return answer_page(request);
 }
@@ -136,8 +139,8 @@ Result<Response> Routes::answer_command(const Request& request) {
     return Error{Errc::not_found, "no such command; `armistice schema` prints them"};
   }
   if ((command->runs == Runs::act) != (request.method == Method::post)) {
-    return Error{Errc::usage, command->runs == Runs::act ? "this command is a POST"
-                                                         : "this command is a GET"};
+    return Error{Errc::usage,
+                 command->runs == Runs::act ? "this command is a POST" : "this command is a GET"};
   }
   const Json arguments = TRY(arguments_of(request));
   TRY(check_register(arguments));
@@ -172,8 +175,8 @@ Result<Response> Routes::answer_body(std::string_view hex) {
     if (!row.body) return Error{Errc::not_found, "that body is not here"};
     body = *std::move(row.body);
   }
-  Response response =
-      bytes_response(std::move(body), "application/octet-stream", "public, max-age=31536000, immutable");
+  Response response = bytes_response(std::move(body), "application/octet-stream",
+                                     "public, max-age=31536000, immutable");
   // What somebody said is never shown as a page of this site.
   response.headers.emplace_back("Content-Security-Policy", "sandbox; default-src 'none'");
   response.headers.emplace_back("Content-Disposition", "attachment");

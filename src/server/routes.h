@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a request to an answer: the tiles, the table of commands, the desks. Knows nothing of sockets.
-// Spec: api.md, register.md §2.
+// From a request to an answer: the tiles, the table of commands, the desks. Knows nothing of
+// sockets. Spec: api.md, register.md §2.
 #pragma once
 
 #include <functional>

@@ -15,8 +15,8 @@ struct ServeOptions {
   std::function<void(const std::string&)> listening;
 };
 
-/// Serves the node until SIGINT or SIGTERM; `serving` in its folder says where, for the CLI, and goes
-/// away with it. Errors: `busy` (the port is taken), `io`.
+/// Serves the node until SIGINT or SIGTERM; `serving` in its folder says where, for the CLI, and
+/// goes away with it. Errors: `busy` (the port is taken), `io`.
 Result<void> serve(Node& node, const ServeOptions& options);
 
 /// What a running server wrote into `serving`.

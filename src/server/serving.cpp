@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/serve.h"
-
 #include "base/json.h"
+#include "server/serve.h"
 
 namespace armistice {
 

@@ -30,8 +30,8 @@ Engine::~Engine() = default;
 Result<std::unique_ptr<Engine>> Engine::open(Env& env, RegisterLayout layout, Path path) {
   std::unique_ptr<Engine> engine(new Engine(env, std::move(layout), std::move(path)));
   const bool there = env.exists(engine->path_);
-  const auto opened = there ? engine->open_file(engine->path_, false)
-                            : engine->open_file(engine->path_, true);
+  const auto opened =
+      there ? engine->open_file(engine->path_, false) : engine->open_file(engine->path_, true);
   if (!opened.ok()) {
     // What cannot be loaded is folded again; only what the register itself says can stop that.
     if (!there) return opened.error();
@@ -84,8 +84,7 @@ Result<void> Engine::open_reader() {
 
 Result<void> Engine::save() {
   const std::string state = to_text(fold_->save());
-  Statement put =
-      TRY(sink_->database().prepare("INSERT OR REPLACE INTO fold VALUES (1,?,?)"));
+  Statement put = TRY(sink_->database().prepare("INSERT OR REPLACE INTO fold VALUES (1,?,?)"));
   return put.run(fold_->position().value, ByteView(state));
 }
 
@@ -102,10 +101,10 @@ Result<void> Engine::fold_to(TreeSize size, Verdicts verdicts, const Progress& p
     options.verify_lines = verdicts == Verdicts::recomputed;
     options.parse_bodies = true;
     auto transaction = TRY(Transaction::begin(sink_->database()));
-    const auto replayed =
-        replay(env_, layout_, *store_, first, last, options,
-               [this] { return fold_->admission().roster(); },
-               [&](Replayed item) { return fold_->take(item, verdicts); });
+    const auto replayed = replay(
+        env_, layout_, *store_, first, last, options,
+        [this] { return fold_->admission().roster(); },
+        [&](Replayed item) { return fold_->take(item, verdicts); });
     if (!replayed.ok()) {
       if (replayed.error().code != Errc::incomplete) return replayed;
       incomplete = replayed.error();

@@ -75,8 +75,7 @@ class Fold::PastOfFold final : public Past {
   Digest last_root_;
 };
 
-Fold::Fold(Env& env, const RegisterLayout& layout, FoldSink& sink, Store store,
-           Admission admission)
+Fold::Fold(Env& env, const RegisterLayout& layout, FoldSink& sink, Store store, Admission admission)
     : env_(env),
       layout_(layout),
       sink_(sink),
@@ -92,8 +91,7 @@ Fold::~Fold() = default;
 Result<std::unique_ptr<Fold>> Fold::make(Env& env, const RegisterLayout& layout, FoldSink& sink) {
   Store store = TRY(Store::open(env, layout.database(), DatabaseMode::read));
   Admission admission = TRY(start_admission(env, layout, store));
-  std::unique_ptr<Fold> fold(
-      new Fold(env, layout, sink, std::move(store), std::move(admission)));
+  std::unique_ptr<Fold> fold(new Fold(env, layout, sink, std::move(store), std::move(admission)));
   fold->files_ = std::make_unique<TileFiles>(
       env, layout, TRY(Store::open(env, layout.database(), DatabaseMode::read)));
   return fold;
@@ -105,16 +103,16 @@ Result<std::unique_ptr<Fold>> Fold::start(Env& env, const RegisterLayout& layout
   return fold;
 }
 
-Result<std::unique_ptr<Fold>> Fold::restore(Env& env, const RegisterLayout& layout,
-                                            FoldSink& sink, const Json& saved) {
+Result<std::unique_ptr<Fold>> Fold::restore(Env& env, const RegisterLayout& layout, FoldSink& sink,
+                                            const Json& saved) {
   auto fold = TRY(make(env, layout, sink));
   TRY(fold->load(saved));
   return fold;
 }
 
 Result<void> Fold::fold_genesis() {
-  tree_ = std::make_unique<Tree>(
-      [files = files_.get()](const TileId& id) { return files->read(id); });
+  tree_ =
+      std::make_unique<Tree>([files = files_.get()](const TileId& id) { return files->read(id); });
   const Record genesis = TRY(parse_record(TRY(store_.entry(LeafIndex{0})).entry));
   const Result<Body> body(Body(admission_.genesis()));
   const Effect none;
@@ -171,8 +169,8 @@ Result<void> Fold::fold_views(const Folded& entry) {
     Rows rows;
     TRY(views_[i]->fold(entry, *past_, rows));
     if (rows.changes().empty()) continue;
-    digests_[i] = sha256(digests_[i].view(), index_bytes(entry.index),
-                         canonical_bytes(rows.changes()));
+    digests_[i] =
+        sha256(digests_[i].view(), index_bytes(entry.index), canonical_bytes(rows.changes()));
     TRY(sink_.apply(rows.changes()));
   }
   if (entry.record == nullptr) return {};

@@ -47,7 +47,8 @@ class View {
   virtual std::string_view name() const = 0;
   /// The tables, as SQL; view.sql beside the code.
   virtual std::string_view schema() const = 0;
-  /// Takes one entry and emits what changed. Errors stop the fold; they are never about what was said.
+  /// Takes one entry and emits what changed. Errors stop the fold; they are never about what was
+  /// said.
   virtual Result<void> fold(const Folded& entry, Past& past, Rows& rows) = 0;
   /// The state, so that start is load and tail.
   virtual Json save() const = 0;

@@ -69,7 +69,8 @@ Result<void> notice_taken(const Folded& entry, Past& past, Notices& notices, boo
   const auto first = TRY(past.find(record.id));
   forked = !first.has_value();
   if (forked) {
-    notices.add("fork", fmt::format("another text of number {} stands before", record.header.number),
+    notices.add("fork",
+                fmt::format("another text of number {} stands before", record.header.number),
                 record.id);
   } else {
     notices.add("repeated", fmt::format("the same record stands at {}", first->value), record.id);
@@ -81,14 +82,13 @@ Result<void> notice_seen(const Folded& entry, Past& past, Notices& notices) {
   const Seen& seen = entry.record->header.seen;
   if (seen.size.value == 0) return {};
   if (seen.size.value > entry.index.value) {
-    notices.add("seen_ahead", fmt::format("saw {} entries where {} stood", seen.size.value,
-                                          entry.index.value));
+    notices.add("seen_ahead",
+                fmt::format("saw {} entries where {} stood", seen.size.value, entry.index.value));
     return {};
   }
   if (TRY(past.root_at(seen.size)) != seen.root) {
-    notices.add("seen_elsewhere",
-                fmt::format("saw another root at {}: {}", seen.size.value,
-                            to_base64(seen.root.view())));
+    notices.add("seen_elsewhere", fmt::format("saw another root at {}: {}", seen.size.value,
+                                              to_base64(seen.root.view())));
   }
   return {};
 }
@@ -101,7 +101,8 @@ void notice_body(const Folded& entry, Notices& notices) {
   }
   // What genesis, key and clock records do is said by their effect.
   if (is_register_kind(header.kind)) return;
-  if (entry.body != nullptr && !entry.body->ok()) notices.add("bad_body", entry.body->error().text());
+  if (entry.body != nullptr && !entry.body->ok())
+    notices.add("bad_body", entry.body->error().text());
   if (entry.role == KeyRole::root) {
     notices.add("root_key_used", "a root key authors genesis and key records only");
   }
