@@ -8,6 +8,7 @@
 #include <boost/beast/http.hpp>
 
 #include "base/limits.h"
+#include "server/http_head.h"
 #include "server/routes.h"
 #include "server/serve.h"
 
@@ -26,34 +27,6 @@ constexpr std::size_t connections_max = 2'048;
 constexpr auto idle_max = std::chrono::seconds(limits::http_idle_s);
 constexpr auto feed_quiet_max = std::chrono::seconds(15);
 constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
-
-std::optional<Method> method_of(http::verb verb) {
-  if (verb == http::verb::get) return Method::get;
-  if (verb == http::verb::head) return Method::head;
-  if (verb == http::verb::post) return Method::post;
-  return std::nullopt;
-}
-
-template <typename Fields>
-std::string header_of(const Fields& fields, std::string_view name) {
-  const auto value = fields[beast::string_view(name.data(), name.size())];
-  return {value.data(), value.size()};
-}
-
-Result<Request> read_head(const http::request_header<>& head) {
-  Request request;
-  const auto method = method_of(head.method());
-  if (!method) return Error{Errc::usage, "GET, HEAD and POST are answered here"};
-  request.method = *method;
-  const auto target = head.target();
-  TRY(parse_target({target.data(), target.size()}, request));
-  request.host = header_of(head, "Host");
-  request.origin = header_of(head, "Origin");
-  request.fetch_site = header_of(head, "Sec-Fetch-Site");
-  request.token = header_of(head, "X-Armistice-Token");
-  request.content_type = header_of(head, "Content-Type");
-  return request;
-}
 
 http::response<http::string_body> to_http(Response response, bool keep_alive, bool head_only) {
   http::response<http::string_body> out{static_cast<http::status>(response.status), 11};
@@ -164,7 +137,7 @@ class Server {
       co_return co_await refuse(stream, {Errc::too_large, "the request's head is too large"});
     }
     if (head_error) co_return co_await refuse(stream, {Errc::malformed, "not an HTTP request"});
-    auto request = read_head(parser.get());
+    auto request = read_http_head(parser.get());
     if (!request.ok()) co_return co_await refuse(stream, request.error());
     if (request->path == "/api/feed") co_return co_await stream_feed(stream, *request);
 
