@@ -231,8 +231,14 @@ export class Register {
     return author;
   }
 
+  private readonly hashed: Bytes[] = [];
+  private readonly files = new Map<string, Bytes>();
+
   leaves(size = this.size): readonly Bytes[] {
-    return this.entries.slice(0, size).map((entry) => sha(new Uint8Array([0]), entry));
+    for (let i = this.hashed.length; i < size; ++i) {
+      this.hashed.push(sha(new Uint8Array([0]), this.entries[i]!));
+    }
+    return this.hashed.slice(0, size);
   }
   root(size = this.size): Bytes {
     return root_of_leaves(this.leaves(size));
@@ -272,13 +278,18 @@ export class Register {
   }
 
   private hash_tile(level: number, n: number, width: number): Bytes {
+    const name = `${level} ${n} ${width}`;
     const span = tile_width ** level;
-    return concat(
-      ...Array.from({ length: width }, (_, i) => {
-        const first = (n * tile_width + i) * span;
-        return root_of_leaves(this.leaves(first + span).slice(first));
-      }),
-    );
+    const tile =
+      this.files.get(name) ??
+      concat(
+        ...Array.from({ length: width }, (_, i) => {
+          const first = (n * tile_width + i) * span;
+          return root_of_leaves(this.leaves(first + span).slice(first));
+        }),
+      );
+    this.files.set(name, tile);
+    return tile;
   }
 
   /** A source over the files, with replacements (null: not there). */

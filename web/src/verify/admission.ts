@@ -167,11 +167,12 @@ export class Admission {
   // The outer result stops the fold; the inner one only makes the record inert.
   private async register_body(record: Record, body: Bytes | null): Promise<Result<Result<Body>>> {
     const ref = record.header.body;
-    if (body === null && ref.form === 'open') {
-      return fail('incomplete', `the body of ${record.header.kind} at ${this.next} is missing`);
+    // Whoever holds the bytes of a sealed body and whoever does not must come to the same roster.
+    if (ref.form === 'sealed') {
+      return good(fail('malformed', 'a body from which the register is folded is open'));
     }
     if (body === null) {
-      return good(fail('malformed', 'a body from which the register is folded is open'));
+      return fail('incomplete', `the body of ${record.header.kind} at ${this.next} is missing`);
     }
     const checked = await check_body(ref, body);
     return checked.ok ? good(await parse_body(record.header.kind, body)) : checked;

@@ -13,9 +13,9 @@ test.skipIf(path === null)('accepts exactly the 43 undisputed of 914 published c
   expect(cases.length).toBe(914);
   const accepted = new Set(await accepted_cases(cases));
   expect(accepted.size).toBe(43);
-  const disputed = ['low_order_R', 'low_order_A', 'non_canonical_R', 'non_canonical_A'];
+  const disputed = new Set(['low_order_R', 'low_order_A', 'non_canonical_R', 'non_canonical_A']);
   for (const one of cases.filter((each) => accepted.has(each.number))) {
-    expect((one.flags ?? []).filter((flag) => disputed.includes(flag))).toEqual([]);
+    expect((one.flags ?? []).filter((flag) => disputed.has(flag))).toEqual([]);
   }
 });
 

@@ -118,11 +118,10 @@ function read_seen(lines: Lines): Result<Seen> {
   if (!text.ok) return text;
   if (text.value === '0 -') return good({ size: 0n, root: null });
   const [digits = '', base64 = ''] = text.value.split(' ');
-  const size = bounded(digits, decimal_max, 'seen');
-  if (!size.ok) return size;
   const root = from_base64(base64);
   if (root === null) return fail('malformed', 'seen: the root is 44 characters of base64');
-  return good({ size: size.value, root });
+  const size = bounded(digits, decimal_max, 'seen');
+  return size.ok ? good({ size: size.value, root }) : size;
 }
 
 function read_body(lines: Lines): Result<BodyRef> {

@@ -70,6 +70,7 @@ describe('the text', () => {
     ['seen 1 -', { ...base, seen: '1 -' }, 'malformed'],
     ['seen with bits left over', { ...base, seen: `5 ${root.slice(0, 42)}V=` }, 'malformed'],
     ['seen past 2^63', { ...base, seen: `9223372036854775808 ${root}` }, 'out_of_range'],
+    ['a range and a form', { ...base, seen: `9223372036854775808 ${root.slice(0, 42)}V=` }, 'malformed'],
     ['written in Zulu', { ...base, written: '1951-07-12T01:30:00Z' }, 'malformed'],
     ['written on 30 February', { ...base, written: '1951-02-30T01:30:00+09:00' }, 'out_of_range'],
     ['body of 64 MiB and one', { ...base, body: `${id('x')} 67108865 open` }, 'out_of_range'],

@@ -27,6 +27,8 @@ export class Roster {
     for (const party of genesis.parties) {
       this.add(party.root, 'root', 0, 1);
       this.add(party.cosigner, 'cosigner', 0, null);
+      // It signs nothing here, and has its role all the same.
+      if (party.own_register !== null) this.public_keys.add(party.own_register.key.join());
     }
   }
 

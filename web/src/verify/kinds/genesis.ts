@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // genesis/1: the parties agree to share a register. Spec: kinds/genesis.md.
 import type { Json } from '../json';
-import { good, within, type Failure, type Result } from '../result';
+import { fail, good, within, type Failure, type Result } from '../result';
 import { parse_offset } from '../time';
 import { is_below, is_name, parse_vkey, party_of, type Vkey } from '../vkey';
 import { Fields, read_fields } from './fields';
@@ -14,7 +14,8 @@ export type Party = {
   readonly root_next: string;
   readonly cosigner: Vkey;
   readonly cosigner_next: string;
-  readonly own_register: string;
+  /** The log that the party anchors here, if there is one. */
+  readonly own_register: Vkey | null;
 };
 export type Organ = { readonly name: string; readonly members: readonly string[] };
 export type Genesis = {
@@ -32,6 +33,8 @@ export type Genesis = {
 };
 
 export const genesis_kind = 'genesis/1';
+/** With the log's, a head then has at most 16 lines. */
+const parties_max = 15;
 
 /** How many parties of a group there are. */
 export function count_group(genesis: Genesis, group: Group): number {
@@ -43,27 +46,26 @@ async function read_party(json: Json, at: number): Promise<Result<Party>> {
   if (!object.ok) return object;
   const fields = object.value;
   const name = fields.name('name');
+  if (name.includes('/')) fields.refuse('malformed', `${name}: a party’s name is one segment`);
   const group = fields.word('group', ['sides', 'neutrals']);
   const root = await fields.vkey('root', 1);
   const root_next = fields.digest('root_next');
   const cosigner = await fields.vkey('cosigner', 4);
   const cosigner_next = fields.digest('cosigner_next');
   const own_register = fields.text('own_register', 160);
-  if (name.includes('/')) fields.refuse('malformed', `${name}: a party’s name is one segment`);
+  const own = own_register === '' ? null : await parse_vkey(own_register);
+  if (own?.ok === false) fields.refuse(own.code, `own_register: ${own.what}`);
+  if (own?.ok && own.value.type !== 1) fields.refuse('unsupported', 'own_register: a log’s key');
   for (const key of [root, cosigner]) {
     if (key !== null && !is_below(key.name, name)) {
       fields.refuse('malformed', `${key.name}: a party’s keys are named below it`);
     }
   }
-  if (own_register !== '') {
-    const own = await parse_vkey(own_register);
-    if (!own.ok) fields.refuse(own.code, `own_register: ${own.what}`);
-  }
   const wrong = fields.closed();
   if (wrong !== null) return wrong;
-  return root === null || cosigner === null
-    ? { ok: false, code: 'malformed', what: 'a party has two keys' }
-    : good({ name, group, root, root_next, cosigner, cosigner_next, own_register });
+  if (root === null || cosigner === null) return fail('malformed', 'a party has two keys');
+  const own_key = own?.ok ? own.value : null;
+  return good({ name, group, root, root_next, cosigner, cosigner_next, own_register: own_key });
 }
 
 function read_organ(json: Json, at: number): Result<Organ> {
@@ -102,6 +104,7 @@ function check_distinct(fields: Fields, genesis: Genesis): void {
     genesis.log,
     genesis.secretary,
     ...genesis.parties.flatMap((party) => [party.root, party.cosigner]),
+    ...genesis.parties.flatMap((party) => party.own_register ?? []),
   ];
   const once = (texts: readonly string[], what: string) => {
     const twice = texts.find((text, at) => texts.indexOf(text) !== at);
@@ -120,15 +123,11 @@ function check_distinct(fields: Fields, genesis: Genesis): void {
 }
 
 function check_rules(fields: Fields, genesis: Genesis): void {
-  const { origin, parties, neutrals_quorum: quorum } = genesis;
-  if (/^(?:armistice|cosignature)\//.test(origin)) {
-    fields.refuse('malformed', 'an origin does not begin with armistice/ or cosignature/');
-  }
+  const { origin, neutrals_quorum: quorum } = genesis;
   if (genesis.log.name !== origin) fields.refuse('malformed', 'the log’s key is named as its origin');
   if (genesis.conduct === 'live' && genesis.scenario_offset_s !== 0) {
     fields.refuse('out_of_range', 'scenario_offset_s is 0 when live');
   }
-  if (parties.length > 16) fields.refuse('out_of_range', 'at most 16 parties');
   if (count_group(genesis, 'sides') < 2) fields.refuse('out_of_range', 'at least two sides');
   const neutrals = count_group(genesis, 'neutrals');
   if (quorum < Math.min(1, neutrals) || quorum > neutrals) {
@@ -153,10 +152,16 @@ async function read_genesis_fields(fields: Fields): Promise<Genesis | null> {
   const conduct = fields.word('conduct', ['exercise', 'live']);
   const scenario_offset_s = fields.integer('scenario_offset_s');
   const origin = fields.name('origin');
+  if (/^(?:armistice|cosignature)\//.test(origin)) {
+    fields.refuse('malformed', 'an origin does not begin with armistice/ or cosignature/');
+  }
   const log = await fields.vkey('log', 1);
   const secretary = await fields.vkey('secretary', 1);
   const parties = await read_all(fields.list('parties'), read_party);
   if (!parties.ok) keep(parties);
+  if (parties.ok && (parties.value.length < 2 || parties.value.length > parties_max)) {
+    fields.refuse('out_of_range', `2 to ${parties_max} parties`);
+  }
   const neutrals_quorum = fields.integer('neutrals_quorum');
   const organs = await read_all(fields.list('organs'), read_organ);
   if (!organs.ok) keep(organs);

@@ -45,23 +45,20 @@ function check_by_action(fields: Fields, key: Omit<Key, 'vkey'>): void {
  *  public key that the strict rule refuses), `out_of_range`. */
 export function read_key(json: Json): Promise<Result<Key>> {
   return read_fields(json, key_kind, async (fields) => {
-    const rest = {
-      action: fields.word('action', ['enrol', 'rotate', 'revoke']),
-      role: fields.word('role', ['author', 'cosigner', 'log', 'root']),
-      next: fields.digest('next', true),
-      replaces: fields.text('replaces', 80),
-      last_number: fields.integer('last_number'),
-      last_id: fields.digest('last_id', true),
-      stolen_since: fields.text('stolen_since', 25),
-    };
+    const action = fields.word('action', ['enrol', 'rotate', 'revoke']);
+    const role = fields.word('role', ['author', 'cosigner', 'log', 'root']);
     const vkey = await fields.vkey('vkey');
-    if (rest.replaces !== '' && !is_key_reference(rest.replaces)) {
+    const next = fields.digest('next', true);
+    const replaces = fields.text('replaces', 80);
+    if (replaces !== '' && !is_key_reference(replaces)) {
       fields.refuse('malformed', 'replaces: name+9d4a07c1');
     }
-    if (rest.stolen_since !== '') {
-      const time = parse_civil_time(rest.stolen_since);
-      if (!time.ok) fields.refuse(time.code, `stolen_since: ${time.what}`);
-    }
+    const last_number = fields.integer('last_number');
+    const last_id = fields.digest('last_id', true);
+    const stolen_since = fields.text('stolen_since', 25);
+    const time = stolen_since === '' ? null : parse_civil_time(stolen_since);
+    if (time?.ok === false) fields.refuse(time.code, `stolen_since: ${time.what}`);
+    const rest = { action, role, next, replaces, last_number, last_id, stolen_since };
     check_by_action(fields, rest);
     return vkey === null ? null : { ...rest, vkey };
   });
