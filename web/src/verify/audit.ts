@@ -7,13 +7,13 @@
 import { Admission } from './admission';
 import { equal, type Bytes } from './bytes';
 import { is_register_kind } from './kinds/body';
-import { genesis_kind } from './kinds/genesis';
+import { genesis_kind, type Genesis } from './kinds/genesis';
 import { retraction_kind } from './kinds/retraction';
 import { leaf_hash } from './merkle';
 import { parse_checkpoint } from './checkpoint';
 import { parse_note } from './note';
 import { modes, read_head, type Head, type Mode } from './quorum';
-import { is_joint, parse_record, verify_line, type Record } from './record';
+import { parse_record, verify_line, type Record } from './record';
 import { done, fail, good, within, type Code, type Failure, type Result } from './result';
 import { get_body, get_bundle, get_tile, type Source } from './source';
 import { hashes_at, tile_path, tile_width, tiles_of, type TileId } from './tile';
@@ -86,13 +86,9 @@ export class Audit {
     const stated = parse_checkpoint(parsed.value.text);
     if (!stated.ok) return within(stated, 'head');
     const size = Number(stated.value.size);
-    if (size < 1 || !Number.isSafeInteger(size)) return fail('out_of_range', 'head: no such size');
-    if (this.admission === null) {
-      const begun = await this.begin(size);
-      if (!begun.ok) return begun;
-    }
-    if (this.admission === null) return fail('wrong_circle', 'no genesis');
-    const head = await read_head(this.admission.genesis, note);
+    const begun = await this.begin(size);
+    if (!begun.ok) return begun;
+    const head = await read_head(begun.value, note);
     if (!head.ok) return within(head, 'head');
     const from = this.size;
     if (size > from) {
@@ -106,8 +102,11 @@ export class Audit {
     return fail('proof_mismatch', `the entries lead to another root at ${size} than the head states`);
   }
 
-  // Reads record 0, which must be the genesis that the circle's id names.
-  private async begin(size: number): Promise<Result<void>> {
+  /** Reads record 0, which must be the genesis that the circle's id names, from a register of `size`
+   *  entries; once. Errors: `wrong_circle`, `incomplete`, those of Admission.start and the source. */
+  async begin(size: number): Promise<Result<Genesis>> {
+    if (this.admission !== null) return good(this.admission.genesis);
+    if (size < 1 || !Number.isSafeInteger(size)) return fail('out_of_range', 'head: no such size');
     const tile = tiles_of(size, 'entries')[0] as TileId;
     const bundle = await get_bundle(this.source, tile);
     if (!bundle.ok) return bundle;
@@ -126,7 +125,7 @@ export class Audit {
     this.index_of.set(record.value.id, 0);
     this.judged.push({ void: null, what: '', clock: null });
     await this.tree.append([await leaf_hash(entry)]);
-    return done;
+    return good(started.value.genesis);
   }
 
   private async read_entries(size: number, report: (p: Progress) => void): Promise<Result<void>> {
@@ -286,15 +285,5 @@ export class Audit {
       this.clock_heads.filter((head) => head.size > index).map((head) => head.mode),
     );
     return modes.find((mode) => covering.has(mode)) ?? null;
-  }
-
-  /** Whether a record may be retracted by another, by their headers: the same party, or the same organ
-   *  and signers. Spec: kinds/retraction.md. */
-  static may_retract(by: Record, target: Record): boolean {
-    const [a, b] = [by.header, target.header];
-    if (is_joint(a) || is_joint(b)) {
-      return a.author === b.author && a.signers.join() === b.signers.join();
-    }
-    return a.author.split('/')[0] === b.author.split('/')[0];
   }
 }
