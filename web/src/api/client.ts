@@ -70,6 +70,14 @@ export function show_record(register: string, record: string): Promise<Result<Re
   return ask(query('/api/record/show', { register, record }));
 }
 
+export function get_consistency(
+  register: string,
+  first: number,
+  second: number,
+): Promise<Result<{ readonly hashes: readonly string[] }>> {
+  return ask(query('/api/register/consistency', { register, first, second }));
+}
+
 export function list_keys(register: string): Promise<Result<readonly KeyRow[]>> {
   return ask(query('/api/key/list', { register }));
 }
