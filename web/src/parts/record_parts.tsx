@@ -223,7 +223,7 @@ export function Annexes({ shown }: { readonly shown: RecordShown }) {
     <div class="annexes">
       <section>
         <h2>{say.record.raw}</h2>
-        <CopyText text={shown.entry} label={say.record.raw} file={`${file}.note`} />
+        <CopyText text={shown.entry} label={say.record.raw_label} file={`${file}.note`} />
       </section>
       <section>
         <h2>{say.record.proof}</h2>

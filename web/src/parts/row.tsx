@@ -3,6 +3,7 @@
 import type { RecordRow } from '../api/shapes';
 import { say } from '../messages';
 import { link_to } from '../store/route';
+import { register } from '../store/session';
 import type { RowCheck } from '../verify/check';
 import { interval_text, kind_word, time_parts } from './format';
 import { Author, CheckMark, ModeMark } from './marks';
@@ -15,7 +16,8 @@ function When({ row, day }: { readonly row: RecordRow; readonly day: string }) {
       {written !== null && (
         <small>
           {say.time.written} {written.day === day ? '' : `${written.day}, `}
-          {written.clock} {written.offset}
+          {written.clock}
+          {written.offset !== register.value?.civil_offset && ` ${written.offset}`}
         </small>
       )}
     </>
@@ -85,13 +87,18 @@ export function Irregularities({ row }: { readonly row: RecordRow }) {
   );
 }
 
+// The server gives the first 160 characters: where it cut, the reader should see so.
+function with_ellipsis(summary: string): string {
+  return [...summary].length < 160 ? summary : `${summary.trimEnd()}…`;
+}
+
 function is_taken_back(row: RecordRow): boolean {
   return (row.retracted ?? []).some((one) => one.scope === 'whole');
 }
 
 function Said({ row }: { readonly row: RecordRow }) {
   const taken_back = is_taken_back(row);
-  const words = row.summary === null || row.summary === '' ? null : row.summary;
+  const words = row.summary === null || row.summary === '' ? null : with_ellipsis(row.summary);
   return (
     <>
       <a class="row-link" href={link_to.record(row.index)}>

@@ -62,6 +62,8 @@ function stated_size(note: Bytes): number {
 
 export class Desk {
   private audit: Audit;
+  /** Up to here the audit is complete. */
+  private audited = 0;
   private genesis: Genesis | null = null;
   private heads: { accepted: Head; counted: Head | null } | null = null;
   private readonly spots = new Map<string, Spot>();
@@ -79,6 +81,7 @@ export class Desk {
     const checked = await this.read_heads(asked, report);
     if (!checked.ok) {
       this.audit = new Audit(this.source, this.circle);
+      this.audited = 0;
       this.heads = null;
     }
     return checked;
@@ -101,6 +104,7 @@ export class Desk {
     if (!follows.ok) return follows;
     this.genesis = genesis.value;
     this.heads = { accepted: accepted.value, counted };
+    if (asked.audit) this.audited = this.audit.size;
     const audited = asked.audit ? { size: this.audit.size, notices: this.audit.notices } : null;
     return good({
       genesis: genesis.value,
@@ -178,7 +182,7 @@ export class Desk {
   }
 
   private async key_of(name: string, id: string, index: number, hints: readonly KeyHint[]): Promise<Result<Vkey>> {
-    const enrolled = this.audit.size > index ? this.audit.state?.roster.find(name, id) : undefined;
+    const enrolled = this.audited > index ? this.audit.state?.roster.find(name, id) : undefined;
     if (enrolled !== undefined) return good(enrolled.vkey);
     const hint = hints.find((one) => one.name === name && one.key === id);
     const spot = this.spot(index);
@@ -202,12 +206,12 @@ export class Desk {
   /** The entry at `index`, shown to stand there. Errors: `out_of_range` (no head covers it),
    *  `proof_mismatch`, those of the source. */
   private async entry(index: number): Promise<Result<Bytes>> {
-    if (index >= this.audit.size || this.heads === null) {
+    if (index >= this.audited || this.heads === null) {
       const spot = this.spot(index);
       return spot === null ? fail('out_of_range', 'no head covers it') : spot.entry(index);
     }
     const n = Math.floor(index / tile_width);
-    const tile = tiles_of(this.audit.size, 'entries', n)[0];
+    const tile = tiles_of(this.audited, 'entries', n)[0];
     if (tile === undefined) return fail('out_of_range', 'no such entry');
     const path = tile_path(tile);
     const bundle = this.bundles.get(path) ?? get_bundle(this.source, tile);
@@ -225,8 +229,7 @@ export class Desk {
 
   private async known(index: number, record: Record | null): Promise<Result<Known>> {
     const mode = this.mode_of(index);
-    const is_audited = index < this.audit.size && this.audit.judged[index] !== undefined;
-    const audited = is_audited
+    const audited = index < this.audited
       ? {
           verdict: this.audit.judged[index]?.void ?? 'admitted',
           ...this.audit.bounds(index),
@@ -263,7 +266,7 @@ export class Desk {
   private mode_of(index: number): Mode | null {
     const counted = this.heads?.counted;
     const now = counted && counted.checkpoint.size > BigInt(index) ? counted.mode : null;
-    const found = new Set([now, index < this.audit.size ? this.audit.mode_on_record(index) : null]);
+    const found = new Set([now, index < this.audited ? this.audit.mode_on_record(index) : null]);
     return modes.find((mode) => found.has(mode)) ?? null;
   }
 }
