@@ -12,7 +12,7 @@ import { Annexes, Checks, Chain, References, Signatures, Standing, type Neighbou
 import { Words } from '../parts/words';
 import { identity } from '../store/identities';
 import { link_to } from '../store/route';
-import { head, head_turn, register, verification, verifier } from '../store/session';
+import { head, head_turn, register, verification, verifier, wrong_record } from '../store/session';
 import type { Explained } from '../verify/explain';
 import { fail, type Result } from '../verify/result';
 import { party_of } from '../verify/vkey';
@@ -135,6 +135,14 @@ function RetractLink({ shown }: { readonly shown: RecordShown }) {
 function Record({ loaded }: { readonly loaded: Loaded }) {
   const { shown, near } = loaded;
   const explained = useExplained(loaded);
+  useEffect(() => {
+    const step = explained?.ok ? explained.value.steps.find((one) => one.state === 'wrong') : undefined;
+    const is_void = step?.name === 'admission';
+    wrong_record.value = step === undefined || is_void ? null : `${say.step[step.name]}: ${step.what}`;
+    return () => {
+      wrong_record.value = null;
+    };
+  }, [explained]);
   return (
     <article class="page record-page">
       <Title shown={shown} explained={explained} />

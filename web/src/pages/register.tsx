@@ -7,7 +7,7 @@ import { time_parts } from '../parts/format';
 import { HeadLine } from '../parts/head_line';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { Row } from '../parts/row';
-import { before, checks, filter, load_rows, no_filter, rows, rows_a_page, set_filter, shown_rows, turn_to } from '../store/rows';
+import { before, checks, filter, load_rows, no_filter, rows, rows_a_page, set_filter, shown_rows, turn_newer, turn_older } from '../store/rows';
 import { head, refresh, register } from '../store/session';
 
 const kinds = ['genesis/1', 'key/1', 'clock/1', 'note/1', 'retraction/1', 'withdrawal/1'] as const;
@@ -93,6 +93,7 @@ function Body({ list }: { readonly list: readonly RecordRow[] }) {
             <tr key={`day ${row.index}`} class="day" role="row">
               <th colSpan={5} scope="colgroup" role="rowheader">
                 {day}
+                {day !== say.time.no_day && <span class="zone">{say.time.zone(register.value?.civil_offset ?? '')}</span>}
               </th>
             </tr>
           ),
@@ -131,14 +132,14 @@ function Paging({ list }: { readonly list: readonly RecordRow[] }) {
   if (at_top && !full) return null;
   return (
     <nav class="paging" aria-label={say.list.range(oldest, newest)}>
-      <button type="button" disabled={at_top} onClick={() => turn_to(null)}>
+      <button type="button" disabled={at_top} onClick={() => turn_newer(true)}>
         {say.list.newest}
       </button>
-      <button type="button" disabled={at_top} onClick={() => turn_to(newest + rows_a_page + 1)}>
+      <button type="button" disabled={at_top} onClick={() => turn_newer(false)}>
         {say.list.newer}
       </button>
       <span class="quiet">{say.list.range(oldest, newest)}</span>
-      <button type="button" disabled={!full || oldest === 0} onClick={() => turn_to(oldest)}>
+      <button type="button" disabled={!full || oldest === 0} onClick={() => turn_older(oldest)}>
         {say.list.older}
       </button>
     </nav>

@@ -29,7 +29,9 @@ export function CircleBox() {
             <span class="unseen">{say.circle.pinned}</span>
           </span>
         ) : (
-          <span class="unpinned">{say.circle.not_pinned}</span>
+          <span class={is_other_circle.value ? 'unpinned bad-text' : 'unpinned'}>
+            {is_other_circle.value ? say.circle.is_other : say.circle.not_pinned}
+          </span>
         )}
       </summary>
       <div class="panel">

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 // The badge: what this browser has verified, and, opened, exactly what that was.
 import { say } from '../messages';
-import { link_to } from '../store/route';
-import { audit_all, head, is_other_circle, progress, refresh, verification, type Verification } from '../store/session';
+import { link_to, route } from '../store/route';
+import { wrong_row } from '../store/rows';
+import { audit_all, head, is_other_circle, progress, refresh, verification, wrong_record, type Verification } from '../store/session';
 import { short_digest } from './format';
 import { Cross, Dots, Half, Tick } from './icons';
 import { ErrorNote } from './notes';
 
 type Badge = 'good' | 'part' | 'wrong' | 'checking' | 'idle';
 
+// What the page shows and the register does not hold; null if there is nothing.
+function shown_wrong(): string | null {
+  if (route.value.page === 'record') return wrong_record.value;
+  const row = route.value.page === 'register' ? wrong_row.value : null;
+  return row === null ? null : `${say.record.at(row.index)}: ${row.what}`;
+}
+
 function badge_of(now: Verification): Badge {
-  return is_other_circle.value ? 'wrong' : now.state;
+  return is_other_circle.value || shown_wrong() !== null ? 'wrong' : now.state;
 }
 
 /** The badge in the page's head; its panel opens below. */
@@ -56,6 +64,8 @@ function AuditBar() {
 
 function Panel({ now }: { readonly now: Verification }) {
   if (is_other_circle.value) return <p>{say.circle.other}</p>;
+  const wrong = shown_wrong();
+  if (wrong !== null) return <p class="bad-text">{say.verify.shown_wrong(wrong)}</p>;
   if (now.state === 'wrong') return <ErrorNote failure={now.failure} title={say.verify.reason} retry={() => void refresh()} />;
   if (now.state === 'checking') return <p>{say.verify.checking}</p>;
   if (now.state === 'idle') return now.failure ? <ErrorNote failure={now.failure} retry={() => void refresh()} /> : null;

@@ -23,10 +23,10 @@ export const filter = signal<Filter>(no_filter);
 export const before = signal<number | null>(null);
 export const rows = signal<Result<readonly RecordRow[]> | null>(null);
 export const checks = signal<ReadonlyMap<number, RowCheck>>(new Map());
+/** Where older pages were turned from, so that newer ones lead back the same way. */
+const trail: (number | null)[] = [];
 /** How many entries the register had when the rows were asked for. */
 export const rows_size = signal(0);
-/** The row that the keyboard stands on, by its place. */
-export const place = signal(0);
 
 /** The rows that the words of the filter leave. */
 export const shown_rows = computed<readonly RecordRow[]>(() => {
@@ -67,22 +67,26 @@ export async function check_rows(): Promise<void> {
 export function set_filter(change: Partial<Filter>): void {
   const next = { ...filter.value, ...change };
   const text_only = Object.keys(change).every((key) => key === 'text');
-  batch(() => {
-    filter.value = next;
-    place.value = 0;
-    if (!text_only) before.value = null;
-  });
-  if (!text_only) void load_rows();
+  filter.value = next;
+  if (!text_only) turn_newer(true);
 }
 
-/** Turns to rows below `from`, or to the newest. */
-export function turn_to(from: number | null): void {
-  batch(() => {
-    before.value = from;
-    place.value = 0;
-  });
+/** Turns to the rows below `from`. */
+export function turn_older(from: number): void {
+  trail.push(before.value);
+  before.value = from;
   void load_rows();
 }
+
+/** Turns back towards the newest rows by one page, or all the way. */
+export function turn_newer(all_the_way: boolean): void {
+  before.value = all_the_way ? null : (trail.pop() ?? null);
+  if (before.value === null) trail.length = 0;
+  void load_rows();
+}
+
+/** What is wrong with the first row that is not what the register holds; null if none is. */
+export const wrong_row = computed(() => [...checks.value.values()].find((check) => check.state === 'wrong') ?? null);
 
 /** Follows the register: new heads bring new rows, a finished audit checks them again. */
 export function follow_register(): void {

@@ -30,6 +30,8 @@ export const progress = signal<Progress | null>(null);
 export const pinned = signal<string | null>(null);
 /** The last good report, kept while the next is on its way. */
 export const report = signal<HeadsReport | null>(null);
+/** What is wrong with the record shown on a page of its own; null if nothing is. */
+export const wrong_record = signal<string | null>(null);
 /** Counts the heads that were taken in, so that lists know when to ask again. */
 export const head_turn = signal(0);
 

@@ -22,6 +22,7 @@ function tile_at(size: number, level: number, n: number): TileId {
 
 export class Spot {
   private readonly tiles = new Map<string, Promise<Result<readonly Bytes[]>>>();
+  private readonly bundles = new Map<number, Promise<Result<readonly Bytes[]>>>();
   private edges: Promise<Result<void>> | null = null;
 
   /** REQUIRES: the lines of `head` have been verified, and its size is at least 1. */
@@ -94,7 +95,10 @@ export class Spot {
     const n = Math.floor(index / tile_width);
     const hashes = await this.checked_tile(0, n);
     if (!hashes.ok) return hashes;
-    const bundle = await get_bundle(this.source, tile_at(this.size, 0, n));
+    const asked = this.bundles.get(n) ?? get_bundle(this.source, tile_at(this.size, 0, n));
+    if (this.bundles.size > 16) this.bundles.clear();
+    this.bundles.set(n, asked);
+    const bundle = await asked;
     if (!bundle.ok) return bundle;
     const entry = bundle.value[index % tile_width] ?? new Uint8Array();
     const due = hashes.value[index % tile_width] ?? new Uint8Array();
