@@ -8,7 +8,7 @@ import type { Explained, Step } from '../verify/explain';
 import type { Result } from '../verify/result';
 import { civil_text, parse_offset } from '../verify/time';
 import { full_time, interval_text, kind_word, short_digest } from './format';
-import { Author, CheckMark, ModeMark, PartyName } from './marks';
+import { Author, CheckMark, ModeMark, PartyName, Time } from './marks';
 import { CopyText, ErrorNote, Loading } from './notes';
 
 export type Neighbours = { readonly previous: RecordRow | null; readonly next: RecordRow | null };
@@ -114,7 +114,9 @@ export function Standing({ shown, explained }: Checked & { readonly shown: Recor
         {shown.written !== null && (
           <>
             <dt>{say.time.claimed}</dt>
-            <dd>{full_time(shown.written)}</dd>
+            <dd>
+              <Time at={shown.written} />
+            </dd>
           </>
         )}
       </dl>

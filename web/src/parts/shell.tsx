@@ -5,7 +5,7 @@ import { say } from '../messages';
 import { link_to, route } from '../store/route';
 import { choose, link_up, register, registers } from '../store/session';
 import { CircleAlarm, CircleBox } from './circle';
-import { KeysDialog } from './keyboard';
+import { KeysDialog, keys_shown } from './keyboard';
 import { VerificationBadge } from './verification';
 
 /** An exercise says so on every page. */
@@ -73,6 +73,15 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
           <span class="space" />
           <CircleBox />
           {register.value !== null && <VerificationBadge />}
+          <button
+            type="button"
+            class="keys-button"
+            aria-label={say.keys.show}
+            title={say.keys.show}
+            onClick={() => (keys_shown.value = true)}
+          >
+            ?
+          </button>
         </div>
       </header>
       {!link_up.value && (

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Checkpoints and cosignature/v1 lines. Spec: register.md §5.
-import { from_base64, to_base64 } from './base64';
-import { big_endian, byte_string, concat, from_big_endian, utf8_bytes, type Bytes } from './bytes';
+import { from_base64 } from './base64';
+import { byte_string, concat, from_big_endian, utf8_bytes, type Bytes } from './bytes';
 import { verify } from './ed25519';
 import { cosigned_utc_max, decimal_max } from './limits';
 import { fail, good, type Result } from './result';
@@ -27,19 +27,9 @@ export function parse_checkpoint(text: Uint8Array): Result<Checkpoint> {
   return good({ origin, size, root });
 }
 
-/** The text of a checkpoint. */
-export function checkpoint_text(checkpoint: Checkpoint): string {
-  return `${checkpoint.origin}\n${checkpoint.size}\n${to_base64(checkpoint.root)}\n`;
-}
-
 /** The bytes that a cosigner signs: the time, then the checkpoint's text. */
 export function cosigned_bytes(text: Bytes, time_utc: bigint): Bytes {
   return concat(utf8_bytes(`cosignature/v1\ntime ${time_utc}\n`), text);
-}
-
-/** The payload of a cosignature line: the time (8), the signature (64). */
-export function cosignature_payload(time_utc: bigint, signature: Uint8Array): Bytes {
-  return concat(big_endian(time_utc, 8), signature);
 }
 
 /** The time, in Unix seconds, of a cosignature that verifies over `text`; null if it does not. */

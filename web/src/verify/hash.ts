@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SHA-256 by the platform, and digests as texts. Spec: record.md §1.
-import { concat, from_hex, to_hex, utf8_bytes, type Bytes } from './bytes';
+import { concat, to_hex, utf8_bytes, type Bytes } from './bytes';
 
 /** SHA-256 of the parts, one after the other. */
 export async function sha256(...parts: readonly (Uint8Array | string)[]): Promise<Bytes> {
@@ -23,9 +23,4 @@ const digest_form = /^sha256:[0-9a-f]{64}$/;
 /** Whether the text is a digest in its one spelling. */
 export function is_digest(text: string): boolean {
   return digest_form.test(text);
-}
-
-/** The 32 bytes of a digest text; null if it is none. */
-export function digest_bytes(text: string): Bytes | null {
-  return is_digest(text) ? from_hex(text.slice(7)) : null;
 }
