@@ -244,7 +244,9 @@ export const en = {
     shown: 'What this page shows is what the register holds',
   },
   step_open: {
-    admission: 'not recomputed: the whole register was not audited',
+    admission: 'not done: the whole register was not audited',
+    admitted: 'admitted',
+    void: (why: string) => `void, since ${why}`,
   },
 
   compose: {

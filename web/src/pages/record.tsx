@@ -13,6 +13,7 @@ import { Words } from '../parts/words';
 import { identity } from '../store/identities';
 import { link_to } from '../store/route';
 import { head, head_turn, register, verification, verifier, wrong_record } from '../store/session';
+import type { State } from '../verify/check';
 import type { Explained } from '../verify/explain';
 import { fail, type Result } from '../verify/result';
 import { party_of } from '../verify/vkey';
@@ -82,11 +83,9 @@ function useExplained(loaded: Loaded | null): Result<Explained> | null {
   return explained;
 }
 
-function overall(explained: Result<Explained> | null): 'good' | 'part' | 'wrong' | 'checking' {
+function overall(explained: Result<Explained> | null): State | 'checking' {
   if (explained === null) return 'checking';
-  if (!explained.ok) return 'part';
-  const states = new Set(explained.value.steps.map((step) => step.state));
-  return states.has('wrong') ? 'wrong' : states.has('part') ? 'part' : 'good';
+  return explained.ok ? explained.value.state : 'part';
 }
 
 function Title({ shown, explained }: { readonly shown: RecordShown; readonly explained: Result<Explained> | null }) {
@@ -136,9 +135,9 @@ function Record({ loaded }: { readonly loaded: Loaded }) {
   const { shown, near } = loaded;
   const explained = useExplained(loaded);
   useEffect(() => {
-    const step = explained?.ok ? explained.value.steps.find((one) => one.state === 'wrong') : undefined;
-    const is_void = step?.name === 'admission';
-    wrong_record.value = step === undefined || is_void ? null : `${say.step[step.name]}: ${step.what}`;
+    const wrong = explained?.ok && explained.value.state === 'wrong' ? explained.value.steps : [];
+    const step = wrong.find((one) => one.state === 'wrong');
+    wrong_record.value = step === undefined ? null : `${say.step[step.name]}: ${step.what}`;
     return () => {
       wrong_record.value = null;
     };

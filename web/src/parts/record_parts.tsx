@@ -16,7 +16,8 @@ type Checked = { readonly explained: Result<Explained> | null };
 
 function step_words(step: Step): string {
   if (step.name === 'admission' && step.state === 'part') return say.step_open.admission;
-  if (step.name === 'admission') return step.state === 'good' ? '' : (say.void_because[step.what] ?? step.what);
+  if (step.name === 'admission' && step.what === 'admitted') return say.step_open.admitted;
+  if (step.name === 'admission') return say.step_open.void(say.void_because[step.what] ?? step.what);
   if (step.name === 'head' && step.state === 'good') return (say.mode as { readonly [mode: string]: string })[step.what] ?? step.what;
   return step.what;
 }

@@ -23,6 +23,8 @@ export type LineCheck = {
 
 export type Explained = {
   readonly steps: readonly Step[];
+  /** Whether the page may be relied on: a record that is shown as void, and is, may. */
+  readonly state: State;
   readonly lines: readonly LineCheck[];
   /** The head of the proof, if its lines verify. */
   readonly head: {
@@ -76,10 +78,19 @@ function lines_step(lines: readonly LineCheck[]): Step {
   return step('lines', 'wrong', `${bad.name} ${bad.key} ${why}`);
 }
 
-function admission_step({ known }: Asked): Step {
+// A void record that is shown as void is as it should be: what counts is that both say the same.
+function admission_step({ known, claim }: Asked): Step {
   if (known.audited === null) return step('admission', 'part', '');
   const { verdict } = known.audited;
-  return step('admission', verdict === 'admitted' ? 'good' : 'wrong', verdict);
+  return step('admission', verdict === claim.verdict ? 'good' : 'wrong', verdict);
+}
+
+const faults_of_void: ReadonlySet<StepName> = new Set<StepName>(['form', 'lines']);
+
+function overall(steps: readonly Step[], is_void: boolean): State {
+  const counted = steps.filter((one) => !(is_void && faults_of_void.has(one.name)));
+  if (counted.some((one) => one.state === 'wrong')) return 'wrong';
+  return counted.some((one) => one.state === 'part') ? 'part' : 'good';
 }
 
 function body_step(asked: Asked): Step {
@@ -123,6 +134,7 @@ export async function explain(asked: Asked): Promise<Explained> {
   );
   return {
     steps,
+    state: overall(steps, asked.claim.verdict !== 'admitted'),
     lines,
     head: head.ok
       ? { size: Number(head.value.checkpoint.size), mode: head.value.mode, cosigned: head.value.cosigned }

@@ -143,6 +143,7 @@ describe('one record', () => {
         ['form', 'good'], ['place', 'good'], ['lines', 'good'], ['admission', audit ? 'good' : 'part'],
         ['body', 'good'], ['proof', 'good'], ['head', 'good'], ['shown', 'good'],
       ]);
+      expect(explained.value.state).toBe(audit ? 'good' : 'part');
       expect(explained.value.head?.mode).toBe('settled');
       expect(explained.value.lines).toMatchObject([{ name: 'unc/delegation', verified: true }]);
     }
