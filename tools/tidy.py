@@ -12,6 +12,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 FILE_LINES_MAX = 500
 FUNCTION_LINES_MAX = 70
 COLUMNS_MAX = 100
+COLUMNS_MAX_WEB = 110  # JSX nests deeper
 
 # One word, one meaning (docs/glossary.md): the rival, and what to say instead.
 BANNED_WORDS = {
@@ -88,9 +89,12 @@ def check_file_sizes(files):
 
 def check_columns(files):
     for path in files:
+        if path.startswith("web/src/messages/") or path.endswith(".test.ts"):
+            continue  # the catalogue's sentences, and vectors, stand whole
+        most = COLUMNS_MAX_WEB if path.startswith("web/") else COLUMNS_MAX
         for number, line in enumerate(text_of(path).splitlines(), 1):
-            if len(line) > COLUMNS_MAX:
-                yield f"{path}:{number}: {len(line)} columns, at most {COLUMNS_MAX}"
+            if len(line) > most:
+                yield f"{path}:{number}: {len(line)} columns, at most {most}"
 
 
 def check_function_sizes(files):

@@ -17,7 +17,7 @@ constexpr std::string_view content_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "worker-src 'self'; img-src 'self' data: blob:; font-src 'self'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
-    "trusted-types armistice";
+    "trusted-types armistice-worker";
 
 std::string register_prefix() { return fmt::format("/register/{}/", Node::register_name); }
 

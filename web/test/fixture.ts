@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes registers for tests: keys from names, records by hand from the pages of spec/, tiles and heads
-// as a secretary would serve them. It shares the byte helpers with the reader under test, but none of
+// Makes registers for tests: keys from names, records by hand from the pages of spec/, tiles and
+// heads
+// as a secretary would serve them. It shares the byte helpers with the reader under test, but none
+// of
 // its judgement.
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { to_base64 } from '../src/verify/base64';
@@ -37,7 +39,9 @@ export function key_of_seed(name: string, seed: Uint8Array, type: KeyType = 1): 
   const spki = createPublicKey(secret).export({ format: 'der', type: 'spki' });
   const public_key = new Uint8Array(spki.subarray(-32));
   const typed = concat(new Uint8Array([type]), public_key);
-  const id = Buffer.from(sha(name, '\n', typed)).toString('hex').slice(0, 8);
+  const id = Buffer.from(sha(name, '\n', typed))
+    .toString('hex')
+    .slice(0, 8);
   return { name, type, public_key, id, vkey: `${name}+${id}+${to_base64(typed)}`, secret };
 }
 
@@ -92,8 +96,18 @@ export function genesis_body(change: { readonly [field: string]: unknown } = {})
 export type Lines = { readonly [word: string]: string | readonly string[] | null };
 
 const order = [
-  'circle', 'kind', 'author', 'key', 'signer', 'until', 'number', 'previous', 'seen', 'written',
-  'body', 'refers',
+  'circle',
+  'kind',
+  'author',
+  'key',
+  'signer',
+  'until',
+  'number',
+  'previous',
+  'seen',
+  'written',
+  'body',
+  'refers',
 ];
 
 /** A record's text from its lines; a list gives several lines of one word, null none. */
@@ -112,7 +126,10 @@ export type Made = { readonly entry: Bytes; readonly id: string; readonly body: 
 /** Signs a text by each key in turn. */
 export function make(lines: Lines, keys: readonly TestKey[], body: string): Made {
   const text = text_of(lines);
-  const entry = join_note(text, keys.map((key) => line_by(key, text)));
+  const entry = join_note(
+    text,
+    keys.map((key) => line_by(key, text)),
+  );
   return { entry, id: digest(text), body: utf8_bytes(body) };
 }
 
@@ -120,7 +137,10 @@ export function body_line(body: string, form = 'open'): string {
   return `${digest(utf8_bytes(body))} ${utf8_bytes(body).length} ${form}`;
 }
 
-export function genesis_of(body = genesis_body(), roots = party_names.map((n) => key_of(`${n}/root`))): Made {
+export function genesis_of(
+  body = genesis_body(),
+  roots = party_names.map((n) => key_of(`${n}/root`)),
+): Made {
   const lines: Lines = {
     circle: '-',
     kind: 'genesis/1',
@@ -172,13 +192,22 @@ export const note_body = (text: string, language = 'en') =>
   JSON.stringify({ salt: salt_of(text), language, text });
 export const retraction_body = (reason: string, passage = '') =>
   JSON.stringify({ salt: salt_of(reason), scope: passage ? 'passage' : 'whole', passage, reason });
-export const withdrawal_body = (reason: string) => JSON.stringify({ salt: salt_of(reason), reason });
+export const withdrawal_body = (reason: string) =>
+  JSON.stringify({ salt: salt_of(reason), reason });
 export const clock_body = (checkpoint: string) =>
   JSON.stringify({ salt: salt_of(checkpoint), checkpoint });
 export const enrolment_body = (vkey: string, change: { readonly [field: string]: unknown } = {}) =>
   JSON.stringify({
-    salt: salt_of(vkey), action: 'enrol', role: 'author', vkey, next: digest(`next ${vkey}`),
-    replaces: '', last_number: 0, last_id: '', stolen_since: '', ...change,
+    salt: salt_of(vkey),
+    action: 'enrol',
+    role: 'author',
+    vkey,
+    next: digest(`next ${vkey}`),
+    replaces: '',
+    last_number: 0,
+    last_id: '',
+    stolen_since: '',
+    ...change,
   });
 
 function root_of_leaves(leaves: readonly Bytes[]): Bytes {
@@ -186,7 +215,11 @@ function root_of_leaves(leaves: readonly Bytes[]): Bytes {
   if (leaves.length === 1) return leaves[0]!;
   let k = 1;
   while (k * 2 < leaves.length) k *= 2;
-  return sha(new Uint8Array([1]), root_of_leaves(leaves.slice(0, k)), root_of_leaves(leaves.slice(k)));
+  return sha(
+    new Uint8Array([1]),
+    root_of_leaves(leaves.slice(0, k)),
+    root_of_leaves(leaves.slice(k)),
+  );
 }
 
 /** A register in memory, with the files that a secretary would serve. */
@@ -245,7 +278,12 @@ export class Register {
   }
 
   /** A head signed by the log and cosigned by `parties`, `spread_s` seconds apart. */
-  head(size = this.size, parties: readonly string[] = party_names, utc = start_utc, spread_s = 1): string {
+  head(
+    size = this.size,
+    parties: readonly string[] = party_names,
+    utc = start_utc,
+    spread_s = 1,
+  ): string {
     const log = key_of('register.armistice.example/joint');
     const text = `${log.name}\n${size}\n${to_base64(this.root(size))}\n`;
     let note = `${text}\n${line_by(log, text)}`;
@@ -317,8 +355,20 @@ export function joint_record(
   author = 'joint/mac',
 ): Made {
   const lines: Lines = {
-    circle: register.circle, kind: 'note/1', author, signer: signers, until, number: '0',
-    previous: '-', seen: '0 -', written: '1953-07-27T10:00:00+09:00', body: body_line(body),
+    circle: register.circle,
+    kind: 'note/1',
+    author,
+    signer: signers,
+    until,
+    number: '0',
+    previous: '-',
+    seen: '0 -',
+    written: '1953-07-27T10:00:00+09:00',
+    body: body_line(body),
   };
-  return make(lines, signers.map((name) => key_of(name)), body);
+  return make(
+    lines,
+    signers.map((name) => key_of(name)),
+    body,
+  );
 }

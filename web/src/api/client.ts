@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// Asks the server. Every answer is a Result: the server's own words where it gave them, `io` where it
+// Asks the server. Every answer is a Result: the server's own words where it gave them, `io` where
+// it
 // was not reached. Spec: api.md §1 to §5.
 import type { Bytes } from '../verify/bytes';
-import { caught, fail, good, is_code, type Code, type Failure, type Result } from '../verify/result';
+import {
+  caught,
+  fail,
+  good,
+  is_code,
+  type Code,
+  type Failure,
+  type Result,
+} from '../verify/result';
 import type { Source } from '../verify/source';
 import type {
-  HeadAnswer, KeyRow, ListQuery, RecordRow, RecordShown, RegisterInfo, Submitted,
+  HeadAnswer,
+  KeyRow,
+  ListQuery,
+  RecordRow,
+  RecordShown,
+  RegisterInfo,
+  Submitted,
 } from './shapes';
 
 const token_header = 'X-Armistice-Token';
@@ -16,16 +31,24 @@ export function page_token(): string {
 }
 
 const code_of_status: { readonly [status: number]: Code } = {
-  400: 'usage', 403: 'forbidden', 404: 'not_found', 409: 'inconsistent', 413: 'too_large', 503: 'busy',
+  400: 'usage',
+  403: 'forbidden',
+  404: 'not_found',
+  409: 'inconsistent',
+  413: 'too_large',
+  503: 'busy',
 };
 
 // The server's `{"error": {"code", "what"}}`, or what the status alone says.
 async function refusal(response: Response): Promise<Failure> {
   const known = code_of_status[response.status] ?? 'io';
   const json = await caught('io', '', () => response.json() as Promise<unknown>);
-  const error = json.ok ? (json.value as { error?: { code?: unknown; what?: unknown } } | null)?.error : null;
+  const error = json.ok
+    ? (json.value as { error?: { code?: unknown; what?: unknown } } | null)?.error
+    : null;
   const code = typeof error?.code === 'string' && is_code(error.code) ? error.code : known;
-  const what = typeof error?.what === 'string' ? error.what : `the server answers ${response.status}`;
+  const what =
+    typeof error?.what === 'string' ? error.what : `the server answers ${response.status}`;
   return fail(code, what);
 }
 
@@ -38,7 +61,10 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<Result<T>> 
   return caught('io', 'the answer is no JSON', () => response.value.json() as Promise<T>);
 }
 
-function query(path: string, fields: { readonly [name: string]: string | number | undefined }): string {
+function query(
+  path: string,
+  fields: { readonly [name: string]: string | number | undefined },
+): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) {
     if (value !== undefined && value !== '') search.set(name, String(value));
@@ -61,7 +87,10 @@ export function get_head(register: string): Promise<Result<HeadAnswer>> {
 }
 
 /** Rows, newest first, from `before` down. */
-export function list_records(register: string, list: ListQuery): Promise<Result<readonly RecordRow[]>> {
+export function list_records(
+  register: string,
+  list: ListQuery,
+): Promise<Result<readonly RecordRow[]>> {
   return ask(query('/api/record/list', { register, ...list }));
 }
 
@@ -107,7 +136,11 @@ export function register_files(prefix: string): Source {
         fetch(`${prefix}/${path}`, { credentials: 'same-origin' }),
       );
       if (!response.ok) return response;
-      if (!response.value.ok) return fail(response.value.status === 404 ? 'not_found' : 'io', `the server answers ${response.value.status}`);
+      if (!response.value.ok)
+        return fail(
+          response.value.status === 404 ? 'not_found' : 'io',
+          `the server answers ${response.value.status}`,
+        );
       const bytes = await caught('io', 'the answer broke off', () => response.value.arrayBuffer());
       if (!bytes.ok) return bytes;
       if (bytes.value.byteLength > bytes_max) return fail('too_large', `over ${bytes_max} bytes`);

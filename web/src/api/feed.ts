@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What happens at the server, as it happens. One browser holds one stream however many pages are open:
+// What happens at the server, as it happens. One browser holds one stream however many pages are
+// open:
 // the page that holds the lock reads it and tells the others; when it goes, another takes over.
 // Spec: api.md §4.
 import type { FeedState } from './shapes';

@@ -46,7 +46,11 @@ export type RecordRow = {
   readonly before: string | null;
   readonly summary: string | null;
   readonly retracted:
-    | readonly { readonly index: number; readonly id: string; readonly scope: 'whole' | 'passage' }[]
+    | readonly {
+        readonly index: number;
+        readonly id: string;
+        readonly scope: 'whole' | 'passage';
+      }[]
     | null;
   readonly irregularities:
     | readonly { readonly word: string; readonly detail: string; readonly about: string | null }[]
@@ -79,7 +83,11 @@ export type HeadInfo = {
 export type HeadAnswer = {
   readonly accepted: HeadInfo;
   readonly counted: HeadInfo | null;
-  readonly clock: { readonly utc: number; readonly circle_time: string; readonly size: number } | null;
+  readonly clock: {
+    readonly utc: number;
+    readonly circle_time: string;
+    readonly size: number;
+  } | null;
 };
 
 export type KeyRow = {

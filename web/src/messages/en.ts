@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every word of the page, in English. Sentences that hold a value are functions of it.
 
-const plural = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+const plural = (n: number, one: string, many: string) =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
 export const en = {
   app: 'Armistice',
@@ -39,7 +40,8 @@ export const en = {
     accepted: 'Accepted',
     counted: 'Counted',
     nothing_counted: 'none yet',
-    waiting: (n: number) => (n === 0 ? 'none waits to be counted' : `${n.toLocaleString('en')} more not counted yet`),
+    waiting: (n: number) =>
+      n === 0 ? 'none waits to be counted' : `${n.toLocaleString('en')} more not counted yet`,
     records: (n: number) => plural(n, 'record', 'records'),
     clock: 'Register’s clock',
     no_clock: 'not started',
@@ -69,17 +71,21 @@ export const en = {
     part: 'Heads verified',
     wrong: 'Does not verify',
     idle: 'Not checked',
-    audited: (n: number) => `All ${plural(n, 'record', 'records')} were hashed and admitted again, and every tile, root and cosignature compared.`,
+    audited: (n: number) =>
+      `All ${plural(n, 'record', 'records')} were hashed and admitted again, and every tile, root and cosignature compared.`,
     audit_running: 'Auditing the whole register…',
-    part_means: 'The signatures of the heads are good, and each record shown is checked by itself. The whole register was not recomputed.',
+    part_means:
+      'The signatures of the heads are good, and each record shown is checked by itself. The whole register was not recomputed.',
     audit_all: (n: number) => `Audit all ${plural(n, 'record', 'records')}`,
     entries: 'Entries',
     tiles: 'Tiles',
-    of: (done: number, total: number) => `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+    of: (done: number, total: number) =>
+      `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
     noticed: 'Noticed',
     nothing_noticed: 'Nothing irregular was noticed.',
     reason: 'What is wrong',
-    shown_wrong: (what: string) => `The page shows what the register does not hold. ${what}. Do not rely on it; keep a copy, and tell the other parties.`,
+    shown_wrong: (what: string) =>
+      `The page shows what the register does not hold. ${what}. Do not rely on it; keep a copy, and tell the other parties.`,
     agreement: 'Agreement',
     spec: 'Specification',
     log: 'Log',
@@ -115,7 +121,8 @@ export const en = {
     newest: 'Newest',
     empty: 'No record yet but the agreement to share this register.',
     empty_filtered: 'No record on this page fits the filter.',
-    range: (first: number, last: number) => `Records ${first.toLocaleString('en')} to ${last.toLocaleString('en')}`,
+    range: (first: number, last: number) =>
+      `Records ${first.toLocaleString('en')} to ${last.toLocaleString('en')}`,
     updated: (n: number) => `The register now has ${plural(n, 'record', 'records')}.`,
   },
   kind: {
@@ -188,7 +195,8 @@ export const en = {
   } as { readonly [word: string]: string },
 
   record: {
-    title: (kind: string, number: number | null) => (number === null || number === 0 ? kind : `${kind} no. ${number.toLocaleString('en')}`),
+    title: (kind: string, number: number | null) =>
+      number === null || number === 0 ? kind : `${kind} no. ${number.toLocaleString('en')}`,
     by: 'by',
     at: (index: number) => `Record ${index.toLocaleString('en')}`,
     back: 'All records',
@@ -227,10 +235,13 @@ export const en = {
     raw: 'The note, as signed',
     raw_label: 'Text and signature lines',
     proof: 'Proof',
-    proof_says: 'This text proves that the note above stands in the register, under a head that the parties cosigned. Keep it with any paper copy.',
+    proof_says:
+      'This text proves that the note above stands in the register, under a head that the parties cosigned. Keep it with any paper copy.',
     without: 'Check it without us',
-    without_says: 'Save the note above as a file named note, and set vkey to the key of its signer, from a source that you trust. These lines need only coreutils and openssl:',
-    without_go: 'Or with Go: golang.org/x/mod/sumdb/note opens the note with that key; golang.org/x/mod/sumdb/tlog and the hashes of the proof lead from SHA-256(0x00 ‖ note) to the root.',
+    without_says:
+      'Save the note above as a file named note, and set vkey to the key of its signer, from a source that you trust. These lines need only coreutils and openssl:',
+    without_go:
+      'Or with Go: golang.org/x/mod/sumdb/note opens the note with that key; golang.org/x/mod/sumdb/tlog and the hashes of the proof lead from SHA-256(0x00 ‖ note) to the root.',
     not_found: 'There is no such record here.',
   },
   step: {
@@ -261,16 +272,20 @@ export const en = {
     desk_wrong: 'A desk’s name has 1 to 50 lower-case letters, digits, dots or dashes.',
     enrol: (root: string) => `Make a key in this browser and have ${root}’s root enrol it`,
     enrol_live: 'Make a key in this browser',
-    enrol_live_says: 'In a live register the party’s root enrols it elsewhere. Give them this line:',
-    enrol_says: 'The secret stays in this browser and cannot be taken out. Clearing the browser’s data ends it.',
+    enrol_live_says:
+      'In a live register the party’s root enrols it elsewhere. Give them this line:',
+    enrol_says:
+      'The secret stays in this browser and cannot be taken out. Clearing the browser’s data ends it.',
     making: 'Making and enrolling the key…',
-    waits: 'Not enrolled to author yet. While the register is contested, it waits for a head with every side’s cosignature.',
+    waits:
+      'Not enrolled to author yet. While the register is contested, it waits for a head with every side’s cosignature.',
     not_enrolled: 'This key is not enrolled. Its party’s root must enrol it before it can speak.',
     enrol_again: 'Ask for the enrolment again',
     what: 'What you say',
     text: 'Text',
     language: 'Language of the text',
-    bytes_left: (n: number, max: number) => `${n.toLocaleString('en')} of ${max.toLocaleString('en')} bytes`,
+    bytes_left: (n: number, max: number) =>
+      `${n.toLocaleString('en')} of ${max.toLocaleString('en')} bytes`,
     retraction: 'Retraction',
     retracting: 'Takes back',
     scope: 'How much',
@@ -281,7 +296,8 @@ export const en = {
     reason: 'Reason (may be left empty)',
     nothing_removed: 'Nothing is removed: both stay in the register and are shown from then on.',
     preview: 'What will be signed',
-    preview_says: 'Exactly these lines, and the body below them. The secret never leaves this browser.',
+    preview_says:
+      'Exactly these lines, and the body below them. The secret never leaves this browser.',
     preview_empty: 'Write something, and the exact text appears here.',
     body: 'The body that it names',
     sign: 'Sign and hand in',
@@ -291,11 +307,13 @@ export const en = {
     not_verified: 'The register does not verify. Nothing should be signed on top of it.',
     receipt: 'Receipt',
     receipt_good: 'It is on record, and the receipt was verified here.',
-    receipt_is: (index: number, size: number) => `Record ${index.toLocaleString('en')}, under the head of ${plural(size, 'record', 'records')} that the log signed.`,
+    receipt_is: (index: number, size: number) =>
+      `Record ${index.toLocaleString('en')}, under the head of ${plural(size, 'record', 'records')} that the log signed.`,
     show: 'Show the record',
     write_next: 'Write another',
     outbox: 'A record waits for its receipt',
-    outbox_says: (number: string) => `No. ${number} of this key was signed and kept here before it left. It may have arrived. Sending it again is safe: the same record gets the same receipt.`,
+    outbox_says: (number: string) =>
+      `No. ${number} of this key was signed and kept here before it left. It may have arrived. Sending it again is safe: the same record gets the same receipt.`,
     send_again: 'Send again',
     set_aside: 'Set it aside',
     set_aside_says: 'Its number stays used, and the register will show the gap until it comes.',
@@ -303,7 +321,17 @@ export const en = {
     from_other: 'This record was said by another party. Only its own party can take it back.',
   },
   languages: {
-    en: 'English', ko: 'Korean', zh: 'Chinese', ru: 'Russian', fr: 'French', pl: 'Polish', cs: 'Czech', sv: 'Swedish', de: 'German', es: 'Spanish', ar: 'Arabic',
+    en: 'English',
+    ko: 'Korean',
+    zh: 'Chinese',
+    ru: 'Russian',
+    fr: 'French',
+    pl: 'Polish',
+    cs: 'Czech',
+    sv: 'Swedish',
+    de: 'German',
+    es: 'Spanish',
+    ar: 'Arabic',
   } as { readonly [code: string]: string },
 
   keys: {
@@ -326,17 +354,20 @@ export const en = {
     next: {
       io: 'The server may be stopped, or the link is down. Try again in a moment.',
       busy: 'The server has a full queue. Try again in a moment.',
-      closed: 'The server could not write to its disk and takes nothing more until it is started again.',
+      closed:
+        'The server could not write to its disk and takes nothing more until it is started again.',
       forbidden: 'The server was started again since this page was loaded. Load the page again.',
       unknown_key: 'The key may not author here yet. Look at its enrolment above.',
       number_taken: 'Another text of this key and number stands already. The register shows which.',
       not_found: 'It may not have come yet, or the address is wrong.',
       too_large: 'Say it in several records.',
       wrong_circle: 'Compare the circle’s id with the other parties before anything else.',
-      rolled_back: 'This browser has seen a larger register. Tell the other parties what it shows now.',
+      rolled_back:
+        'This browser has seen a larger register. Tell the other parties what it shows now.',
       inconsistent: 'This is evidence of a second history. Keep it, and tell the other parties.',
       proof_mismatch: 'What is served is not what was signed. Keep it, and tell the other parties.',
-      bad_signature: 'What is served was not signed by the key it names. Keep it, and tell the other parties.',
+      bad_signature:
+        'What is served was not signed by the key it names. Keep it, and tell the other parties.',
     } as { readonly [code: string]: string },
     no_registers: 'This node has no register yet.',
     no_registers_do: 'Make one with `armistice init`, then load this page again.',

@@ -38,7 +38,11 @@ function useComposed(said: Said | null): Result<Composed> | null {
     let gone = false;
     const timer = setTimeout(() => {
       const offset = parse_offset(info.civil_offset);
-      const written = written_text(Date.now(), info.scenario_offset_s, offset.ok ? offset.value : 0);
+      const written = written_text(
+        Date.now(),
+        info.scenario_offset_s,
+        offset.ok ? offset.value : 0,
+      );
       void compose(now, said, counted, written, new_salt()).then((made) => {
         if (!gone) set_composed(made);
       });
@@ -55,13 +59,19 @@ function Preview({ composed }: { readonly composed: Result<Composed> | null }) {
   return (
     <section class="preview">
       <h2>{say.compose.preview}</h2>
-      <p class="quiet">{composed === null ? say.compose.preview_empty : say.compose.preview_says}</p>
+      <p class="quiet">
+        {composed === null ? say.compose.preview_empty : say.compose.preview_says}
+      </p>
       {composed?.ok === false && <ErrorNote failure={composed} />}
       {composed?.ok && (
         <>
-          <pre tabIndex={0} class="exact">{composed.value.text}</pre>
+          <pre tabIndex={0} class="exact">
+            {composed.value.text}
+          </pre>
           <h3>{say.compose.body}</h3>
-          <pre tabIndex={0} class="exact">{utf8_text(composed.value.body)}</pre>
+          <pre tabIndex={0} class="exact">
+            {utf8_text(composed.value.body)}
+          </pre>
         </>
       )}
       {report.value?.counted === null && <p class="quiet">{say.compose.seen_none}</p>}
@@ -69,13 +79,25 @@ function Preview({ composed }: { readonly composed: Result<Composed> | null }) {
   );
 }
 
-function SignButton({ composed, done }: { readonly composed: Result<Composed> | null; readonly done: () => void }) {
+function SignButton({
+  composed,
+  done,
+}: {
+  readonly composed: Result<Composed> | null;
+  readonly done: () => void;
+}) {
   const { state } = sending.value;
   const working = state === 'signing' || state === 'sending' || state === 'making';
   const now = identity.value;
   const sound = verification.value.state === 'good' || verification.value.state === 'part';
-  const ready = composed?.ok && now !== null && now.outbox === null && may_author() && sound && !working;
-  const label = state === 'signing' ? say.compose.signing : state === 'sending' ? say.compose.handing_in : say.compose.sign;
+  const ready =
+    composed?.ok && now !== null && now.outbox === null && may_author() && sound && !working;
+  const label =
+    state === 'signing'
+      ? say.compose.signing
+      : state === 'sending'
+        ? say.compose.handing_in
+        : say.compose.sign;
   const act = () => {
     if (composed?.ok && now !== null) {
       void sign_and_send(now, composed.value).then((on_record) => {
@@ -93,7 +115,13 @@ function SignButton({ composed, done }: { readonly composed: Result<Composed> | 
   );
 }
 
-function NoteFields({ set_said, clears }: { readonly set_said: (said: Said | null) => void; readonly clears: number }) {
+function NoteFields({
+  set_said,
+  clears,
+}: {
+  readonly set_said: (said: Said | null) => void;
+  readonly clears: number;
+}) {
   const name = `${circle.value} note`;
   const [text, set_text] = useState(() => kept_draft.get(name));
   const [language, set_language] = useState('en');
@@ -109,7 +137,14 @@ function NoteFields({ set_said, clears }: { readonly set_said: (said: Said | nul
       <h2>{say.compose.what}</h2>
       <label class="block">
         <span>{say.compose.text}</span>
-        <textarea class="document" rows={10} lang={language} dir="auto" value={text} onInput={(event) => set_text(event.currentTarget.value)} />
+        <textarea
+          class="document"
+          rows={10}
+          lang={language}
+          dir="auto"
+          value={text}
+          onInput={(event) => set_text(event.currentTarget.value)}
+        />
       </label>
       <div class="fields">
         <label>
@@ -131,7 +166,10 @@ function NoteFields({ set_said, clears }: { readonly set_said: (said: Said | nul
   );
 }
 
-type RetractionProps = { readonly target: RecordShown; readonly set_said: (said: Said | null) => void };
+type RetractionProps = {
+  readonly target: RecordShown;
+  readonly set_said: (said: Said | null) => void;
+};
 
 function RetractionFields({ target, set_said }: RetractionProps) {
   const [scope, set_scope] = useState<'whole' | 'passage'>('whole');
@@ -139,7 +177,8 @@ function RetractionFields({ target, set_said }: RetractionProps) {
   const [reason, set_reason] = useState('');
   const body = useBody(target.kind, target.text);
   const words = body?.kind === 'note/1' ? body.body.text : null;
-  const absent = scope === 'passage' && passage !== '' && words !== null && !words.includes(passage);
+  const absent =
+    scope === 'passage' && passage !== '' && words !== null && !words.includes(passage);
   useEffect(() => {
     const complete = target.id !== null && (scope === 'whole' || (passage !== '' && !absent));
     const retraction = { scope, passage: scope === 'whole' ? '' : passage, reason };
@@ -148,7 +187,8 @@ function RetractionFields({ target, set_said }: RetractionProps) {
   return (
     <section>
       <h2>
-        {say.compose.retracting} <a href={link_to.record(target.index)}>{say.record.at(target.index)}</a>
+        {say.compose.retracting}{' '}
+        <a href={link_to.record(target.index)}>{say.record.at(target.index)}</a>
       </h2>
       <p class="quiet">{say.compose.nothing_removed}</p>
       <Words shown={target} />
@@ -156,20 +196,37 @@ function RetractionFields({ target, set_said }: RetractionProps) {
         <legend>{say.compose.scope}</legend>
         {(['whole', 'passage'] as const).map((one) => (
           <label key={one}>
-            <input type="radio" name="scope" checked={scope === one} onChange={() => set_scope(one)} /> {say.compose[one]}
+            <input
+              type="radio"
+              name="scope"
+              checked={scope === one}
+              onChange={() => set_scope(one)}
+            />{' '}
+            {say.compose[one]}
           </label>
         ))}
       </fieldset>
       {scope === 'passage' && (
         <label class="block">
           <span>{say.compose.passage_words}</span>
-          <textarea rows={3} dir="auto" value={passage} aria-invalid={absent} onInput={(event) => set_passage(event.currentTarget.value)} />
+          <textarea
+            rows={3}
+            dir="auto"
+            value={passage}
+            aria-invalid={absent}
+            onInput={(event) => set_passage(event.currentTarget.value)}
+          />
           {absent && <span class="bad-text">{say.compose.passage_absent}</span>}
         </label>
       )}
       <label class="block">
         <span>{say.compose.reason}</span>
-        <textarea rows={3} dir="auto" value={reason} onInput={(event) => set_reason(event.currentTarget.value)} />
+        <textarea
+          rows={3}
+          dir="auto"
+          value={reason}
+          onInput={(event) => set_reason(event.currentTarget.value)}
+        />
       </label>
     </section>
   );
@@ -185,7 +242,13 @@ function useTarget(retract: string | null): Result<RecordShown> | null {
   return target;
 }
 
-function Retraction({ retract, set_said }: { readonly retract: string; readonly set_said: (said: Said | null) => void }) {
+function Retraction({
+  retract,
+  set_said,
+}: {
+  readonly retract: string;
+  readonly set_said: (said: Said | null) => void;
+}) {
   const target = useTarget(retract);
   if (target === null) return <Loading lines={5} />;
   if (!target.ok) return <ErrorNote failure={target} />;
@@ -210,7 +273,8 @@ export function ComposePage({ retract }: { readonly retract: string | null }) {
   const composed = useComposed(said);
   const received = sending.value.state === 'received';
   useEffect(() => {
-    if (sending.value.state === 'received' || sending.value.state === 'failed') sending.value = { state: 'idle' };
+    if (sending.value.state === 'received' || sending.value.state === 'failed')
+      sending.value = { state: 'idle' };
   }, [retract]);
   return (
     <div class="page compose-page">

@@ -8,7 +8,15 @@ import { full_time, kind_word } from '../parts/format';
 import { Author, CheckMark } from '../parts/marks';
 import { ErrorNote, Loading } from '../parts/notes';
 import { Irregularities, Retracted } from '../parts/row';
-import { Annexes, Checks, Chain, References, Signatures, Standing, type Neighbours } from '../parts/record_parts';
+import {
+  Annexes,
+  Checks,
+  Chain,
+  References,
+  Signatures,
+  Standing,
+  type Neighbours,
+} from '../parts/record_parts';
 import { Words } from '../parts/words';
 import { identity } from '../store/identities';
 import { link_to } from '../store/route';
@@ -32,8 +40,12 @@ async function neighbours(name: string, shown: RecordShown): Promise<Neighbours>
   const below = await list_records(name, { author, before: index, count: 50 });
   const above = await list_records(name, { author, before: index + 200, count: 250 });
   const same = (row: RecordRow) => row.key === key && row.verdict === 'admitted';
-  const previous = below.ok ? below.value.find((row) => same(row) && (row.number ?? 0) < number) : undefined;
-  const next = above.ok ? above.value.findLast((row) => same(row) && (row.number ?? 0) > number) : undefined;
+  const previous = below.ok
+    ? below.value.find((row) => same(row) && (row.number ?? 0) < number)
+    : undefined;
+  const next = above.ok
+    ? above.value.findLast((row) => same(row) && (row.number ?? 0) > number)
+    : undefined;
   return { previous: previous ?? null, next: next ?? null };
 }
 
@@ -42,10 +54,16 @@ async function load(name: string, record: string): Promise<Result<Loaded>> {
   const shown = await show_record(name, record);
   if (!shown.ok) return shown;
   const [keys, near] = await Promise.all([list_keys(name), neighbours(name, shown.value)]);
-  return { ok: true, value: { shown: shown.value, keys: keys.ok ? keys.value : [], rows_size, near } };
+  return {
+    ok: true,
+    value: { shown: shown.value, keys: keys.ok ? keys.value : [], rows_size, near },
+  };
 }
 
-function useRecord(record: string): { readonly loaded: Result<Loaded> | null; readonly again: () => void } {
+function useRecord(record: string): {
+  readonly loaded: Result<Loaded> | null;
+  readonly again: () => void;
+} {
   const [loaded, set_loaded] = useState<Result<Loaded> | null>(null);
   const [turn, set_turn] = useState(0);
   const name = register.value?.name;
@@ -88,7 +106,13 @@ function overall(explained: Result<Explained> | null): State | 'checking' {
   return explained.ok ? explained.value.state : 'part';
 }
 
-function Title({ shown, explained }: { readonly shown: RecordShown; readonly explained: Result<Explained> | null }) {
+function Title({
+  shown,
+  explained,
+}: {
+  readonly shown: RecordShown;
+  readonly explained: Result<Explained> | null;
+}) {
   return (
     <header class="record-head">
       <p class="quiet">
@@ -122,7 +146,8 @@ function RetractLink({ shown }: { readonly shown: RecordShown }) {
   const kind = shown.kind?.split('/')[0] ?? '';
   const can = kind !== '' && !['genesis', 'key', 'clock', 'withdrawal'].includes(kind);
   const joint = (shown.signers ?? []).length > 0;
-  const by_us = mine !== null && shown.author !== null && party_of(mine.name) === party_of(shown.author);
+  const by_us =
+    mine !== null && shown.author !== null && party_of(mine.name) === party_of(shown.author);
   if (!can || joint || !by_us || shown.id === null || shown.verdict !== 'admitted') return null;
   return (
     <a class="button" href={link_to.retract(shown.id)}>

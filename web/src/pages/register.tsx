@@ -7,7 +7,19 @@ import { time_parts } from '../parts/format';
 import { HeadLine } from '../parts/head_line';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { Row } from '../parts/row';
-import { before, checks, filter, load_rows, no_filter, rows, rows_a_page, set_filter, shown_rows, turn_newer, turn_older } from '../store/rows';
+import {
+  before,
+  checks,
+  filter,
+  load_rows,
+  no_filter,
+  rows,
+  rows_a_page,
+  set_filter,
+  shown_rows,
+  turn_newer,
+  turn_older,
+} from '../store/rows';
 import { head, refresh, register } from '../store/session';
 
 const kinds = ['genesis/1', 'key/1', 'clock/1', 'note/1', 'retraction/1', 'withdrawal/1'] as const;
@@ -22,10 +34,17 @@ function Filters() {
   const changed = Object.values(now).some((value) => value !== '');
   const parties = register.value?.parties ?? [];
   return (
-    <form class="filters" aria-label={say.list.filters} onSubmit={(event) => event.preventDefault()}>
+    <form
+      class="filters"
+      aria-label={say.list.filters}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <label>
         <span>{say.list.party}</span>
-        <select value={now.party} onChange={(event) => set_filter({ party: event.currentTarget.value })}>
+        <select
+          value={now.party}
+          onChange={(event) => set_filter({ party: event.currentTarget.value })}
+        >
           <option value="">{say.list.all_parties}</option>
           {parties.map(({ name }) => (
             <option key={name} value={name}>
@@ -36,7 +55,10 @@ function Filters() {
       </label>
       <label>
         <span>{say.list.kind}</span>
-        <select value={now.kind} onChange={(event) => set_filter({ kind: event.currentTarget.value })}>
+        <select
+          value={now.kind}
+          onChange={(event) => set_filter({ kind: event.currentTarget.value })}
+        >
           <option value="">{say.list.all_kinds}</option>
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
@@ -93,7 +115,9 @@ function Body({ list }: { readonly list: readonly RecordRow[] }) {
             <tr key={`day ${row.index}`} class="day" role="row">
               <th colSpan={5} scope="colgroup" role="rowheader">
                 {day}
-                {day !== say.time.no_day && <span class="zone">{say.time.zone(register.value?.civil_offset ?? '')}</span>}
+                {day !== say.time.no_day && (
+                  <span class="zone">{say.time.zone(register.value?.civil_offset ?? '')}</span>
+                )}
               </th>
             </tr>
           ),
@@ -152,7 +176,8 @@ function Announce() {
   const size = head.value?.ok ? head.value.value.accepted.size : null;
   const last = useRef<number | null>(null);
   useEffect(() => {
-    if (last.current !== null && size !== null && size > last.current) set_words(say.list.updated(size));
+    if (last.current !== null && size !== null && size > last.current)
+      set_words(say.list.updated(size));
     last.current = size;
   }, [size]);
   return (

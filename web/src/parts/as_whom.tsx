@@ -2,7 +2,13 @@
 // Who speaks: one of this browser's keys, or a new one that its party's root enrols.
 import { useState } from 'preact/hooks';
 import { say } from '../messages';
-import { choose_identity, enrolment, identities, identity, store_failure } from '../store/identities';
+import {
+  choose_identity,
+  enrolment,
+  identities,
+  identity,
+  store_failure,
+} from '../store/identities';
 import { enrol, make_key, sending } from '../store/outbox';
 import { head, register } from '../store/session';
 import { is_name } from '../verify/vkey';
@@ -48,7 +54,12 @@ function NewKey({ done }: { readonly done: () => void }) {
       <p id="desk-hint" class={good ? 'quiet' : 'bad-text'}>
         {good ? say.compose.desk_hint : say.compose.desk_wrong}
       </p>
-      <button type="button" class="primary" disabled={!good} onClick={() => void make_key(name).then(done)}>
+      <button
+        type="button"
+        class="primary"
+        disabled={!good}
+        onClick={() => void make_key(name).then(done)}
+      >
         {making ? say.compose.making : exercise ? say.compose.enrol(party) : say.compose.enrol_live}
       </button>
       <p class="quiet">{say.compose.enrol_says}</p>
@@ -99,7 +110,12 @@ export function AsWhom() {
         <div class="identity-list" role="radiogroup" aria-label={say.compose.keys_here}>
           {all.map((one) => (
             <label key={one.id} class="identity">
-              <input type="radio" name="identity" checked={one.id === now?.id} onChange={() => choose_identity(one.id)} />
+              <input
+                type="radio"
+                name="identity"
+                checked={one.id === now?.id}
+                onChange={() => choose_identity(one.id)}
+              />
               <Author name={one.name} /> <code>{one.key}</code>
             </label>
           ))}

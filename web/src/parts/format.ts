@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// Times, digests and names as people read them. Times are shown as the record writes them, with their
+// Times, digests and names as people read them. Times are shown as the record writes them, with
+// their
 // offset; nothing is converted to the machine's zone.
 import { say } from '../messages';
 import { party_of } from '../verify/vkey';
 
 const months = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
-  'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 export type TimeParts = { readonly day: string; readonly clock: string; readonly offset: string };
@@ -25,7 +36,11 @@ export function full_time(text: string): string {
 }
 
 /** An interval of the register's clock in plain words; the day only where it changes. */
-export function interval_text(after: string | null, before: string | null, with_day: boolean): string {
+export function interval_text(
+  after: string | null,
+  before: string | null,
+  with_day: boolean,
+): string {
   const one = (text: string, day: boolean) => (day ? full_time(text) : time_parts(text).clock);
   if (after === null && before === null) return say.time.unknown;
   if (after === null) return say.time.before(one(before ?? '', with_day));

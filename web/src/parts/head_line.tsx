@@ -53,7 +53,10 @@ export function HeadLine() {
         </p>
         <p class="quiet">
           {counted !== null && (
-            <Cosigners parties={counted.cosigned.map((one) => one.party)} of={Math.max(parties, counted.cosigned.length)} />
+            <Cosigners
+              parties={counted.cosigned.map((one) => one.party)}
+              of={Math.max(parties, counted.cosigned.length)}
+            />
           )}
         </p>
       </div>

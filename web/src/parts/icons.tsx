@@ -3,9 +3,19 @@
 
 type Shape = { readonly class?: string };
 
-function Svg({ children, class: name = '' }: Shape & { readonly children: preact.ComponentChildren }) {
+function Svg({
+  children,
+  class: name = '',
+}: Shape & { readonly children: preact.ComponentChildren }) {
   return (
-    <svg class={`icon ${name}`} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+    <svg
+      class={`icon ${name}`}
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden="true"
+      focusable="false"
+    >
       {children}
     </svg>
   );
@@ -31,7 +41,13 @@ export function Cross(shape: Shape) {
 export function Half(shape: Shape) {
   return (
     <Svg {...shape}>
-      <path d="M3 8.5l3.2 3.2L13 4.9" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2 1.6" />
+      <path
+        d="M3 8.5l3.2 3.2L13 4.9"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.6"
+        stroke-dasharray="2 1.6"
+      />
     </Svg>
   );
 }
@@ -72,7 +88,9 @@ export function PartyShape({ place }: { readonly place: number | 'neutral' | 'jo
 
 /** Marks of modes: the fuller the disc, the more have cosigned. */
 export function ModeShape({ mode }: { readonly mode: string }) {
-  const ring = <circle cx="8" cy="8" r="5.2" fill="none" stroke="currentColor" stroke-width="1.6" />;
+  const ring = (
+    <circle cx="8" cy="8" r="5.2" fill="none" stroke="currentColor" stroke-width="1.6" />
+  );
   if (mode === 'settled') {
     return (
       <Svg>
@@ -106,7 +124,15 @@ export function ModeShape({ mode }: { readonly mode: string }) {
   }
   return (
     <Svg>
-      <circle cx="8" cy="8" r="5.2" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2.4 2" />
+      <circle
+        cx="8"
+        cy="8"
+        r="5.2"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.6"
+        stroke-dasharray="2.4 2"
+      />
     </Svg>
   );
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The keyboard of the desk, and the list of its keys. Keys act only outside of fields, and none of them
+// The keyboard of the desk, and the list of its keys. Keys act only outside of fields, and none of
+// them
 // with a modifier: the browser's own stay as they are.
 import { effect, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
@@ -66,7 +67,12 @@ export function KeysDialog() {
     [],
   );
   return (
-    <dialog ref={dialog} class="keys" aria-label={say.keys.title} onClose={() => (keys_shown.value = false)}>
+    <dialog
+      ref={dialog}
+      class="keys"
+      aria-label={say.keys.title}
+      onClose={() => (keys_shown.value = false)}
+    >
       <h2>{say.keys.title}</h2>
       <dl>
         {say.keys.rows.map(([key, what]) => (

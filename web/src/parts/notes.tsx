@@ -53,7 +53,15 @@ export function ErrorNote({
 }
 
 /** A text in its own type, with a button that copies it. */
-export function CopyText({ text, label, file }: { readonly text: string; readonly label: string; readonly file?: string }) {
+export function CopyText({
+  text,
+  label,
+  file,
+}: {
+  readonly text: string;
+  readonly label: string;
+  readonly file?: string;
+}) {
   const [copied, set_copied] = useState(false);
   const copy = () => {
     navigator.clipboard.writeText(text).then(

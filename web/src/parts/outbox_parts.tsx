@@ -12,7 +12,8 @@ import { CopyText, ErrorNote } from './notes';
 export function OutboxNote() {
   const now = identity.value;
   const { state } = sending.value;
-  if (now === null || now.outbox === null || state === 'signing' || state === 'sending') return null;
+  if (now === null || now.outbox === null || state === 'signing' || state === 'sending')
+    return null;
   return (
     <section class="note note-warn">
       <h2>{say.compose.outbox}</h2>
@@ -25,7 +26,11 @@ export function OutboxNote() {
         <button type="button" class="primary" onClick={() => void send(now)}>
           {say.compose.send_again}
         </button>
-        <button type="button" onClick={() => void set_aside(now)} title={say.compose.set_aside_says}>
+        <button
+          type="button"
+          onClick={() => void set_aside(now)}
+          title={say.compose.set_aside_says}
+        >
           {say.compose.set_aside}
         </button>
       </p>

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
 import { parse_route } from '../store/route';
-import { desk_of, full_time, grouped_digest, interval_text, kind_word, short_digest, time_parts } from './format';
+import {
+  desk_of,
+  full_time,
+  grouped_digest,
+  interval_text,
+  kind_word,
+  short_digest,
+  time_parts,
+} from './format';
 import { cut_at_passages } from './words';
 
 describe('times', () => {
@@ -15,7 +23,9 @@ describe('times', () => {
     expect(interval_text(at('22:09:41'), null, false)).toBe('after 22:09:41');
     expect(interval_text(null, at('22:09:41'), false)).toBe('before 22:09:41');
     expect(interval_text(null, null, true)).toBe('before the clock started');
-    expect(interval_text(at('23:59:00'), at('00:01:00', '28'), false)).toBe('23:59:00 – 28 July 1953, 00:01:00 (+09:00)');
+    expect(interval_text(at('23:59:00'), at('00:01:00', '28'), false)).toBe(
+      '23:59:00 – 28 July 1953, 00:01:00 (+09:00)',
+    );
     expect(interval_text(at('22:09:41'), at('22:09:41'), true)).toBe(full_time(at('22:09:41')));
   });
 });

@@ -17,8 +17,10 @@ type Checked = { readonly explained: Result<Explained> | null };
 function step_words(step: Step): string {
   if (step.name === 'admission' && step.state === 'part') return say.step_open.admission;
   if (step.name === 'admission' && step.what === 'admitted') return say.step_open.admitted;
-  if (step.name === 'admission') return say.step_open.void(say.void_because[step.what] ?? step.what);
-  if (step.name === 'head' && step.state === 'good') return (say.mode as { readonly [mode: string]: string })[step.what] ?? step.what;
+  if (step.name === 'admission')
+    return say.step_open.void(say.void_because[step.what] ?? step.what);
+  if (step.name === 'head' && step.state === 'good')
+    return (say.mode as { readonly [mode: string]: string })[step.what] ?? step.what;
   return step.what;
 }
 
@@ -56,8 +58,11 @@ export function Signatures({ explained }: Checked) {
         {explained.value.lines.map((line) => (
           <li key={`${line.name} ${line.key}`}>
             <p>
-              <CheckMark state={line.verified ? 'good' : 'wrong'} /> <Author name={line.name} /> <code>{line.key}</code>{' '}
-              <span class="quiet">{line.verified ? say.record.verifies : say.record.verifies_not}</span>
+              <CheckMark state={line.verified ? 'good' : 'wrong'} /> <Author name={line.name} />{' '}
+              <code>{line.key}</code>{' '}
+              <span class="quiet">
+                {line.verified ? say.record.verifies : say.record.verifies_not}
+              </span>
             </p>
             <code class="wrap small">{line.vkey ?? say.record.no_key}</code>
           </li>
@@ -129,7 +134,8 @@ export function Standing({ shown, explained }: Checked & { readonly shown: Recor
 function Neighbour({ row }: { readonly row: RecordRow }) {
   return (
     <a href={link_to.record(row.index)}>
-      {say.record.title(kind_word(row.kind), row.number)} <span class="quiet">({say.record.at(row.index)})</span>
+      {say.record.title(kind_word(row.kind), row.number)}{' '}
+      <span class="quiet">({say.record.at(row.index)})</span>
     </a>
   );
 }
@@ -142,7 +148,17 @@ export function Chain({ shown, near }: { readonly shown: RecordShown; readonly n
       <h2>{say.record.chain}</h2>
       <dl class="pairs">
         <dt>{say.record.previous}</dt>
-        <dd>{near.previous === null ? (shown.number === 1 ? say.record.first : say.record.not_here) : <Neighbour row={near.previous} />}</dd>
+        <dd>
+          {near.previous === null ? (
+            shown.number === 1 ? (
+              say.record.first
+            ) : (
+              say.record.not_here
+            )
+          ) : (
+            <Neighbour row={near.previous} />
+          )}
+        </dd>
         <dt>{say.record.next}</dt>
         <dd>{near.next === null ? say.record.no_next : <Neighbour row={near.next} />}</dd>
       </dl>
@@ -155,7 +171,8 @@ export function RecordRef({ at }: { readonly at: Reference }) {
   if (at.index === null) {
     return (
       <span>
-        <code title={at.id}>{short_digest(at.id)}</code> <span class="quiet">{say.record.not_here}</span>
+        <code title={at.id}>{short_digest(at.id)}</code>{' '}
+        <span class="quiet">{say.record.not_here}</span>
       </span>
     );
   }
@@ -171,7 +188,13 @@ export function RecordRef({ at }: { readonly at: Reference }) {
   );
 }
 
-function ReferenceList({ title, list }: { readonly title: string; readonly list: readonly Reference[] }) {
+function ReferenceList({
+  title,
+  list,
+}: {
+  readonly title: string;
+  readonly list: readonly Reference[];
+}) {
   if (list.length === 0) return null;
   return (
     <>

@@ -117,13 +117,22 @@ function Said({ row }: { readonly row: RecordRow }) {
   );
 }
 
-type Shown = { readonly row: RecordRow; readonly day: string; readonly check: RowCheck | undefined };
+type Shown = {
+  readonly row: RecordRow;
+  readonly day: string;
+  readonly check: RowCheck | undefined;
+};
 
 /** The row; red, with the reason, when it is not what the register holds. */
 export function Row({ row, day, check }: Shown) {
   const state = check?.state ?? 'checking';
   const mode = row.verdict === 'admitted' ? (row.mode ?? 'accepted') : 'void';
-  const classes = ['row', `row-${state}`, mode === 'accepted' ? 'provisional' : '', mode === 'void' ? 'void' : ''];
+  const classes = [
+    'row',
+    `row-${state}`,
+    mode === 'accepted' ? 'provisional' : '',
+    mode === 'void' ? 'void' : '',
+  ];
   return (
     <tr class={classes.join(' ')} role="row">
       <td class="c-index" role="cell">

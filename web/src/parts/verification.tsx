@@ -3,7 +3,16 @@
 import { say } from '../messages';
 import { link_to, route } from '../store/route';
 import { wrong_row } from '../store/rows';
-import { audit_all, head, is_other_circle, progress, refresh, verification, wrong_record, type Verification } from '../store/session';
+import {
+  audit_all,
+  head,
+  is_other_circle,
+  progress,
+  refresh,
+  verification,
+  wrong_record,
+  type Verification,
+} from '../store/session';
 import { short_digest } from './format';
 import { Cross, Dots, Half, Tick } from './icons';
 import { ErrorNote } from './notes';
@@ -66,13 +75,21 @@ function Panel({ now }: { readonly now: Verification }) {
   if (is_other_circle.value) return <p>{say.circle.other}</p>;
   const wrong = shown_wrong();
   if (wrong !== null) return <p class="bad-text">{say.verify.shown_wrong(wrong)}</p>;
-  if (now.state === 'wrong') return <ErrorNote failure={now.failure} title={say.verify.reason} retry={() => void refresh()} />;
+  if (now.state === 'wrong')
+    return (
+      <ErrorNote failure={now.failure} title={say.verify.reason} retry={() => void refresh()} />
+    );
   if (now.state === 'checking') return <p>{say.verify.checking}</p>;
-  if (now.state === 'idle') return now.failure ? <ErrorNote failure={now.failure} retry={() => void refresh()} /> : null;
+  if (now.state === 'idle')
+    return now.failure ? <ErrorNote failure={now.failure} retry={() => void refresh()} /> : null;
   const size = head.value?.ok ? head.value.value.accepted.size : 0;
   return (
     <>
-      <p>{now.state === 'good' ? say.verify.audited(now.report.audited?.size ?? 0) : say.verify.part_means}</p>
+      <p>
+        {now.state === 'good'
+          ? say.verify.audited(now.report.audited?.size ?? 0)
+          : say.verify.part_means}
+      </p>
       <AuditBar />
       {now.state === 'part' && progress.value === null && (
         <button type="button" onClick={() => void audit_all()}>
@@ -87,7 +104,9 @@ function Panel({ now }: { readonly now: Verification }) {
         </dd>
         <dt>{say.verify.agreement}</dt>
         <dd>
-          <code title={now.report.genesis.agreement}>{short_digest(now.report.genesis.agreement)}</code>
+          <code title={now.report.genesis.agreement}>
+            {short_digest(now.report.genesis.agreement)}
+          </code>
         </dd>
         <dt>{say.verify.spec}</dt>
         <dd>
@@ -107,7 +126,8 @@ function Notices({ now }: { readonly now: Extract<Verification, { state: 'good' 
       <ul class="notices">
         {notices.slice(-20).map((notice) => (
           <li key={`${notice.index} ${notice.word}`}>
-            <a href={link_to.record(notice.index)}>{say.record.at(notice.index)}</a> {say.notice[notice.word]}
+            <a href={link_to.record(notice.index)}>{say.record.at(notice.index)}</a>{' '}
+            {say.notice[notice.word]}
             <span class="quiet">: {notice.what}</span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a record says, in its own words and language, read from the body by the verifier's own reader.
+// What a record says, in its own words and language, read from the body by the verifier's own
+// reader.
 import { useEffect, useState } from 'preact/hooks';
 import { show_record } from '../api/client';
 import type { RecordShown } from '../api/shapes';
@@ -47,7 +48,9 @@ export function cut_at_passages(text: string, passages: readonly string[]): read
 function usePassages(shown: RecordShown): readonly string[] {
   const [passages, set_passages] = useState<readonly string[]>([]);
   const name = register.value?.name ?? '';
-  const by = (shown.retracted ?? []).filter((one) => one.scope === 'passage').map((one) => one.index);
+  const by = (shown.retracted ?? [])
+    .filter((one) => one.scope === 'passage')
+    .map((one) => one.index);
   useEffect(() => {
     let gone = false;
     const load = async (index: number): Promise<string> => {
@@ -70,7 +73,9 @@ function NoteWords({ shown, body }: { readonly shown: RecordShown; readonly body
   const named = say.languages[body.language] ?? body.language;
   const passages = usePassages(shown);
   const whole = (shown.retracted ?? []).some((one) => one.scope === 'whole');
-  const pieces = whole ? [{ words: body.text, taken_back: true }] : cut_at_passages(body.text, passages);
+  const pieces = whole
+    ? [{ words: body.text, taken_back: true }]
+    : cut_at_passages(body.text, passages);
   return (
     <section class="sheet" aria-label={say.record.text}>
       <div class="document" lang={body.language} dir="auto">
@@ -91,7 +96,13 @@ function NoteWords({ shown, body }: { readonly shown: RecordShown; readonly body
   );
 }
 
-function RetractionWords({ shown, body }: { readonly shown: RecordShown; readonly body: Extract<Body, { kind: 'retraction/1' }>['body'] }) {
+function RetractionWords({
+  shown,
+  body,
+}: {
+  readonly shown: RecordShown;
+  readonly body: Extract<Body, { kind: 'retraction/1' }>['body'];
+}) {
   return (
     <section class="sheet" aria-label={say.record.text}>
       <h2>{say.record.retracts}</h2>
@@ -113,7 +124,13 @@ function RetractionWords({ shown, body }: { readonly shown: RecordShown; readonl
         </>
       )}
       <h2>{say.record.reason}</h2>
-      {body.reason === '' ? <p class="quiet">{say.record.no_reason}</p> : <div class="document" dir="auto">{body.reason}</div>}
+      {body.reason === '' ? (
+        <p class="quiet">{say.record.no_reason}</p>
+      ) : (
+        <div class="document" dir="auto">
+          {body.reason}
+        </div>
+      )}
     </section>
   );
 }
@@ -127,7 +144,11 @@ export function Words({ shown }: { readonly shown: RecordShown }) {
   return (
     <section class="sheet" aria-label={say.record.text}>
       <p class="document">{fallback_words(shown)}</p>
-      {shown.text === null ? <p class="quiet">{missing}</p> : <CopyText text={indented(shown.text)} label={say.record.body} />}
+      {shown.text === null ? (
+        <p class="quiet">{missing}</p>
+      ) : (
+        <CopyText text={indented(shown.text)} label={say.record.body} />
+      )}
     </section>
   );
 }

@@ -27,19 +27,33 @@ describe('a text', () => {
     const { text, body } = composed.value;
     expect(text).toBe(
       [
-        'armistice/record/v1', `circle ${circle}`, 'kind note/1', 'author unc/duty-officer', `key ${key.id}`,
-        'number 42', `previous ${later.previous}`, `seen 12 ${seen.root}`, `written ${written}`,
-        `body ${digest(body)} ${body.length} open`, '',
+        'armistice/record/v1',
+        `circle ${circle}`,
+        'kind note/1',
+        'author unc/duty-officer',
+        `key ${key.id}`,
+        'number 42',
+        `previous ${later.previous}`,
+        `seen 12 ${seen.root}`,
+        `written ${written}`,
+        `body ${digest(body)} ${body.length} open`,
+        '',
       ].join('\n'),
     );
-    expect(utf8_text(body)).toBe(`{"salt":"${salt}","language":"ko","text":"내일 10시.\\n“좋다.”"}`);
+    expect(utf8_text(body)).toBe(
+      `{"salt":"${salt}","language":"ko","text":"내일 10시.\\n“좋다.”"}`,
+    );
     expect(parse_header(text).ok).toBe(true);
     expect((await check_next(later, composed.value)).ok).toBe(true);
   });
 
   test('of a retraction names what it takes back, in order', async () => {
     const refers = [digest('b'), digest('a'), digest('c')];
-    const said: Said = { kind: 'retraction/1', retraction: { scope: 'whole', passage: '', reason: '' }, refers };
+    const said: Said = {
+      kind: 'retraction/1',
+      retraction: { scope: 'whole', passage: '', reason: '' },
+      refers,
+    };
     const composed = await compose(end, said, null, written, salt);
     if (!composed.ok) expect.unreachable();
     expect(composed.value.text).toContain('number 1\nprevious -\nseen 0 -\n');
@@ -54,10 +68,18 @@ describe('a text', () => {
     };
     expect(await code({ kind: 'note/1', note: { language: 'EN', text: 'x' } })).toBe('malformed');
     expect(await code({ kind: 'note/1', note: { language: 'en', text: '' } })).toBe('malformed');
-    expect(await code({ kind: 'note/1', note: { language: 'en', text: 'x'.repeat(262_145) } })).toBe('too_large');
-    expect(await code({ kind: 'note/1', note: { language: 'en', text: 'a\u0000b' } })).toBe('malformed');
+    expect(
+      await code({ kind: 'note/1', note: { language: 'en', text: 'x'.repeat(262_145) } }),
+    ).toBe('too_large');
+    expect(await code({ kind: 'note/1', note: { language: 'en', text: 'a\u0000b' } })).toBe(
+      'malformed',
+    );
     expect(await code(note, '1953-02-30T00:00:00+09:00')).toBe('out_of_range');
-    const passage: Said = { kind: 'retraction/1', retraction: { scope: 'passage', passage: '', reason: '' }, refers: [] };
+    const passage: Said = {
+      kind: 'retraction/1',
+      retraction: { scope: 'passage', passage: '', reason: '' },
+      refers: [],
+    };
     expect(await code(passage)).toBe('malformed');
   });
 
@@ -75,7 +97,9 @@ describe('a text', () => {
     expect(await code({ ...later, name: 'unc/other' })).toBe('unknown_key');
     expect(await code({ ...later, key: '00000000' })).toBe('unknown_key');
     expect(await code(later, { body: utf8_bytes('{}') })).toBe('digest_mismatch');
-    expect(await code(later, { text: composed.value.text.replace('note/1', 'mine/1') })).toBe('unsupported');
+    expect(await code(later, { text: composed.value.text.replace('note/1', 'mine/1') })).toBe(
+      'unsupported',
+    );
     expect(await code(later, { text: 'pay the bearer\n' })).toBe('malformed');
   });
 
@@ -106,10 +130,15 @@ test('a receipt is believed when it proves the entry, and no other', async () =>
   const hashes = (await tree.inclusion(2, 3)).map((hash) => `${to_base64(hash)}\n`).join('');
   const receipt = `c2sp.org/tlog-proof@v1\nindex 2\n${hashes}\n${register.head(3, [])}`;
   const genesis_record = await parse_record(register.genesis.entry);
-  const started = genesis_record.ok ? await Admission.start(genesis_record.value, register.genesis.body) : genesis_record;
+  const started = genesis_record.ok
+    ? await Admission.start(genesis_record.value, register.genesis.body)
+    : genesis_record;
   if (!started.ok) expect.unreachable();
   const { genesis } = started.value;
-  const code = async (entry: typeof made.entry, answer: { index: number; id: string; receipt: string }) => {
+  const code = async (
+    entry: typeof made.entry,
+    answer: { index: number; id: string; receipt: string },
+  ) => {
     const checked = await check_receipt(genesis, entry, answer);
     return checked.ok ? checked.value.size : checked.code;
   };
@@ -118,8 +147,12 @@ test('a receipt is believed when it proves the entry, and no other', async () =>
   expect(await code(made.entry, { ...answer, index: 1 })).toBe('proof_mismatch');
   expect(await code(made.entry, { ...answer, id: digest('x') })).toBe('digest_mismatch');
   expect(await code(register.entries[1]!, { ...answer, id: digest('x') })).toBe('digest_mismatch');
-  expect(await code(made.entry, { ...answer, receipt: receipt.replace(/[^\n]*\n$/, '') })).toBe('malformed');
-  expect(await code(made.entry, { ...answer, receipt: receipt.replace('index 2\n', 'index 2\nAAAA\n') })).toBe('malformed');
+  expect(await code(made.entry, { ...answer, receipt: receipt.replace(/[^\n]*\n$/, '') })).toBe(
+    'malformed',
+  );
+  expect(
+    await code(made.entry, { ...answer, receipt: receipt.replace('index 2\n', 'index 2\nAAAA\n') }),
+  ).toBe('malformed');
   const other = new Register();
   other.enrol('kpa-cpv/delegation');
   other.append(made);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Composes the text of a record: the page writes what will be signed, shows it, and signs no other.
-// Pure, so that every word of it can be tested. Spec: record.md §2, kinds/note.md, kinds/retraction.md.
+// Pure, so that every word of it can be tested. Spec: record.md §2, kinds/note.md,
+// kinds/retraction.md.
 import { to_hex, utf8_bytes, type Bytes } from '../verify/bytes';
 import { digest_of } from '../verify/hash';
 import { header_text, parse_header } from '../verify/header';
@@ -23,7 +24,11 @@ export type ChainEnd = {
 
 export type Said =
   | { readonly kind: 'note/1'; readonly note: Note }
-  | { readonly kind: 'retraction/1'; readonly retraction: Retraction; readonly refers: readonly string[] };
+  | {
+      readonly kind: 'retraction/1';
+      readonly retraction: Retraction;
+      readonly refers: readonly string[];
+    };
 
 export type Composed = { readonly text: string; readonly body: Bytes };
 
@@ -35,7 +40,9 @@ export function new_salt(): string {
 /** What the author had seen: the last head that counts and was verified here. */
 export type SeenHead = { readonly size: number; readonly root: string } | null;
 
-/** The time that the author claims, in circle time: whole seconds, in a civil offset of the circle. */
+/**
+ * The time that the author claims, in circle time: whole seconds, in a civil offset of the circle.
+ */
 export function written_text(now_ms: number, scenario_offset_s: number, offset_s: number): string {
   return civil_text(Math.floor(now_ms / 1000) + scenario_offset_s, offset_s);
 }
@@ -65,7 +72,10 @@ export async function compose(
     until: null,
     number: BigInt(end.number) + 1n,
     previous: end.previous,
-    seen: seen === null ? { size: 0n, root: null } : { size: BigInt(seen.size), root: from_base64(seen.root) },
+    seen:
+      seen === null
+        ? { size: 0n, root: null }
+        : { size: BigInt(seen.size), root: from_base64(seen.root) },
     written: time.value,
     body: { digest: await digest_of(body), bytes: body.length, form: 'open' },
     refers: said.kind === retraction_kind ? [...said.refers].sort() : [],
@@ -75,14 +85,16 @@ export async function compose(
 }
 
 /** Checks that a text is the next of a chain, and names this body: what a signer asks before it signs.
- *  Errors: those of parse_header, `wrong_circle`, `unknown_key`, `number_taken` (the chain has moved on
+ *  Errors: those of parse_header, `wrong_circle`, `unknown_key`, `number_taken` (the chain has
+ * moved on
  *  since the text was made), `digest_mismatch`, `unsupported`. */
 export async function check_next(end: ChainEnd, composed: Composed): Promise<Result<void>> {
   const header = parse_header(composed.text);
   if (!header.ok) return header;
   const { circle, author, key, number, previous, kind, body } = header.value;
   if (circle !== end.circle) return fail('wrong_circle', 'the text names another circle');
-  if (author !== end.name || key !== end.key) return fail('unknown_key', 'the text is by another key');
+  if (author !== end.name || key !== end.key)
+    return fail('unknown_key', 'the text is by another key');
   if (number !== BigInt(end.number) + 1n || previous !== end.previous) {
     return fail('number_taken', `the chain stands at ${end.number}: look at the text again`);
   }
@@ -93,4 +105,3 @@ export async function check_next(end: ChainEnd, composed: Composed): Promise<Res
   }
   return good(undefined);
 }
-

@@ -23,7 +23,9 @@ function open(): Promise<Result<IDBDatabase>> {
     });
     request.addEventListener('success', () => resolve(good(request.result)));
     request.addEventListener('error', () => resolve(refused('the browser’s store', request.error)));
-    request.addEventListener('blocked', () => resolve(fail('busy', 'another page holds an older store')));
+    request.addEventListener('blocked', () =>
+      resolve(fail('busy', 'another page holds an older store')),
+    );
   });
   return opened;
 }
@@ -45,7 +47,9 @@ export async function read_one<T>(store: StoreName, key: IDBValidKey): Promise<R
   if (!db.ok) return db;
   return new Promise((resolve) => {
     const request = db.value.transaction(store, 'readonly').objectStore(store).get(key);
-    request.addEventListener('success', () => resolve(good((request.result as T | undefined) ?? null)));
+    request.addEventListener('success', () =>
+      resolve(good((request.result as T | undefined) ?? null)),
+    );
     request.addEventListener('error', () => resolve(refused('reading', request.error)));
   });
 }

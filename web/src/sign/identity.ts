@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A key of this browser, with its chain. The secret can sign and cannot be taken out; number and
-// previous come from here, never from a server; and a text is on disk before its signature leaves, so
-// that neither a crash nor a lying server makes it sign two texts of one number. Spec: record.md §2.
+// previous come from here, never from a server; and a text is on disk before its signature leaves,
+// so
+// that neither a crash nor a lying server makes it sign two texts of one number. Spec: record.md
+// §2.
 import { utf8_bytes, type Bytes } from '../verify/bytes';
 import { digest_text, sha256 } from '../verify/hash';
 import { parse_header } from '../verify/header';
@@ -45,7 +47,10 @@ type Pair = { readonly secret: CryptoKey; readonly public_key: Bytes };
 
 function make_pair(): Promise<Result<Pair>> {
   return caught('unsupported', 'this browser makes no Ed25519 keys', async () => {
-    const pair = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair;
+    const pair = (await crypto.subtle.generateKey('Ed25519', false, [
+      'sign',
+      'verify',
+    ])) as CryptoKeyPair;
     const raw = await crypto.subtle.exportKey('raw', pair.publicKey);
     return { secret: pair.privateKey, public_key: new Uint8Array(raw) };
   });
@@ -93,7 +98,9 @@ function alone<T>(id: string, run: () => Promise<Result<T>>): Promise<Result<T>>
 async function read_identity(id: string): Promise<Result<Identity>> {
   const found = await read_one<Identity>('identities', id);
   if (!found.ok) return found;
-  return found.value === null ? fail('not_found', 'this browser has no such key') : good(found.value);
+  return found.value === null
+    ? fail('not_found', 'this browser has no such key')
+    : good(found.value);
 }
 
 /** Signs the text that was shown, keeps it durably, and gives the identity with the entry in its outbox.
@@ -117,7 +124,11 @@ export function sign(id: string, composed: Composed): Promise<Result<Identity>> 
 }
 
 // Everything on disk in one transaction, before the line is let out.
-async function keep(identity: Identity, composed: Composed, entry: Bytes): Promise<Result<Identity>> {
+async function keep(
+  identity: Identity,
+  composed: Composed,
+  entry: Bytes,
+): Promise<Result<Identity>> {
   const header = parse_header(composed.text);
   if (!header.ok) return header;
   const number = String(header.value.number);
@@ -129,9 +140,17 @@ async function keep(identity: Identity, composed: Composed, entry: Bytes): Promi
     outbox: { entry, body: composed.body, id: record_id, number },
   };
   const signed: SignedText = {
-    identity: identity.id, number, id: record_id, text: composed.text, receipt: null, index: null,
+    identity: identity.id,
+    number,
+    id: record_id,
+    text: composed.text,
+    receipt: null,
+    index: null,
   };
-  const kept = await write_all([['texts', signed], ['identities', moved]]);
+  const kept = await write_all([
+    ['texts', signed],
+    ['identities', moved],
+  ]);
   return kept.ok ? good(moved) : kept;
 }
 

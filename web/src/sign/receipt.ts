@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A receipt is believed when it proves the entry under a head with the log's line. Spec: register.md §4.
+// A receipt is believed when it proves the entry under a head with the log's line. Spec:
+// register.md §4.
 import { utf8_bytes, type Bytes } from '../verify/bytes';
 import type { Genesis } from '../verify/kinds/genesis';
 import { check_proof, parse_proof } from '../verify/proof';
@@ -19,11 +20,15 @@ export async function check_receipt(
 ): Promise<Result<Receipt>> {
   const record = await parse_record(entry);
   if (!record.ok) return record;
-  if (answer.id !== record.value.id) return fail('digest_mismatch', `the receipt names ${answer.id}`);
+  if (answer.id !== record.value.id)
+    return fail('digest_mismatch', `the receipt names ${answer.id}`);
   const proof = parse_proof(utf8_bytes(answer.receipt));
   if (!proof.ok) return within(proof, 'receipt');
   if (proof.value.index !== BigInt(answer.index)) {
-    return fail('proof_mismatch', `the receipt is of record ${proof.value.index}, not ${answer.index}`);
+    return fail(
+      'proof_mismatch',
+      `the receipt is of record ${proof.value.index}, not ${answer.index}`,
+    );
   }
   const head = await check_proof(genesis, proof.value, entry);
   if (!head.ok) return within(head, 'receipt');

@@ -71,7 +71,10 @@ export async function send(identity: Identity): Promise<boolean> {
     await failed(receipt.ok ? fail('io', 'no receipt') : receipt);
     return false;
   }
-  const closed = await close_outbox(identity.id, { index: answer.value.index, text: answer.value.receipt });
+  const closed = await close_outbox(identity.id, {
+    index: answer.value.index,
+    text: answer.value.receipt,
+  });
   if (!closed.ok) {
     await failed(closed);
     return false;
@@ -89,7 +92,8 @@ async function verify_receipt(
   answer: { readonly index: number; readonly id: string; readonly receipt: string },
 ): Promise<Result<Receipt>> {
   const genesis = report.value?.genesis;
-  if (genesis === undefined) return fail('incomplete', 'no head was verified, so the receipt was not');
+  if (genesis === undefined)
+    return fail('incomplete', 'no head was verified, so the receipt was not');
   return check_receipt(genesis, entry, answer);
 }
 

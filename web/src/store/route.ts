@@ -11,7 +11,11 @@ export type Route =
 export function parse_route(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#/, '').split('?');
   const [, page, record] = path.split('/');
-  if (page === 'record' && record !== undefined && /^(?:[0-9]{1,16}|sha256:[0-9a-f]{64})$/.test(record)) {
+  if (
+    page === 'record' &&
+    record !== undefined &&
+    /^(?:[0-9]{1,16}|sha256:[0-9a-f]{64})$/.test(record)
+  ) {
     return { page, record };
   }
   if (page === 'compose') return { page, retract: new URLSearchParams(search).get('retract') };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rows of the register page: which are asked for, what came, and what the verifier says of each.
+// The rows of the register page: which are asked for, what came, and what the verifier says of
+// each.
 import { batch, computed, effect, signal } from '@preact/signals';
 import { list_records } from '../api/client';
 import type { RecordRow } from '../api/shapes';
@@ -32,7 +33,9 @@ export const rows_size = signal(0);
 export const shown_rows = computed<readonly RecordRow[]>(() => {
   const all = rows.value?.ok ? rows.value.value : [];
   const words = filter.value.text.trim().toLowerCase();
-  return words === '' ? all : all.filter((row) => (row.summary ?? '').toLowerCase().includes(words));
+  return words === ''
+    ? all
+    : all.filter((row) => (row.summary ?? '').toLowerCase().includes(words));
 });
 
 let asked = 0;
@@ -45,7 +48,11 @@ export async function load_rows(): Promise<void> {
   const { size } = head.value.value.accepted;
   const { party, kind, author } = filter.value;
   const answer = await list_records(info.name, {
-    count: rows_a_page, party, kind, author, ...(before.value === null ? {} : { before: before.value }),
+    count: rows_a_page,
+    party,
+    kind,
+    author,
+    ...(before.value === null ? {} : { before: before.value }),
   });
   if (mine !== asked) return;
   batch(() => {
@@ -86,7 +93,9 @@ export function turn_newer(all_the_way: boolean): void {
 }
 
 /** What is wrong with the first row that is not what the register holds; null if none is. */
-export const wrong_row = computed(() => [...checks.value.values()].find((check) => check.state === 'wrong') ?? null);
+export const wrong_row = computed(
+  () => [...checks.value.values()].find((check) => check.state === 'wrong') ?? null,
+);
 
 /** Follows the register: new heads bring new rows, a finished audit checks them again. */
 export function follow_register(): void {

@@ -99,7 +99,10 @@ export async function audit_all(): Promise<void> {
 function take_state(state: FeedState): void {
   const now = head.value?.ok ? head.value.value : null;
   const same =
-    now !== null && now.accepted.size === state.size && (now.counted?.size ?? 0) === state.counted && (now.counted?.mode ?? null) === state.mode;
+    now !== null &&
+    now.accepted.size === state.size &&
+    (now.counted?.size ?? 0) === state.counted &&
+    (now.counted?.mode ?? null) === state.mode;
   if (state.register === register.value?.name && !same) void refresh();
 }
 
@@ -137,10 +140,16 @@ async function refresh_once(): Promise<void> {
 
 const unreached: ReadonlySet<Code> = new Set<Code>(['io', 'busy', 'closed']);
 
-async function verify_heads(info: RegisterInfo, heads: HeadAnswer, audit: boolean): Promise<boolean> {
+async function verify_heads(
+  info: RegisterInfo,
+  heads: HeadAnswer,
+  audit: boolean,
+): Promise<boolean> {
   const remembered = remembered_head.get(circle.value);
   const grown = remembered !== null && !audit && remembered.size <= heads.accepted.size;
-  const proof = grown ? await get_consistency(info.name, remembered.size, heads.accepted.size) : null;
+  const proof = grown
+    ? await get_consistency(info.name, remembered.size, heads.accepted.size)
+    : null;
   const checked = await verifier().ask({
     task: 'heads',
     asked: {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Admission: which entries count, judged by lines, roster, chain and clock alone and never by what is
+// Admission: which entries count, judged by lines, roster, chain and clock alone and never by what
+// is
 // said. A pure function of the entries in order and of the open bodies of genesis, key and clock
 // records: the same verdicts here as at every node. Spec: register.md §3, §7.
 import { utf8_bytes, type Bytes } from './bytes';
@@ -94,7 +95,8 @@ export class Admission {
    *  does not even parse as a record has its verdict from parse_record. */
   async judge(record: Record): Promise<Result<void>> {
     const { header } = record;
-    if (header.circle !== this.circle) return fail('wrong_circle', `the circle here is ${this.circle}`);
+    if (header.circle !== this.circle)
+      return fail('wrong_circle', `the circle here is ${this.circle}`);
     const joint = is_joint(header);
     if (joint && !this.genesis.organs.some((organ) => organ.name === header.author)) {
       return fail('unknown_key', `${header.author} is no joint organ of this circle`);
@@ -107,7 +109,8 @@ export class Admission {
     }
     const verified = await Promise.all(keys.map((key, i) => verify_line(record, i, key.vkey.key)));
     const bad = keys[verified.indexOf(false)];
-    if (bad !== undefined) return fail('bad_signature', `${bad.vkey.name}: its line does not verify`);
+    if (bad !== undefined)
+      return fail('bad_signature', `${bad.vkey.name}: its line does not verify`);
     return joint ? this.judge_joint(record) : this.judge_chain(record, keys[0]);
   }
 
@@ -128,7 +131,8 @@ export class Admission {
   }
 
   private judge_joint(record: Record): Result<void> {
-    if (this.joint_ids.has(record.id)) return fail('number_taken', 'this joint record stands already');
+    if (this.joint_ids.has(record.id))
+      return fail('number_taken', 'this joint record stands already');
     const now = this.circle_time();
     const { until, signers } = record.header;
     if (now === null) return fail('expired', 'the register’s clock has not started');
@@ -140,7 +144,8 @@ export class Admission {
   }
 
   /** Takes the record at next in. REQUIRES: judge() is good. `body` is needed if the kind is the
-   *  register's own. Errors: `incomplete` (the body is missing), `digest_mismatch`: nothing changed. */
+   *  register's own. Errors: `incomplete` (the body is missing), `digest_mismatch`: nothing
+   * changed. */
   async admit(record: Record, body: Bytes | null): Promise<Result<Effect>> {
     const { header } = record;
     let parsed: Result<Body> | null = null;

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { beforeAll, describe, expect, test } from 'vitest';
-import { digest, joint_record, note_body, party_names, Register, retraction_body, start_utc } from '../../test/fixture';
+import {
+  digest,
+  joint_record,
+  note_body,
+  party_names,
+  Register,
+  retraction_body,
+  start_utc,
+} from '../../test/fixture';
 import { to_base64 } from './base64';
 import { utf8_bytes, type Bytes } from './bytes';
 import { Audit, type Progress } from './audit';
@@ -27,16 +35,20 @@ beforeAll(() => {
   register.append(other.write('note/1', note_body('twice'), [], { number: '1', previous: '-' }));
   other.number = 9;
   register.append({ entry: utf8_bytes('no record at all'), id: '', body: utf8_bytes('') });
-  register.append(joint_record(register, ['unc/senior', 'kpa-cpv/senior'], '2100-01-01T00:00:00+00:00'));
+  register.append(
+    joint_record(register, ['unc/senior', 'kpa-cpv/senior'], '2100-01-01T00:00:00+00:00'),
+  );
   author.seen = `3 ${to_base64(register.root(3))}`;
-  while (register.size < 599) register.append(author.write('note/1', note_body(`note ${register.size}`)));
+  while (register.size < 599)
+    register.append(author.write('note/1', note_body(`note ${register.size}`)));
   author.seen = `3 ${to_base64(register.root(2))}`;
   register.append(author.write('note/1', note_body('of another history')));
   note = utf8_bytes(register.head());
 }, 60_000);
 
 const word = (result: Result<unknown>) => (result.ok ? 'ok' : result.code);
-const audit_of = (replaced = {}, circle = register.circle) => new Audit(register.source(replaced), circle);
+const audit_of = (replaced = {}, circle = register.circle) =>
+  new Audit(register.source(replaced), circle);
 
 describe('an audit', () => {
   test('goes through, and notices what is void', async () => {
@@ -46,7 +58,10 @@ describe('an audit', () => {
     expect(head).toMatchObject({ ok: true, value: { mode: 'settled' } });
     expect(audit.size).toBe(600);
     expect(audit.notices.map(({ index, word: what }) => [index, what])).toEqual([
-      [8, 'void'], [9, 'void'], [10, 'void'], [599, 'seen_elsewhere'],
+      [8, 'void'],
+      [9, 'void'],
+      [10, 'void'],
+      [599, 'seen_elsewhere'],
     ]);
     expect(audit.judged[8]?.void).toBe('number_taken');
     expect(audit.judged[9]?.void).toBe('malformed');
@@ -57,7 +72,9 @@ describe('an audit', () => {
     expect(audit.mode_on_record(3)).toBeNull();
     expect([...audit.retractors.values()].flat().map((one) => one.index)).toEqual([5]);
     expect(stages.at(-1)?.stage).toBe('tiles');
-    expect(stages.filter((one) => one.stage === 'entries').map((one) => one.done)).toEqual([256, 512, 600]);
+    expect(stages.filter((one) => one.stage === 'entries').map((one) => one.done)).toEqual([
+      256, 512, 600,
+    ]);
   });
 
   test('goes on from where it stood, and checks smaller heads', async () => {
@@ -65,7 +82,8 @@ describe('an audit', () => {
     const sizes = [1, 5, 255, 256, 257, 300, 512, 600];
     const source: Source = { get: (path) => Promise.resolve(present(register.file(path, sizes))) };
     const grown = new Audit(source, register.circle);
-    for (const size of sizes) expect(word(await grown.extend(utf8_bytes(register.head(size))))).toBe('ok');
+    for (const size of sizes)
+      expect(word(await grown.extend(utf8_bytes(register.head(size))))).toBe('ok');
     expect(word(await grown.extend(utf8_bytes(register.head(300))))).toBe('ok');
     expect(word(await audit.extend(note))).toBe('ok');
     expect(grown.judged).toEqual(audit.judged);
@@ -73,7 +91,12 @@ describe('an audit', () => {
   });
 
   test.each([
-    'tile/entries/000', 'tile/entries/001', 'tile/entries/002.p/88', 'tile/0/000', 'tile/0/002.p/88', 'tile/1/000.p/2',
+    'tile/entries/000',
+    'tile/entries/001',
+    'tile/entries/002.p/88',
+    'tile/0/000',
+    'tile/0/002.p/88',
+    'tile/1/000.p/2',
   ])('one flipped bit in %s is found and named', async (path) => {
     const file = new Uint8Array(register.file(path)!);
     const at = file.length - 7;
@@ -88,11 +111,17 @@ describe('an audit', () => {
       expect(result).toMatchObject({ ok: false, code: 'not_found' });
       expect(!result.ok && result.what).toContain(path);
     }
-    expect(word(await audit_of({ 'tile/0/001': new Uint8Array(32) }).extend(note))).toBe('malformed');
-    expect(word(await audit_of({ 'tile/entries/001': new Uint8Array(9) }).extend(note))).toBe('malformed');
+    expect(word(await audit_of({ 'tile/0/001': new Uint8Array(32) }).extend(note))).toBe(
+      'malformed',
+    );
+    expect(word(await audit_of({ 'tile/entries/001': new Uint8Array(9) }).extend(note))).toBe(
+      'malformed',
+    );
     const key_body = [...register.bodies.keys()][1]!;
     expect(word(await audit_of({ [`body/${key_body}`]: null }).extend(note))).toBe('incomplete');
-    expect(word(await audit_of({ [`body/${key_body}`]: utf8_bytes('{}') }).extend(note))).toBe('digest_mismatch');
+    expect(word(await audit_of({ [`body/${key_body}`]: utf8_bytes('{}') }).extend(note))).toBe(
+      'digest_mismatch',
+    );
     const note_digest = digest(note_body('note 300')).slice(7);
     expect(word(await audit_of({ [`body/${note_digest}`]: null }).extend(note))).toBe('ok');
   });
@@ -117,7 +146,9 @@ describe('an audit', () => {
     const source: Source = {
       get: (path) =>
         Promise.resolve(
-          !small && path === 'tile/entries/000' ? good(changed) : present(register.file(path, [small ? 256 : 600])),
+          !small && path === 'tile/entries/000'
+            ? good(changed)
+            : present(register.file(path, [small ? 256 : 600])),
         ),
     };
     const audit = new Audit(source, register.circle);
@@ -149,7 +180,10 @@ describe('a spot check', () => {
     expect(word(await spot.entry(600))).toBe('out_of_range');
     const genesis = audit.state!.genesis;
     const key = audit.state!.roster.keys().find((one) => one.vkey.name === 'unc/delegation')!.vkey;
-    expect(await spot.key(genesis, key.name, key.id, 1)).toMatchObject({ ok: true, value: { text: key.text } });
+    expect(await spot.key(genesis, key.name, key.id, 1)).toMatchObject({
+      ok: true,
+      value: { text: key.text },
+    });
     expect(word(await spot.key(genesis, key.name, key.id, 2))).toBe('unknown_key');
     expect(word(await spot.key(genesis, key.name, key.id, 4))).toBe('unknown_key');
     expect(word(await spot.key(genesis, 'secretariat/clock', genesis.secretary.id, 4))).toBe('ok');
@@ -159,7 +193,9 @@ describe('a spot check', () => {
     for (const path of ['tile/entries/000', 'tile/0/000', 'tile/1/000.p/2', 'tile/0/002.p/88']) {
       const file = new Uint8Array(register.file(path)!);
       file[file.length - 5] = file[file.length - 5]! ^ 1;
-      expect(word(await new Spot(register.source({ [path]: file }), head).entry(255)), path).toBe('proof_mismatch');
+      expect(word(await new Spot(register.source({ [path]: file }), head).entry(255)), path).toBe(
+        'proof_mismatch',
+      );
     }
   });
 });

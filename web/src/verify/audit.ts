@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The audit: walks a register from its static files alone, as an opponent's auditor would, and names the
-// first thing that is wrong. Every entry is hashed and admitted again; every hash tile of every level,
-// the root of the head and every cosignature are compared with what comes out. It holds 32 bytes and a
+// The audit: walks a register from its static files alone, as an opponent's auditor would, and
+// names the
+// first thing that is wrong. Every entry is hashed and admitted again; every hash tile of every
+// level,
+// the root of the head and every cosignature are compared with what comes out. It holds 32 bytes
+// and a
 // few words an entry, never the entries, and goes on from where it stands when the register grows.
 // Spec: register.md §2, §3, §5, §9.
 import { Admission } from './admission';
@@ -76,11 +79,15 @@ export class Audit {
   }
 
   /** Reads on up to the head that `note` states, checks its lines and its root, and gives it. May be
-   *  asked for a smaller head: then only its root and lines are checked. After an error an audit is not
+   *  asked for a smaller head: then only its root and lines are checked. After an error an audit is
+   * not
    *  to be asked again: begin another. Errors: `wrong_circle`, those
    *  of read_head, `proof_mismatch` (tile or root), `inconsistent` (an entry has changed since),
    *  `incomplete` (an open body is missing), `digest_mismatch`, `malformed`, `not_found`, `io`. */
-  async extend(note: Bytes, report: (progress: Progress) => void = () => {}): Promise<Result<Head>> {
+  async extend(
+    note: Bytes,
+    report: (progress: Progress) => void = () => {},
+  ): Promise<Result<Head>> {
     const parsed = parse_note(note);
     if (!parsed.ok) return within(parsed, 'head');
     const stated = parse_checkpoint(parsed.value.text);
@@ -99,11 +106,15 @@ export class Audit {
     }
     const root = await this.tree.root_at(size);
     if (equal(root, head.value.checkpoint.root)) return head;
-    return fail('proof_mismatch', `the entries lead to another root at ${size} than the head states`);
+    return fail(
+      'proof_mismatch',
+      `the entries lead to another root at ${size} than the head states`,
+    );
   }
 
   /** Reads record 0, which must be the genesis that the circle's id names, from a register of `size`
-   *  entries; once. Errors: `wrong_circle`, `incomplete`, those of Admission.start and the source. */
+   *  entries; once. Errors: `wrong_circle`, `incomplete`, those of Admission.start and the source.
+   * */
   async begin(size: number): Promise<Result<Genesis>> {
     if (this.admission !== null) return good(this.admission.genesis);
     if (size < 1 || !Number.isSafeInteger(size)) return fail('out_of_range', 'head: no such size');
@@ -114,7 +125,10 @@ export class Audit {
     const record = await parse_record(entry);
     if (!record.ok) return within(record, 'record 0');
     if (record.value.id !== this.circle) {
-      return fail('wrong_circle', `record 0 is ${record.value.id}, the circle asked for is ${this.circle}`);
+      return fail(
+        'wrong_circle',
+        `record 0 is ${record.value.id}, the circle asked for is ${this.circle}`,
+      );
     }
     const body = await get_body(this.source, record.value.header.body);
     if (!body.ok) return within(body, 'genesis');
@@ -206,7 +220,12 @@ export class Audit {
     return done;
   }
 
-  private note_effect(index: number, record: Record, inert: Failure | null, head: Head | null): void {
+  private note_effect(
+    index: number,
+    record: Record,
+    inert: Failure | null,
+    head: Head | null,
+  ): void {
     const { kind, refers } = record.header;
     if (inert !== null) {
       const word = kind.startsWith('key/') ? 'key_inert' : 'clock_inert';
@@ -230,7 +249,8 @@ export class Audit {
 
   // Roots of sizes up to an index are compared once the tree has grown past it.
   private check_root(index: number, word: Notice['word'], size: bigint, root: Bytes): void {
-    if (size > 0n && size <= BigInt(index)) this.due.push({ index, word, size: Number(size), root });
+    if (size > 0n && size <= BigInt(index))
+      this.due.push({ index, word, size: Number(size), root });
   }
 
   private async check_seen(first: number, records: readonly Result<Record>[]): Promise<void> {
@@ -241,7 +261,11 @@ export class Audit {
     }
     for (const { index, word, size, root } of this.due.splice(0)) {
       if (equal(await this.tree.root_at(size), root)) continue;
-      this.notices.push({ index, word, what: `it names another root at ${size}: a second history` });
+      this.notices.push({
+        index,
+        word,
+        what: `it names another root at ${size}: a second history`,
+      });
     }
   }
 
@@ -273,7 +297,9 @@ export class Audit {
     return fail('proof_mismatch', `${tile_path(tile)}: hash ${at} is not that of the entries`);
   }
 
-  /** The clock after which, and before which, the entry was written, in Unix seconds; null is open. */
+  /**
+   * The clock after which, and before which, the entry was written, in Unix seconds; null is open.
+   */
   bounds(index: number): { readonly after: number | null; readonly before: number | null } {
     const covering = this.clock_heads.find((head) => head.index > index && head.size > index);
     return { after: this.judged[index]?.clock ?? null, before: covering?.clock ?? null };

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
 import { from_base64, to_base64 } from './base64';
-import { big_endian, byte_string, bytes_of, from_big_endian, from_hex, to_hex, utf8_bytes, utf8_text } from './bytes';
+import {
+  big_endian,
+  byte_string,
+  bytes_of,
+  from_big_endian,
+  from_hex,
+  to_hex,
+  utf8_bytes,
+  utf8_text,
+} from './bytes';
 import { parse_json } from './json';
 import { civil_text, parse_civil_time, parse_offset } from './time';
 
@@ -12,7 +21,21 @@ test('base64 has one spelling', () => {
     expect(text).toBe(Buffer.from(bytes).toString('base64'));
     expect(from_base64(text)).toEqual(bytes);
   }
-  for (const bad of ['A', 'AA', 'AAA', 'AAAA=', 'AB==', 'AAB=', 'A===', '=AAA', 'AA=A', 'AAAA\n', 'AA-_', ' AAA', '====']) {
+  for (const bad of [
+    'A',
+    'AA',
+    'AAA',
+    'AAAA=',
+    'AB==',
+    'AAB=',
+    'A===',
+    '=AAA',
+    'AA=A',
+    'AAAA\n',
+    'AA-_',
+    ' AAA',
+    '====',
+  ]) {
     expect(from_base64(bad), bad).toBeNull();
   }
 });
@@ -63,21 +86,49 @@ describe('strict JSON', () => {
   test('reads what it should', () => {
     const json = read(' {"a":[1,-2,0,true,false,null],"b":"\\u00e9\\ud83d\\ude00\\n","c":{}} ');
     expect(json.ok && json.value).toEqual(
-      new Map<string, unknown>([['a', [1, -2, 0, true, false, null]], ['b', 'é😀\n'], ['c', new Map()]]),
+      new Map<string, unknown>([
+        ['a', [1, -2, 0, true, false, null]],
+        ['b', 'é😀\n'],
+        ['c', new Map()],
+      ]),
     );
     expect(read('9007199254740991').ok && read('-9007199254740991').ok).toBe(true);
   });
   test.each([
-    ['', 'malformed'], ['{', 'malformed'], ['[1,]', 'malformed'], ['{"a":1,}', 'malformed'],
-    ['{"a":1,"a":2}', 'malformed'], ['{"a":1,"\\u0061":2}', 'malformed'], ['{a:1}', 'malformed'],
-    ["{'a':1}", 'malformed'], ['01', 'malformed'], ['+1', 'malformed'], ['-', 'malformed'],
-    ['1.', 'malformed'], ['NaN', 'malformed'], ['truth', 'malformed'], ['1 2', 'malformed'],
-    ['{}\u0000', 'malformed'], ['"\\u0000"', 'malformed'], ['{"\\u0000":1}', 'malformed'],
-    ['"\\ud800"', 'malformed'], ['"\\udc00\\ud800"', 'malformed'], ['"\t"', 'malformed'],
-    ['"\\x41"', 'malformed'], ['"\\u12g4"', 'malformed'], ['"', 'malformed'], ['"\\', 'malformed'],
-    ['\ufeff{}', 'malformed'], ['// x\n{}', 'malformed'], ['[1}', 'malformed'], ['{"a" 1}', 'malformed'],
-    ['1.0', 'out_of_range'], ['1e2', 'out_of_range'], ['9007199254740992', 'out_of_range'],
-    ['-9007199254740992', 'out_of_range'], ['123456789012345678901234567890', 'out_of_range'],
+    ['', 'malformed'],
+    ['{', 'malformed'],
+    ['[1,]', 'malformed'],
+    ['{"a":1,}', 'malformed'],
+    ['{"a":1,"a":2}', 'malformed'],
+    ['{"a":1,"\\u0061":2}', 'malformed'],
+    ['{a:1}', 'malformed'],
+    ["{'a':1}", 'malformed'],
+    ['01', 'malformed'],
+    ['+1', 'malformed'],
+    ['-', 'malformed'],
+    ['1.', 'malformed'],
+    ['NaN', 'malformed'],
+    ['truth', 'malformed'],
+    ['1 2', 'malformed'],
+    ['{}\u0000', 'malformed'],
+    ['"\\u0000"', 'malformed'],
+    ['{"\\u0000":1}', 'malformed'],
+    ['"\\ud800"', 'malformed'],
+    ['"\\udc00\\ud800"', 'malformed'],
+    ['"\t"', 'malformed'],
+    ['"\\x41"', 'malformed'],
+    ['"\\u12g4"', 'malformed'],
+    ['"', 'malformed'],
+    ['"\\', 'malformed'],
+    ['\ufeff{}', 'malformed'],
+    ['// x\n{}', 'malformed'],
+    ['[1}', 'malformed'],
+    ['{"a" 1}', 'malformed'],
+    ['1.0', 'out_of_range'],
+    ['1e2', 'out_of_range'],
+    ['9007199254740992', 'out_of_range'],
+    ['-9007199254740992', 'out_of_range'],
+    ['123456789012345678901234567890', 'out_of_range'],
     [`${'['.repeat(17)}${']'.repeat(17)}`, 'too_large'],
     [`{${Array.from({ length: 257 }, (_, i) => `"f${i}":0`).join()}}`, 'too_large'],
   ])('%j is %s', (text, code) => {

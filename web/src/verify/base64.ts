@@ -12,8 +12,7 @@ export function to_base64(bytes: Uint8Array): string {
   let out = '';
   for (let i = 0; i < bytes.length; i += 3) {
     const left = Math.min(3, bytes.length - i);
-    const group =
-      ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
     for (let k = 0; k < 4; ++k) {
       out += k <= left ? digits.charAt((group >> (18 - 6 * k)) & 63) : '=';
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a page shows against what the register holds. A row comes from the server's views, which may err
+// What a page shows against what the register holds. A row comes from the server's views, which may
+// err
 // or lie; here each of its words is compared with the entry and body that were verified. What was
 // verified must be what is shown. Spec: api.md §5, kinds/retraction.md.
 import { civil_text, parse_offset } from './time';
@@ -68,7 +69,9 @@ export function summary_of(body: Body | null): string | null {
 }
 
 function first_characters(text: string): string {
-  return Array.from(text.slice(0, summary_characters * 2)).slice(0, summary_characters).join('');
+  return Array.from(text.slice(0, summary_characters * 2))
+    .slice(0, summary_characters)
+    .join('');
 }
 
 /** Whether a kind's open body has words that a page shows. */
@@ -80,7 +83,8 @@ export function has_summary(kind: string): boolean {
  *  same organ and signers; and of a kind that can be taken back. */
 export function may_retract(by: Record, target: Record): boolean {
   const [a, b] = [by.header, target.header];
-  if (is_register_kind(b.kind) || b.kind === genesis_kind || b.kind === withdrawal_kind) return false;
+  if (is_register_kind(b.kind) || b.kind === genesis_kind || b.kind === withdrawal_kind)
+    return false;
   if (is_joint(a) || is_joint(b)) {
     return a.author === b.author && a.signers.join() === b.signers.join();
   }
@@ -98,7 +102,9 @@ type Pair = readonly [what: string, shown: unknown, held: unknown];
 
 function first_difference(pairs: readonly Pair[]): string | null {
   const found = pairs.find(([, shown, held]) => shown !== held);
-  return found === undefined ? null : `${found[0]}: shown ${String(found[1])}, the register holds ${String(found[2])}`;
+  return found === undefined
+    ? null
+    : `${found[0]}: shown ${String(found[1])}, the register holds ${String(found[2])}`;
 }
 
 function compare_header(claim: Claim, record: Record): string | null {
@@ -139,7 +145,9 @@ function compare_retractions(claim: Claim, known: Known, rows_size: number): str
       .map((one) => `${one.index} ${one.scope}`)
       .sort()
       .join(', ');
-  return first_difference([['retracted by', line(claim.retracted ?? []), line(known.audited.retracted)]]);
+  return first_difference([
+    ['retracted by', line(claim.retracted ?? []), line(known.audited.retracted)],
+  ]);
 }
 
 function is_worse(verified: Mode | null, claimed: string | null): boolean {
@@ -152,7 +160,12 @@ function is_worse(verified: Mode | null, claimed: string | null): boolean {
 
 /** Compares a row with what was verified. `rows_size`: how many entries the register had when the row
  *  was asked for. */
-export function check_row(claim: Claim, known: Known, genesis: Genesis, rows_size: number): RowCheck {
+export function check_row(
+  claim: Claim,
+  known: Known,
+  genesis: Genesis,
+  rows_size: number,
+): RowCheck {
   const wrong = (what: string): RowCheck => ({ index: claim.index, state: 'wrong', what });
   const { record, audited } = known;
   if (audited !== null && claim.verdict !== audited.verdict) {
@@ -169,7 +182,8 @@ export function check_row(claim: Claim, known: Known, genesis: Genesis, rows_siz
   if (difference !== null) return wrong(difference);
   const summary = summary_of(known.body);
   const unread = known.body_missing && has_summary(record.header.kind);
-  if (!unread && (claim.summary ?? '') !== (summary ?? '')) return wrong('the text shown is not that of the body');
+  if (!unread && (claim.summary ?? '') !== (summary ?? ''))
+    return wrong('the text shown is not that of the body');
   const part = (what: string): RowCheck => ({ index: claim.index, state: 'part', what });
   if (unread) return part('the body is not here, so its text was not compared');
   if (audited === null) return part('checked by itself; the whole register was not audited');

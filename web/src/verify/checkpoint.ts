@@ -23,7 +23,8 @@ export function parse_checkpoint(text: Uint8Array): Result<Checkpoint> {
   const size = BigInt(digits);
   if (size > decimal_max) return fail('out_of_range', 'a size is at most 2^63 - 1');
   const root = from_base64(base64);
-  if (root === null || root.length !== 32) return fail('malformed', 'a root is 44 characters of base64');
+  if (root === null || root.length !== 32)
+    return fail('malformed', 'a root is 44 characters of base64');
   return good({ origin, size, root });
 }
 

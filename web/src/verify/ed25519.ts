@@ -14,10 +14,12 @@ const small_order_y: ReadonlySet<bigint> = new Set([
   1n,
   p_minus_one,
   little_endian(
-    from_hex('26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05') ?? new Uint8Array(),
+    from_hex('26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05') ??
+      new Uint8Array(),
   ),
   little_endian(
-    from_hex('c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a') ?? new Uint8Array(),
+    from_hex('c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a') ??
+      new Uint8Array(),
   ),
 ]);
 

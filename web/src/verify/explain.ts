@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One record, checked step by step for a reader who wants to see each: what was looked at, and what came
+// One record, checked step by step for a reader who wants to see each: what was looked at, and what
+// came
 // out. Spec: record.md, register.md §3 to §6.
 import { check_row, type Claim, type Known, type State } from './check';
 import type { Genesis } from './kinds/genesis';
@@ -10,7 +11,15 @@ import { within, type Result } from './result';
 import { utf8_bytes, type Bytes } from './bytes';
 import type { Vkey } from './vkey';
 
-export type StepName = 'form' | 'place' | 'lines' | 'admission' | 'body' | 'head' | 'proof' | 'shown';
+export type StepName =
+  | 'form'
+  | 'place'
+  | 'lines'
+  | 'admission'
+  | 'body'
+  | 'head'
+  | 'proof'
+  | 'shown';
 export type Step = { readonly name: StepName; readonly state: State; readonly what: string };
 
 export type LineCheck = {
@@ -52,7 +61,8 @@ function step(name: StepName, state: State, what: string): Step {
 
 function place_step(asked: Asked): Step {
   if (!asked.entry.ok) return step('place', 'wrong', `${asked.entry.code}: ${asked.entry.what}`);
-  const same = new TextDecoder('utf-8', { ignoreBOM: true }).decode(asked.entry.value) === asked.claim.entry;
+  const same =
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(asked.entry.value) === asked.claim.entry;
   return same
     ? step('place', 'good', '')
     : step('place', 'wrong', 'the note shown is not the entry that the register holds here');
@@ -96,7 +106,8 @@ function overall(steps: readonly Step[], is_void: boolean): State {
 function body_step(asked: Asked): Step {
   const { record, known } = asked;
   if (asked.body_error !== null) return step('body', 'wrong', asked.body_error);
-  if (record.ok && record.value.header.body.form === 'sealed') return step('body', 'part', 'sealed');
+  if (record.ok && record.value.header.body.form === 'sealed')
+    return step('body', 'part', 'sealed');
   if (known.body_missing) return step('body', 'part', 'the body is not here');
   return known.body === null
     ? step('body', 'part', 'the body is not what its kind’s page allows: the record is inert')
@@ -130,14 +141,22 @@ export async function explain(asked: Asked): Promise<Explained> {
     head.ok && head.value.mode !== null
       ? step('head', 'good', head.value.mode)
       : step('head', 'part', 'accepted by the secretary; not yet counted'),
-    step('shown', shown.state === 'wrong' ? 'wrong' : 'good', shown.state === 'wrong' ? shown.what : ''),
+    step(
+      'shown',
+      shown.state === 'wrong' ? 'wrong' : 'good',
+      shown.state === 'wrong' ? shown.what : '',
+    ),
   );
   return {
     steps,
     state: overall(steps, asked.claim.verdict !== 'admitted'),
     lines,
     head: head.ok
-      ? { size: Number(head.value.checkpoint.size), mode: head.value.mode, cosigned: head.value.cosigned }
+      ? {
+          size: Number(head.value.checkpoint.size),
+          mode: head.value.mode,
+          cosigned: head.value.cosigned,
+        }
       : null,
   };
 }

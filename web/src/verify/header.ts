@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The text of a record, line by line, each held to one anchored expression. Works on byte strings, so
+// The text of a record, line by line, each held to one anchored expression. Works on byte strings,
+// so
 // that a byte outside ASCII matches nothing. Spec: record.md §2.
 import { from_base64, to_base64 } from './base64';
 import type { Bytes } from './bytes';
-import { body_bytes_max, decimal_max, refers_max, signature_lines_max, text_bytes_max } from './limits';
+import {
+  body_bytes_max,
+  decimal_max,
+  refers_max,
+  signature_lines_max,
+  text_bytes_max,
+} from './limits';
 import { fail, good, type Failure, type Result } from './result';
 import { parse_civil_time, type CivilTime } from './time';
 
@@ -68,7 +75,8 @@ class Lines {
   /** The captures of the next line, which must match the form of `word`. */
   take(word: Word): Result<readonly string[]> {
     const found = forms[word].exec(this.lines[this.at] ?? '');
-    if (found === null) return fail('malformed', `line ${this.at + 1}: a \`${word}\` line is due here`);
+    if (found === null)
+      return fail('malformed', `line ${this.at + 1}: a \`${word}\` line is due here`);
     this.at += 1;
     return good(found.slice(1));
   }
@@ -103,7 +111,8 @@ function read_authors(lines: Lines, genesis: boolean): Result<Authors> {
   while (lines.is('signer')) {
     const name = lines.one('signer');
     if (!name.ok) return name;
-    if (signers.includes(name.value)) return fail('malformed', `signer: ${name.value} stands twice`);
+    if (signers.includes(name.value))
+      return fail('malformed', `signer: ${name.value} stands twice`);
     if (signers.length === signature_lines_max) return fail('malformed', 'signer: at most 16');
     signers.push(name.value);
   }
@@ -130,7 +139,11 @@ function read_body(lines: Lines): Result<BodyRef> {
   const [id = '', digits = '', form] = found.value;
   const bytes = bounded(digits, BigInt(body_bytes_max), 'body');
   if (!bytes.ok) return bytes;
-  return good({ digest: id, bytes: Number(bytes.value), form: form === 'open' ? 'open' : 'sealed' });
+  return good({
+    digest: id,
+    bytes: Number(bytes.value),
+    form: form === 'open' ? 'open' : 'sealed',
+  });
 }
 
 function read_refers(lines: Lines): Result<readonly string[]> {
@@ -164,7 +177,7 @@ function contradiction(header: Header): Failure | null {
   if (joint !== (header.number === 0n)) {
     return bad('number counts from 1; it is 0 when the record is joint');
   }
-  if ((header.previous === null) !== (header.number <= 1n)) {
+  if ((header.previous === null) !== header.number <= 1n) {
     return bad('previous is `-` at number 1 and when joint, and only then');
   }
   return null;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Strict JSON: what two readers could understand differently is refused. JSON.parse would take
-// duplicate keys, fractions, lone surrogates and integers that a double cannot hold, so this reads the
+// duplicate keys, fractions, lone surrogates and integers that a double cannot hold, so this reads
+// the
 // text itself. Spec: record.md §6.
 import { utf8_text } from './bytes';
 import { json_body_bytes_max, json_depth_max, json_fields_max, json_integer_max } from './limits';
@@ -25,9 +26,20 @@ const plain_form = /[^"\\\u0000-\u001f]*/y;
 const space_form = /[ \t\n\r]*/y;
 const hex_form = /^[0-9a-fA-F]{4}$/;
 const escapes: { readonly [letter: string]: string } = {
-  '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t',
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
 };
-const words: readonly (readonly [string, Json])[] = [['true', true], ['false', false], ['null', null]];
+const words: readonly (readonly [string, Json])[] = [
+  ['true', true],
+  ['false', false],
+  ['null', null],
+];
 
 // Each read gives undefined once something has been refused; `wrong` then says what.
 class Reader {
@@ -138,7 +150,8 @@ class Reader {
       const mark = this.text.charAt(this.at);
       this.at += 1;
       if (mark === '"') break;
-      const more = mark === '\\' ? this.escape() : this.refuse('malformed', 'a string is not ended');
+      const more =
+        mark === '\\' ? this.escape() : this.refuse('malformed', 'a string is not ended');
       if (more === undefined) return undefined;
       out += more;
     }
@@ -151,7 +164,8 @@ class Reader {
     this.at += 1;
     if (letter !== 'u') return escapes[letter] ?? this.refuse('malformed', 'no such escape');
     const hex = this.text.slice(this.at, this.at + 4);
-    if (!hex_form.test(hex)) return this.refuse('malformed', 'four hexadecimal digits are due here');
+    if (!hex_form.test(hex))
+      return this.refuse('malformed', 'four hexadecimal digits are due here');
     this.at += 4;
     return String.fromCharCode(Number.parseInt(hex, 16));
   }

@@ -6,7 +6,14 @@ import { files_below, shared_data } from '../../test/shared';
 import { from_base64, to_base64 } from './base64';
 import { to_hex, utf8_bytes, type Bytes } from './bytes';
 import { parse_checkpoint, verify_cosignature } from './checkpoint';
-import { empty_root, leaf_hash, node_hash, root_of, verify_consistency, verify_inclusion } from './merkle';
+import {
+  empty_root,
+  leaf_hash,
+  node_hash,
+  root_of,
+  verify_consistency,
+  verify_inclusion,
+} from './merkle';
 import { parse_note } from './note';
 import { check_inclusion, parse_proof } from './proof';
 import { fail, type Result } from './result';
@@ -16,7 +23,9 @@ import { split_tile, Tree } from './tree';
 test('hashes as RFC 6962', async () => {
   expect(to_hex(await leaf_hash(utf8_bytes('')))).toMatch(/^6e340b9cffb37a98.*afa01d$/);
   expect(to_hex(await leaf_hash(utf8_bytes('L123456')))).toMatch(/^395aa064aa4c29f7.*2b4d56$/);
-  expect(to_hex(await node_hash(utf8_bytes('N123'), utf8_bytes('N456')))).toMatch(/^aa217fe888e47007.*e66bbb$/);
+  expect(to_hex(await node_hash(utf8_bytes('N123'), utf8_bytes('N456')))).toMatch(
+    /^aa217fe888e47007.*e66bbb$/,
+  );
   expect(to_hex(await empty_root())).toMatch(/^e3b0c442.*b855$/);
 });
 
@@ -24,19 +33,27 @@ test('hashes as RFC 6962', async () => {
 test('known answer', async () => {
   const log = key_of_seed('register.armistice.example/joint', new Uint8Array(32).fill(1));
   const witness = key_of_seed('observer.example/sweden', new Uint8Array(32).fill(2), 4);
-  expect(log.vkey).toBe('register.armistice.example/joint+1d4162aa+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c');
-  expect(witness.vkey).toBe('observer.example/sweden+fb672137+BIE5dw6ofRdfVqNUZsNMfszLjYqRtO43ol32D1uPybOU');
+  expect(log.vkey).toBe(
+    'register.armistice.example/joint+1d4162aa+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c',
+  );
+  expect(witness.vkey).toBe(
+    'observer.example/sweden+fb672137+BIE5dw6ofRdfVqNUZsNMfszLjYqRtO43ol32D1uPybOU',
+  );
   const entries = ['cable 1', 'cable 2', 'cable 3'].map(utf8_bytes);
   const leaves = await Promise.all(entries.map(leaf_hash));
   const tree = new Tree();
   await tree.append(leaves);
-  const roots = await Promise.all([1, 2, 3].map(async (size) => to_base64(await tree.root_at(size))));
+  const roots = await Promise.all(
+    [1, 2, 3].map(async (size) => to_base64(await tree.root_at(size))),
+  );
   expect(roots).toEqual([
     'r4VQyAztmaohUL7e797DvN90c9FxSwU35N3m7ZwlWWE=',
     '7RiFy58OVg+jGHsZ2LVBiu+u1n4zzX706tkXLyBfPqI=',
     '9kQbZsRSPF+EjILwWFDC9ecsBuVrf8xNvmkMFFBvcDA=',
   ]);
-  expect(to_hex(join_bundle(entries))).toBe('00076361626c65203100076361626c65203200076361626c652033');
+  expect(to_hex(join_bundle(entries))).toBe(
+    '00076361626c65203100076361626c65203200076361626c652033',
+  );
   expect(to_hex(tree.tile({ level: 0, n: 0, width: 3 }))).toBe(leaves.map(to_hex).join(''));
   expect((await tree.inclusion(1, 3)).map(to_base64)).toEqual([roots[0], to_base64(leaves[2]!)]);
   const third = from_base64(roots[2]!)!;
@@ -52,13 +69,25 @@ test('known answer', async () => {
   );
   const parsed = parse_note(utf8_bytes(note));
   if (!parsed.ok) expect.unreachable();
-  expect(parse_checkpoint(parsed.value.text)).toMatchObject({ ok: true, value: { size: 3n, root: third } });
+  expect(parse_checkpoint(parsed.value.text)).toMatchObject({
+    ok: true,
+    value: { size: 3n, root: third },
+  });
   const line = parsed.value.lines[1]!;
-  expect(await verify_cosignature(witness.public_key, parsed.value.text, line.payload)).toBe(1_700_000_000);
+  expect(await verify_cosignature(witness.public_key, parsed.value.text, line.payload)).toBe(
+    1_700_000_000,
+  );
 
-  const proof = parse_proof(utf8_bytes(`c2sp.org/tlog-proof@v1\nindex 1\n${roots[0]}\n${to_base64(leaves[2]!)}\n\n${note}`));
-  expect(proof.ok && (await check_inclusion(proof.value, entries[1]!))).toMatchObject({ ok: true, value: 3n });
-  expect(proof.ok && (await check_inclusion(proof.value, entries[0]!))).toMatchObject({ code: 'proof_mismatch' });
+  const proof = parse_proof(
+    utf8_bytes(`c2sp.org/tlog-proof@v1\nindex 1\n${roots[0]}\n${to_base64(leaves[2]!)}\n\n${note}`),
+  );
+  expect(proof.ok && (await check_inclusion(proof.value, entries[1]!))).toMatchObject({
+    ok: true,
+    value: 3n,
+  });
+  expect(proof.ok && (await check_inclusion(proof.value, entries[0]!))).toMatchObject({
+    code: 'proof_mismatch',
+  });
 });
 
 test('proofs have one form', () => {
@@ -66,19 +95,31 @@ test('proofs have one form', () => {
   const read = (text: string) => parse_proof(utf8_bytes(text));
   expect(read(`c2sp.org/tlog-proof@v1\nextra AAAA\nindex 0\n\n${head}`).ok).toBe(true);
   for (const bad of [
-    `c2sp.org/tlog-proof@v2\nindex 0\n\n${head}`, `c2sp.org/tlog-proof@v1\nindex 01\n\n${head}`,
-    `c2sp.org/tlog-proof@v1\nindex 0\nAAAA\n\n${head}`, 'c2sp.org/tlog-proof@v1\nindex 0\n\n',
-    `c2sp.org/tlog-proof@v1\nextra !\nindex 0\n\n${head}`, `c2sp.org/tlog-proof@v1\n\n${head}`, '',
+    `c2sp.org/tlog-proof@v2\nindex 0\n\n${head}`,
+    `c2sp.org/tlog-proof@v1\nindex 01\n\n${head}`,
+    `c2sp.org/tlog-proof@v1\nindex 0\nAAAA\n\n${head}`,
+    'c2sp.org/tlog-proof@v1\nindex 0\n\n',
+    `c2sp.org/tlog-proof@v1\nextra !\nindex 0\n\n${head}`,
+    `c2sp.org/tlog-proof@v1\n\n${head}`,
+    '',
     `c2sp.org/tlog-proof@v1\nindex 0\n${`${'A'.repeat(43)}=\n`.repeat(64)}\n${head}`,
-  ]) expect(read(bad).ok, bad).toBe(false);
+  ])
+    expect(read(bad).ok, bad).toBe(false);
 });
 
 test('checkpoints have one form', () => {
   const root = 'r4VQyAztmaohUL7e797DvN90c9FxSwU35N3m7ZwlWWE=';
   const read = (text: string) => parse_checkpoint(utf8_bytes(text));
   expect(read(`origin\n0\n${root}\n`).ok).toBe(true);
-  for (const bad of [`origin\n01\n${root}\n`, `origin\n1\n${root}\nmore\n`, `origin\n1\n${root}`, `Origin\n1\n${root}\n`,
-    `origin\n1\nAAAA\n`, `origin\n-1\n${root}\n`, `\n1\n${root}\n`]) {
+  for (const bad of [
+    `origin\n01\n${root}\n`,
+    `origin\n1\n${root}\nmore\n`,
+    `origin\n1\n${root}`,
+    `Origin\n1\n${root}\n`,
+    `origin\n1\nAAAA\n`,
+    `origin\n-1\n${root}\n`,
+    `\n1\n${root}\n`,
+  ]) {
     expect(read(bad), bad).toMatchObject({ code: 'malformed' });
   }
   expect(read(`origin\n9223372036854775808\n${root}\n`)).toMatchObject({ code: 'out_of_range' });
@@ -93,12 +134,20 @@ test('every leaf of every size, by a tree that keeps tiles', { timeout: 30_000 }
     expect(await tree.root_at(size)).toEqual(root);
     for (let i = 0; i < size; i += size < 10 ? 1 : 97) {
       const proof = await tree.inclusion(i, size);
-      expect((await verify_inclusion(leaves[i]!, BigInt(i), BigInt(size), proof, root)).ok).toBe(true);
-      expect((await verify_inclusion(leaves[i]!, BigInt(i), BigInt(size), [...proof, root], root)).ok).toBe(false);
-      expect((await verify_inclusion(leaves[i]!, BigInt(i), BigInt(size), proof.slice(1), root)).ok).toBe(i === 0 && size === 1);
+      expect((await verify_inclusion(leaves[i]!, BigInt(i), BigInt(size), proof, root)).ok).toBe(
+        true,
+      );
+      expect(
+        (await verify_inclusion(leaves[i]!, BigInt(i), BigInt(size), [...proof, root], root)).ok,
+      ).toBe(false);
+      expect(
+        (await verify_inclusion(leaves[i]!, BigInt(i), BigInt(size), proof.slice(1), root)).ok,
+      ).toBe(i === 0 && size === 1);
     }
   }
-  expect(split_tile(tree.tile({ level: 1, n: 0, width: 2 }))[1]).toEqual(await root_of(leaves.slice(256, 512)));
+  expect(split_tile(tree.tile({ level: 1, n: 0, width: 2 }))[1]).toEqual(
+    await root_of(leaves.slice(256, 512)),
+  );
 });
 
 test('tile paths and widths of the specification', () => {
@@ -107,7 +156,10 @@ test('tile paths and widths of the specification', () => {
   const last = (level: number) => tiles_of(70_000, level).at(-1);
   expect(tiles_of(70_000, 0).length).toBe(274);
   expect([last(0), last(1), last(2), last(3)]).toEqual([
-    { level: 0, n: 273, width: 112 }, { level: 1, n: 1, width: 17 }, { level: 2, n: 0, width: 1 }, undefined,
+    { level: 0, n: 273, width: 112 },
+    { level: 1, n: 1, width: 17 },
+    { level: 2, n: 0, width: 1 },
+    undefined,
   ]);
   expect(tiles_of(256, 0)).toEqual([{ level: 0, n: 0, width: 256 }]);
   expect(tiles_of(256, 1)).toEqual([{ level: 1, n: 0, width: 1 }]);
@@ -123,7 +175,8 @@ test('bundles split into what they joined', () => {
 
 type Published = { readonly [field: string]: unknown };
 
-// A published hash of another length than 32 bytes fits nowhere; only whether two are the same matters.
+// A published hash of another length than 32 bytes fits nowhere; only whether two are the same
+// matters.
 function hash(value: unknown): Bytes {
   const bytes = typeof value === 'string' ? from_base64(value) : null;
   return bytes?.length === 32 ? bytes : sha(`of another length: ${String(value)}`);
@@ -137,10 +190,23 @@ const hashes = (value: unknown) => ((value as string[] | null) ?? []).map(hash);
 
 function check_published(kind: string, one: Published): Promise<Result<void>> {
   if (kind === 'consistency') {
-    return verify_consistency(count(one['size1']), hash(one['root1']), count(one['size2']), hash(one['root2']), hashes(one['proof']));
+    return verify_consistency(
+      count(one['size1']),
+      hash(one['root1']),
+      count(one['size2']),
+      hash(one['root2']),
+      hashes(one['proof']),
+    );
   }
-  if (from_base64(String(one['root']))?.length !== 32) return Promise.resolve(fail('malformed', 'no root'));
-  return verify_inclusion(hash(one['leafHash']), count(one['leafIdx']), count(one['treeSize']), hashes(one['proof']), hash(one['root']));
+  if (from_base64(String(one['root']))?.length !== 32)
+    return Promise.resolve(fail('malformed', 'no root'));
+  return verify_inclusion(
+    hash(one['leafHash']),
+    count(one['leafIdx']),
+    count(one['treeSize']),
+    hashes(one['proof']),
+    hash(one['root']),
+  );
 }
 
 for (const kind of ['inclusion', 'consistency']) {

@@ -48,7 +48,8 @@ export async function verify_inclusion(
   proof: readonly Bytes[],
   root: Bytes,
 ): Promise<Result<void>> {
-  if (index < 0n || index >= size) return fail('out_of_range', 'the leaf lies past the tree’s size');
+  if (index < 0n || index >= size)
+    return fail('out_of_range', 'the leaf lies past the tree’s size');
   let fn = index;
   let sn = size - 1n;
   let r = leaf;
@@ -67,7 +68,9 @@ export async function verify_inclusion(
     sn >>= 1n;
   }
   if (sn !== 0n) return fail('proof_mismatch', 'inclusion: the proof is too short');
-  return equal(r, root) ? done : fail('proof_mismatch', 'inclusion: the proof leads to another root');
+  return equal(r, root)
+    ? done
+    : fail('proof_mismatch', 'inclusion: the proof leads to another root');
 }
 
 /** Checks that the tree of `second` leaves continues the one of `first`.
@@ -83,7 +86,9 @@ export async function verify_consistency(
   if (first <= 0n) return fail('out_of_range', 'every tree continues the empty one');
   if (first === second) {
     if (proof.length > 0) return fail('proof_mismatch', 'consistency: no proof is due here');
-    return equal(first_root, second_root) ? done : fail('proof_mismatch', 'consistency: the roots differ');
+    return equal(first_root, second_root)
+      ? done
+      : fail('proof_mismatch', 'consistency: the roots differ');
   }
   const path = (first & (first - 1n)) === 0n ? [first_root, ...proof] : [...proof];
   const start = path.shift();

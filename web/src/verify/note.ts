@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The C2SP signed note: a text, an empty line, signature lines. Read as stock readers read it, and no
+// The C2SP signed note: a text, an empty line, signature lines. Read as stock readers read it, and
+// no
 // wider, so that nothing is a note to us that is none to them. Spec: record.md §1, §3.
 import { from_base64, to_base64 } from './base64';
 import { byte_string, bytes_of, concat, to_hex, utf8_bytes, utf8_text, type Bytes } from './bytes';
@@ -7,7 +8,11 @@ import { entry_bytes_max, signature_lines_max } from './limits';
 import { fail, good, type Result } from './result';
 
 /** A signature line: the key id as 8 digits, and what stands behind it. */
-export type SignatureLine = { readonly name: string; readonly key: string; readonly payload: Bytes };
+export type SignatureLine = {
+  readonly name: string;
+  readonly key: string;
+  readonly payload: Bytes;
+};
 
 export type SignedNote = {
   /** With its last newline, without the empty line. */
@@ -27,7 +32,10 @@ function parse_line(line: string): Result<SignatureLine> {
   const name_bytes = bytes_of(found[1] ?? '');
   const name = utf8_text(name_bytes);
   if (name === null || name_bytes.length > name_bytes_max || !name_form.test(name)) {
-    return fail('malformed', 'a signature line’s name holds no space, no + and no control character');
+    return fail(
+      'malformed',
+      'a signature line’s name holds no space, no + and no control character',
+    );
   }
   const payload = from_base64(found[2] ?? '');
   if (payload === null) return fail('malformed', 'a signature line ends in base64');

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A C2SP tlog-proof: one entry under one checkpoint. Receipts have this form, and what a page prints as
+// A C2SP tlog-proof: one entry under one checkpoint. Receipts have this form, and what a page
+// prints as
 // the annex of a paper copy. Spec: register.md §4.
 import { from_base64 } from './base64';
 import { byte_string, bytes_of, type Bytes } from './bytes';
@@ -40,7 +41,8 @@ export function parse_proof(bytes: Uint8Array): Result<TlogProof> {
   const hashes: Bytes[] = [];
   for (const line of lines) {
     const hash = from_base64(line);
-    if (hash === null || hash.length !== 32) return fail('malformed', 'a hash is 44 characters of base64');
+    if (hash === null || hash.length !== 32)
+      return fail('malformed', 'a hash is 44 characters of base64');
     hashes.push(hash);
   }
   const checkpoint = bytes_of(text.slice(split + 2));
@@ -50,7 +52,10 @@ export function parse_proof(bytes: Uint8Array): Result<TlogProof> {
 
 /** Checks that `entry` is where the proof says, under the root that its checkpoint states; not who
  *  signed that. Gives the size. Errors: `malformed`, `out_of_range`, `proof_mismatch`. */
-export async function check_inclusion(proof: TlogProof, entry: Uint8Array): Promise<Result<bigint>> {
+export async function check_inclusion(
+  proof: TlogProof,
+  entry: Uint8Array,
+): Promise<Result<bigint>> {
   const note = parse_note(proof.checkpoint);
   if (!note.ok) return note;
   const checkpoint = parse_checkpoint(note.value.text);

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
-import { body_line, digest, key_of, line_by, make, note_body, text_of, type Lines } from '../../test/fixture';
+import {
+  body_line,
+  digest,
+  key_of,
+  line_by,
+  make,
+  note_body,
+  text_of,
+  type Lines,
+} from '../../test/fixture';
 import { byte_string, utf8_bytes, type Bytes } from './bytes';
 import { header_text, parse_header } from './header';
 import { join_note, parse_note } from './note';
@@ -12,22 +21,44 @@ const key = key_of('kpa-cpv/delegation');
 const id = (text: string) => digest(text);
 const root = 'ZxRlcnJhIGluY29nbml0YSBhdXN0cmFsaXMgMTIzNDU=';
 const base: Lines = {
-  circle: id('circle'), kind: 'note/1', author: key.name, key: key.id, number: '214',
-  previous: id('previous'), seen: `10452 ${root}`, written: '1951-07-12T01:30:00+09:00',
-  body: body_line(body), refers: [id('one'), id('two')].sort(),
+  circle: id('circle'),
+  kind: 'note/1',
+  author: key.name,
+  key: key.id,
+  number: '214',
+  previous: id('previous'),
+  seen: `10452 ${root}`,
+  written: '1951-07-12T01:30:00+09:00',
+  body: body_line(body),
+  refers: [id('one'), id('two')].sort(),
 };
 const joint: Lines = {
-  ...base, author: 'joint/mac', key: null, signer: ['unc/senior', 'kpa-cpv/senior'],
-  until: '1951-07-13T00:00:00+09:00', number: '0', previous: '-',
+  ...base,
+  author: 'joint/mac',
+  key: null,
+  signer: ['unc/senior', 'kpa-cpv/senior'],
+  until: '1951-07-13T00:00:00+09:00',
+  number: '0',
+  previous: '-',
 };
 const genesis: Lines = {
-  ...joint, circle: '-', kind: 'genesis/1', author: 'circle', until: null, seen: '0 -', refers: null,
+  ...joint,
+  circle: '-',
+  kind: 'genesis/1',
+  author: 'circle',
+  until: null,
+  seen: '0 -',
+  refers: null,
 };
 const read = (lines: Lines) => parse_header(text_of(lines));
 
 describe('the text', () => {
-  test.each([['one author', base], ['joint', joint], ['genesis', genesis],
-    ['first of its chain', { ...base, number: '1', previous: '-' }]])('%s comes back', (_, lines) => {
+  test.each([
+    ['one author', base],
+    ['joint', joint],
+    ['genesis', genesis],
+    ['first of its chain', { ...base, number: '1', previous: '-' }],
+  ])('%s comes back', (_, lines) => {
     const header = read(lines as Lines);
     expect(header.ok && header_text(header.value)).toBe(text_of(lines as Lines));
   });
@@ -70,13 +101,21 @@ describe('the text', () => {
     ['seen 1 -', { ...base, seen: '1 -' }, 'malformed'],
     ['seen with bits left over', { ...base, seen: `5 ${root.slice(0, 42)}V=` }, 'malformed'],
     ['seen past 2^63', { ...base, seen: `9223372036854775808 ${root}` }, 'out_of_range'],
-    ['a range and a form', { ...base, seen: `9223372036854775808 ${root.slice(0, 42)}V=` }, 'malformed'],
+    [
+      'a range and a form',
+      { ...base, seen: `9223372036854775808 ${root.slice(0, 42)}V=` },
+      'malformed',
+    ],
     ['written in Zulu', { ...base, written: '1951-07-12T01:30:00Z' }, 'malformed'],
     ['written on 30 February', { ...base, written: '1951-02-30T01:30:00+09:00' }, 'out_of_range'],
     ['body of 64 MiB and one', { ...base, body: `${id('x')} 67108865 open` }, 'out_of_range'],
     ['body shut', { ...base, body: `${id('x')} 1 shut` }, 'malformed'],
     ['refers twice', { ...base, refers: [id('one'), id('one')] }, 'malformed'],
-    ['refers descending', { ...base, refers: [id('one'), id('two')].sort().reverse() }, 'malformed'],
+    [
+      'refers descending',
+      { ...base, refers: [id('one'), id('two')].sort().reverse() },
+      'malformed',
+    ],
     ['33 refers', { ...base, refers: many }, 'malformed'],
     ['two spaces', { ...base, kind: ' note/1' }, 'malformed'],
   ];
@@ -94,7 +133,9 @@ describe('the text', () => {
     const text = text_of(base);
     const change = (from: string | RegExp, to: string) => parse_header(text.replace(from, to));
     expect(change('record/v1', 'record/v2')).toMatchObject({ code: 'unsupported' });
-    expect(change('armistice/record/v1', 'armistice/telegram/v1')).toMatchObject({ code: 'malformed' });
+    expect(change('armistice/record/v1', 'armistice/telegram/v1')).toMatchObject({
+      code: 'malformed',
+    });
     expect(change(/(number .*\n)(previous .*\n)/, '$2$1')).toMatchObject({ code: 'malformed' });
     expect(change('note/1\n', 'note/1\r\n')).toMatchObject({ code: 'malformed' });
     expect(change('note/1', 'n\u00f6te/1')).toMatchObject({ code: 'malformed' });
@@ -121,11 +162,18 @@ describe('the entry', () => {
   });
 
   test('has exactly the lines that its text requires', async () => {
-    const by = (...keys: (typeof key)[]) => join_note(text, keys.map((one) => line_by(one, text)));
+    const by = (...keys: (typeof key)[]) =>
+      join_note(
+        text,
+        keys.map((one) => line_by(one, text)),
+      );
     await expect_code(by(other), 'wrong_signers');
     await expect_code(by(key, key), 'wrong_signers');
     await expect_code(by(key, other), 'wrong_signers');
-    await expect_code(join_note(text, [line_by({ ...key, id: '00000000' }, text)]), 'wrong_signers');
+    await expect_code(
+      join_note(text, [line_by({ ...key, id: '00000000' }, text)]),
+      'wrong_signers',
+    );
     const [one, two] = [key_of('unc/senior'), key_of('kpa-cpv/senior')];
     expect((await parse_record(make(joint, [one, two], body).entry)).ok).toBe(true);
     await expect_code(make(joint, [two, one], body).entry, 'wrong_signers');
@@ -158,7 +206,15 @@ describe('the entry', () => {
     const line = (name: string) => `— ${name} ${'A'.repeat(92)}\n`;
     const note = (name: string) => parse_note(join_note('text\n', [line(name)])).ok;
     expect(note('observer.example/Sweden')).toBe(true);
-    for (const bad of ['a+b', 'a\u00a0b', 'a\u2003b', 'a\u0085b', 'a\u0001b', '', 'x'.repeat(256)]) {
+    for (const bad of [
+      'a+b',
+      'a\u00a0b',
+      'a\u2003b',
+      'a\u0085b',
+      'a\u0001b',
+      '',
+      'x'.repeat(256),
+    ]) {
       expect(note(bad), JSON.stringify(bad)).toBe(false);
     }
     expect(parse_note(join_note('t\n', Array(17).fill(line('a')))).ok).toBe(false);
@@ -170,14 +226,19 @@ describe('vkeys', () => {
   const expect_code = async (text: string, code: string) =>
     expect(await parse_vkey(text), text).toMatchObject({ ok: false, code });
   test('come back, and are split at the first two pluses', async () => {
-    const log = 'register.armistice.example/joint+1d4162aa+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c';
+    const log =
+      'register.armistice.example/joint+1d4162aa+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c';
     const read = await parse_vkey(log);
     expect(read.ok && (await make_vkey(read.value.name, 1, read.value.key)).text).toBe(log);
     expect((await parse_vkey(key_of('a+b'.replace('+', '-')).vkey)).ok).toBe(true);
   });
   test('are refused with the reason', async () => {
     const vkey = key.vkey;
-    const [name, hash, base64] = [key.name, key.id, vkey.slice(vkey.indexOf('+', key.name.length + 1) + 1)];
+    const [name, hash, base64] = [
+      key.name,
+      key.id,
+      vkey.slice(vkey.indexOf('+', key.name.length + 1) + 1),
+    ];
     await expect_code('', 'malformed');
     await expect_code(`${name}+${hash}`, 'malformed');
     await expect_code(`${name.toUpperCase()}+${hash}+${base64}`, 'malformed');

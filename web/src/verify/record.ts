@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An entry as a record: the note, its text, and exactly the lines that the text requires. What stock
+// An entry as a record: the note, its text, and exactly the lines that the text requires. What
+// stock
 // note readers would forgive (a stranger's line, one too many, another order) makes it no record.
 // Spec: record.md §1 to §3.
 import { byte_string, type Bytes } from './bytes';
@@ -56,7 +57,8 @@ export async function parse_record(entry: Bytes): Promise<Result<Record>> {
   return good({ entry, text, id: await digest_of(text), header: header.value, lines });
 }
 
-// Answers already on their way: an audit asks for a whole bundle's lines before it judges the first.
+// Answers already on their way: an audit asks for a whole bundle's lines before it judges the
+// first.
 const asked = new WeakMap<Record, Map<string, Promise<boolean>>>();
 
 /** Whether line `i` verifies under `key` by the strict rule. Asked again, it costs nothing. */

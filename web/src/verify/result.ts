@@ -62,7 +62,11 @@ export function is_code(word: string): word is Code {
 
 /** Runs something that may throw (a platform's call, a stranger's library) and gives its value, or
  *  a failure of `code` that keeps the platform's own words. The only place where throws stop. */
-export async function caught<T>(code: Code, what: string, run: () => Promise<T>): Promise<Result<T>> {
+export async function caught<T>(
+  code: Code,
+  what: string,
+  run: () => Promise<T>,
+): Promise<Result<T>> {
   try {
     return good(await run());
   } catch (error) {

@@ -71,7 +71,13 @@ export class Roster {
   }
 
   private add(vkey: Vkey, role: KeyRole, enrolled_at: number, from: number | null): void {
-    this.by_name.set(`${vkey.name}+${vkey.id}`, { vkey, role, enrolled_at, from, numbers: new Set() });
+    this.by_name.set(`${vkey.name}+${vkey.id}`, {
+      vkey,
+      role,
+      enrolled_at,
+      from,
+      numbers: new Set(),
+    });
     this.public_keys.add(vkey.key.join());
   }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The spot check: single entries of a register too large to be audited at once. A bundle is believed
+// The spot check: single entries of a register too large to be audited at once. A bundle is
+// believed
 // when its hashes lead, tile by tile, to the root of a head whose lines verify; a key, when its
-// enrolment does and its party's root signed that. What only a whole audit shows (no other record of
+// enrolment does and its party's root signed that. What only a whole audit shows (no other record
+// of
 // that number before, no entry void) it leaves open. Spec: register.md §2, kinds/key.md.
 import { equal, type Bytes } from './bytes';
 import { key_kind } from './kinds/key';
@@ -91,7 +93,8 @@ export class Spot {
   /** The entry at `index`, shown to stand there under the head. Errors: `out_of_range`,
    *  `proof_mismatch`, those of the source. */
   async entry(index: number): Promise<Result<Bytes>> {
-    if (index < 0 || index >= this.size) return fail('out_of_range', `no entry ${index} under this head`);
+    if (index < 0 || index >= this.size)
+      return fail('out_of_range', `no entry ${index} under this head`);
     const n = Math.floor(index / tile_width);
     const hashes = await this.checked_tile(0, n);
     if (!hashes.ok) return hashes;
@@ -107,9 +110,15 @@ export class Spot {
   }
 
   /** The vkey of (name, key id) as genesis or the key record at `enrolled_at` has it, the latter
-   *  signed by the party's root and standing in the tree. Errors: `unknown_key`, `bad_signature`, those
+   *  signed by the party's root and standing in the tree. Errors: `unknown_key`, `bad_signature`,
+   * those
    *  of entry() and of the source. */
-  async key(genesis: Genesis, name: string, id: string, enrolled_at: number): Promise<Result<Vkey>> {
+  async key(
+    genesis: Genesis,
+    name: string,
+    id: string,
+    enrolled_at: number,
+  ): Promise<Result<Vkey>> {
     const own = [genesis.secretary, ...genesis.parties.map((party) => party.root)];
     const found = own.find((vkey) => vkey.name === name && vkey.id === id);
     if (found !== undefined) return good(found);
@@ -140,7 +149,12 @@ export class Spot {
     const parsed = await parse_body(kind, bytes.value);
     if (!parsed.ok) return parsed;
     const enrols = parsed.value.kind === key_kind && parsed.value.body;
-    if (!enrols || enrols.action !== 'enrol' || enrols.vkey.name !== name || enrols.vkey.id !== id) {
+    if (
+      !enrols ||
+      enrols.action !== 'enrol' ||
+      enrols.vkey.name !== name ||
+      enrols.vkey.id !== id
+    ) {
       return fail('unknown_key', `the key record enrols another key than ${name} ${id}`);
     }
     return good(enrols.vkey);

@@ -8,7 +8,11 @@ import { fail, good, type Result } from './result';
 export const tile_width = 256;
 
 /** `level` counts from 0; 'entries' names the bundles beside level 0. */
-export type TileId = { readonly level: number | 'entries'; readonly n: number; readonly width: number };
+export type TileId = {
+  readonly level: number | 'entries';
+  readonly n: number;
+  readonly width: number;
+};
 
 /** The path below the register's prefix: `tile/0/x001/x234/067.p/8`. */
 export function tile_path(tile: TileId): string {
@@ -42,7 +46,7 @@ export function tiles_of(size: number, level: number | 'entries', first = 0): re
  *  another number of them). */
 export function split_bundle(bundle: Uint8Array, width: number): Result<readonly Bytes[]> {
   const entries: Bytes[] = [];
-  for (let at = 0; at < bundle.length;) {
+  for (let at = 0; at < bundle.length; ) {
     const length = ((bundle[at] ?? 0) << 8) | (bundle[at + 1] ?? 0);
     if (at + 2 > bundle.length || at + 2 + length > bundle.length) {
       return fail('malformed', 'a bundle ends inside an entry');

@@ -3,14 +3,20 @@
 // machine's zone tables. Spec: record.md §2 (TIME).
 import { fail, good, type Result } from './result';
 
-export type CivilTime = { readonly text: string; readonly utc_s: number; readonly offset_s: number };
+export type CivilTime = {
+  readonly text: string;
+  readonly utc_s: number;
+  readonly offset_s: number;
+};
 
 const time_form =
   /^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})([+-][0-9]{2}:[0-9]{2})$/;
 const offset_form = /^([+-])([0-9]{2}):([0-9]{2})$/;
 const offset_s_max = 14 * 3600;
 
-/** Seconds east of UTC. Errors: `malformed` (its form, or `-00:00`), `out_of_range` (over ±14:00). */
+/**
+ * Seconds east of UTC. Errors: `malformed` (its form, or `-00:00`), `out_of_range` (over ±14:00).
+ */
 export function parse_offset(text: string): Result<number> {
   const found = offset_form.exec(text);
   if (found === null) return fail('malformed', 'an offset is written +hh:mm or -hh:mm');
@@ -34,7 +40,12 @@ export function parse_civil_time(text: string): Result<CivilTime> {
   const found = time_form.exec(text);
   if (found === null) return fail('malformed', 'a time is written 1951-07-12T01:30:00+09:00');
   const [year, month, day, hour, minute, second] = found.slice(1, 7).map(Number) as [
-    number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
   const offset = parse_offset(found[7] ?? '');
   if (!offset.ok) return offset;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The Merkle tree that a reader has recomputed from entries: the hashes of every tile level, 32 bytes
+// The Merkle tree that a reader has recomputed from entries: the hashes of every tile level, 32
+// bytes
 // each, grown leaf by leaf. Gives any tile and the root of any size up to its own.
 import { concat, type Bytes } from './bytes';
 import { root_of } from './merkle';
@@ -29,8 +30,9 @@ class HashList {
 
 /** Cuts a tile's bytes into its hashes. */
 export function split_tile(bytes: Uint8Array): readonly Bytes[] {
-  return Array.from({ length: bytes.length / hash_bytes }, (_, i) =>
-    new Uint8Array(bytes.subarray(i * hash_bytes, (i + 1) * hash_bytes)),
+  return Array.from(
+    { length: bytes.length / hash_bytes },
+    (_, i) => new Uint8Array(bytes.subarray(i * hash_bytes, (i + 1) * hash_bytes)),
   );
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The vectors beside the specification, which the C++ reader runs too. A file is `expect: ok` or a word
+// The vectors beside the specification, which the C++ reader runs too. A file is `expect: ok` or a
+// word
 // of the list, `why: …`, an empty line, and the bytes of the entry.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -24,7 +25,11 @@ function read_vector(path: string): Vector {
   );
   const expected = fields.get('expect') ?? '';
   expect(expected === 'ok' || is_code(expected), `${path}: expect: ${expected}`).toBe(true);
-  return { expected, why: fields.get('why') ?? '', entry: new Uint8Array(file.subarray(split + 2)) };
+  return {
+    expected,
+    why: fields.get('why') ?? '',
+    entry: new Uint8Array(file.subarray(split + 2)),
+  };
 }
 
 function word(result: Result<unknown>): string {
@@ -44,7 +49,8 @@ describe.skipIf(records === null)('spec/vectors/record', () => {
   );
 });
 
-// One folder a register: entries in the order of their names, the first being genesis, and the bodies
+// One folder a register: entries in the order of their names, the first being genesis, and the
+// bodies
 // that they need in `bodies/`, each under the 64 digits of its digest.
 async function run_register(folder: string): Promise<void> {
   const body_of = (digest: string) => {

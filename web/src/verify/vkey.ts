@@ -45,7 +45,13 @@ export async function key_id(name: string, type: KeyType, key: Uint8Array): Prom
 /** The vkey of a public key. REQUIRES: is_name(name). */
 export async function make_vkey(name: string, type: KeyType, key: Bytes): Promise<Vkey> {
   const id = await key_id(name, type, key);
-  return { name, id, type, key, text: `${name}+${id}+${to_base64(concat(new Uint8Array([type]), key))}` };
+  return {
+    name,
+    id,
+    type,
+    key,
+    text: `${name}+${id}+${to_base64(concat(new Uint8Array([type]), key))}`,
+  };
 }
 
 /** Reads a vkey. Errors: `malformed`, `unsupported` (another type), `bad_signature` (a key that the

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a lying server could show, and that the verifier says so.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { digest, note_body, party_names, Register, retraction_body, scenario_offset_s, start_utc, type Made } from '../../test/fixture';
+import {
+  digest,
+  note_body,
+  party_names,
+  Register,
+  retraction_body,
+  scenario_offset_s,
+  start_utc,
+  type Made,
+} from '../../test/fixture';
 import { to_base64 } from '../verify/base64';
 import { utf8_bytes } from '../verify/bytes';
 import type { Claim } from '../verify/check';
@@ -15,11 +24,31 @@ let heads: HeadsAsked;
 
 const circle_time = (utc: number) => civil_text(utc + scenario_offset_s, 32_400);
 
-function claim(index: number, made: Made, kind: string, author: string, key: string, number: number, summary: string | null): Claim {
+function claim(
+  index: number,
+  made: Made,
+  kind: string,
+  author: string,
+  key: string,
+  number: number,
+  summary: string | null,
+): Claim {
   return {
-    index, id: made.id, kind, author, key, number, signers: [], written: '1953-07-27T10:00:00+09:00',
+    index,
+    id: made.id,
+    kind,
+    author,
+    key,
+    number,
+    signers: [],
+    written: '1953-07-27T10:00:00+09:00',
     body: { digest: digest(made.body), bytes: made.body.length, form: 'open' },
-    verdict: 'admitted', mode: 'settled', after: circle_time(start_utc + 2), before: null, summary, retracted: [],
+    verdict: 'admitted',
+    mode: 'settled',
+    after: circle_time(start_utc + 2),
+    before: null,
+    summary,
+    retracted: [],
   };
 }
 
@@ -30,14 +59,25 @@ beforeAll(() => {
   said = register.append(author.write('note/1', note_body('We agree to meet at ten.'))); // 3
   const taken = register.append(author.write('retraction/1', retraction_body('a slip'), [said.id])); // 4
   const by_stranger = register.enrol('kpa-cpv/delegation'); // 5
-  const foreign = register.append(by_stranger.write('retraction/1', retraction_body('not ours'), [said.id])); // 6
+  const foreign = register.append(
+    by_stranger.write('retraction/1', retraction_body('not ours'), [said.id]),
+  ); // 6
   const { key } = author;
   rows = [
-    { ...claim(3, said, 'note/1', key.name, key.id, 1, 'We agree to meet at ten.'), retracted: [{ index: 4, scope: 'whole' }] },
+    {
+      ...claim(3, said, 'note/1', key.name, key.id, 1, 'We agree to meet at ten.'),
+      retracted: [{ index: 4, scope: 'whole' }],
+    },
     claim(4, taken, 'retraction/1', key.name, key.id, 2, 'a slip'),
     claim(6, foreign, 'retraction/1', by_stranger.key.name, by_stranger.key.id, 1, 'not ours'),
   ];
-  heads = { accepted: register.head(7, []), counted: register.head(7), audit: true, remembered: null, consistency: null };
+  heads = {
+    accepted: register.head(7, []),
+    counted: register.head(7),
+    audit: true,
+    remembered: null,
+    consistency: null,
+  };
 });
 
 async function desk_at(change: Partial<HeadsAsked> = {}) {
@@ -46,7 +86,10 @@ async function desk_at(change: Partial<HeadsAsked> = {}) {
   return { desk, report };
 }
 
-async function states(list: readonly Claim[], change: Partial<HeadsAsked> = {}): Promise<readonly string[]> {
+async function states(
+  list: readonly Claim[],
+  change: Partial<HeadsAsked> = {},
+): Promise<readonly string[]> {
   const { desk } = await desk_at(change);
   return (await desk.check_rows(list, 7)).map((check) => check.state);
 }
@@ -72,11 +115,21 @@ describe('rows', () => {
     ['an earlier interval', { after: circle_time(start_utc - 900) }],
     ['a retraction hidden', { retracted: [] }],
     ['a retraction of a passage only', { retracted: [{ index: 4, scope: 'passage' }] }],
-    ['a retraction by strangers', { retracted: [{ index: 4, scope: 'whole' }, { index: 6, scope: 'whole' }] }],
+    [
+      'a retraction by strangers',
+      {
+        retracted: [
+          { index: 4, scope: 'whole' },
+          { index: 6, scope: 'whole' },
+        ],
+      },
+    ],
     ['another place', { index: 4 }],
   ];
   test.each(lies)('that show %s are wrong', async (_, change) => {
-    const [check] = await (await desk_at()).desk.check_rows([{ ...(rows[0] as Claim), ...change }], 7);
+    const [check] = await (
+      await desk_at()
+    ).desk.check_rows([{ ...(rows[0] as Claim), ...change }], 7);
     expect(check?.state).toBe('wrong');
     expect(check?.what).not.toBe('');
   });
@@ -98,21 +151,28 @@ describe('rows', () => {
 });
 
 describe('heads', () => {
-  const word = (report: Awaited<ReturnType<typeof desk_at>>['report']) => (report.ok ? 'ok' : report.code);
+  const word = (report: Awaited<ReturnType<typeof desk_at>>['report']) =>
+    report.ok ? 'ok' : report.code;
   test('must follow the one that this browser has seen', async () => {
     const root = to_base64(register.root(5));
     expect(word((await desk_at({ remembered: { size: 5, root } })).report)).toBe('ok');
     expect(word((await desk_at({ remembered: { size: 9, root } })).report)).toBe('rolled_back');
     expect(word((await desk_at({ remembered: { size: 4, root } })).report)).toBe('inconsistent');
-    expect(word((await desk_at({ remembered: { size: 5, root }, audit: false })).report)).toBe('inconsistent');
+    expect(word((await desk_at({ remembered: { size: 5, root }, audit: false })).report)).toBe(
+      'inconsistent',
+    );
     const same = { size: 7, root: to_base64(register.root(7)) };
-    expect(word((await desk_at({ remembered: same, audit: false, consistency: [] })).report)).toBe('ok');
+    expect(word((await desk_at({ remembered: same, audit: false, consistency: [] })).report)).toBe(
+      'ok',
+    );
   });
   test('called counted must count', async () => {
     expect(word((await desk_at({ counted: register.head(7, ['unc']) })).report)).toBe('unquorate');
     expect(word((await desk_at({ counted: null })).report)).toBe('ok');
     const other = new Register();
-    expect(word((await desk_at({ accepted: other.head(1, party_names) })).report)).not.toBe('rolled_back');
+    expect(word((await desk_at({ accepted: other.head(1, party_names) })).report)).not.toBe(
+      'rolled_back',
+    );
   });
   test('after a failure the audit begins anew', async () => {
     const { desk } = await desk_at({ counted: register.head(7, ['unc']) });
@@ -129,7 +189,9 @@ describe('one record', () => {
     return `c2sp.org/tlog-proof@v1\nindex ${index}\n${hashes}\n${register.head(7)}`;
   };
   const shown = async () => ({
-    ...(rows[0] as Claim), entry: Buffer.from(register.entries[3]!).toString(), proof: await proof(3),
+    ...(rows[0] as Claim),
+    entry: Buffer.from(register.entries[3]!).toString(),
+    proof: await proof(3),
   });
   const hints = [{ name: 'unc/delegation', key: '', enrolled_at: 1 }];
 
@@ -140,8 +202,14 @@ describe('one record', () => {
       const explained = await desk.explain(record, 7, [{ ...hints[0]!, key: record.key ?? '' }]);
       if (!explained.ok) expect.unreachable();
       expect(explained.value.steps.map((step) => [step.name, step.state])).toEqual([
-        ['form', 'good'], ['place', 'good'], ['lines', 'good'], ['admission', audit ? 'good' : 'part'],
-        ['body', 'good'], ['proof', 'good'], ['head', 'good'], ['shown', 'good'],
+        ['form', 'good'],
+        ['place', 'good'],
+        ['lines', 'good'],
+        ['admission', audit ? 'good' : 'part'],
+        ['body', 'good'],
+        ['proof', 'good'],
+        ['head', 'good'],
+        ['shown', 'good'],
       ]);
       expect(explained.value.state).toBe(audit ? 'good' : 'part');
       expect(explained.value.head?.mode).toBe('settled');
@@ -153,7 +221,9 @@ describe('one record', () => {
     const record = await shown();
     const wrong = async (change: object) => {
       const explained = await desk.explain({ ...record, ...change }, 7, []);
-      return explained.ok ? explained.value.steps.filter((step) => step.state === 'wrong').map((step) => step.name) : [];
+      return explained.ok
+        ? explained.value.steps.filter((step) => step.state === 'wrong').map((step) => step.name)
+        : [];
     };
     expect(await wrong({ entry: record.entry.replace('number 1', 'number 2') })).toContain('place');
     expect(await wrong({ proof: await proof(4) })).toContain('proof');

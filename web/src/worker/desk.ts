@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// The verifier at work on one register: heads, the audit or the spot check, and the answers to what the
-// page asks. It runs in a worker of its own, so that the page stays quick; it is plain code, so that
+// The verifier at work on one register: heads, the audit or the spot check, and the answers to what
+// the
+// page asks. It runs in a worker of its own, so that the page stays quick; it is plain code, so
+// that
 // tests run it without one.
 import { Audit, type Notice, type Progress } from '../verify/audit';
 import { equal, utf8_bytes, type Bytes } from '../verify/bytes';
-import { check_row, has_summary, may_retract, read_body, type Acting, type Claim, type Known, type RowCheck } from '../verify/check';
+import {
+  check_row,
+  has_summary,
+  may_retract,
+  read_body,
+  type Acting,
+  type Claim,
+  type Known,
+  type RowCheck,
+} from '../verify/check';
 import { explain, type Explained } from '../verify/explain';
 import { genesis_kind, type Genesis } from '../verify/kinds/genesis';
 import { retraction_kind } from '../verify/kinds/retraction';
@@ -43,7 +54,9 @@ export type HeadsAsked = {
   readonly counted: string | null;
   readonly audit: boolean;
   readonly remembered: Remembered | null;
-  /** The consistency proof from the remembered head to the accepted one, where there is no audit. */
+  /**
+   * The consistency proof from the remembered head to the accepted one, where there is no audit.
+   */
   readonly consistency: readonly string[] | null;
 };
 
@@ -76,8 +89,13 @@ export class Desk {
     this.audit = new Audit(source, circle);
   }
 
-  /** Verifies the heads' lines; with `audit`, everything below them. After a failure it begins anew. */
-  async check_heads(asked: HeadsAsked, report: (progress: Progress) => void): Promise<Result<HeadsReport>> {
+  /**
+   * Verifies the heads' lines; with `audit`, everything below them. After a failure it begins anew.
+   */
+  async check_heads(
+    asked: HeadsAsked,
+    report: (progress: Progress) => void,
+  ): Promise<Result<HeadsReport>> {
     const checked = await this.read_heads(asked, report);
     if (!checked.ok) {
       this.audit = new Audit(this.source, this.circle);
@@ -87,7 +105,10 @@ export class Desk {
     return checked;
   }
 
-  private async read_heads(asked: HeadsAsked, report: (p: Progress) => void): Promise<Result<HeadsReport>> {
+  private async read_heads(
+    asked: HeadsAsked,
+    report: (p: Progress) => void,
+  ): Promise<Result<HeadsReport>> {
     const note = utf8_bytes(asked.accepted);
     const genesis = await this.audit.begin(stated_size(note));
     if (!genesis.ok) return genesis;
@@ -97,7 +118,8 @@ export class Desk {
     if (asked.counted !== null) {
       const read = await this.read(genesis.value, utf8_bytes(asked.counted), asked.audit, report);
       if (!read.ok) return read;
-      if (read.value.mode === null) return fail('unquorate', 'the head called counted reaches no mode');
+      if (read.value.mode === null)
+        return fail('unquorate', 'the head called counted reaches no mode');
       counted = read.value;
     }
     const follows = await this.follows(accepted.value, asked);
@@ -114,7 +136,12 @@ export class Desk {
     });
   }
 
-  private async read(genesis: Genesis, note: Bytes, audit: boolean, report: (p: Progress) => void): Promise<Result<Head>> {
+  private async read(
+    genesis: Genesis,
+    note: Bytes,
+    audit: boolean,
+    report: (p: Progress) => void,
+  ): Promise<Result<Head>> {
     if (audit) return this.audit.extend(note, report);
     const head = await read_head(genesis, note);
     return head.ok ? head : within(head, 'head');
@@ -127,14 +154,26 @@ export class Desk {
     if (remembered === null || root === null) return good(undefined);
     const { size } = head.checkpoint;
     if (BigInt(remembered.size) > size) {
-      return fail('rolled_back', `the register has ${size} entries; this browser has seen ${remembered.size}`);
+      return fail(
+        'rolled_back',
+        `the register has ${size} entries; this browser has seen ${remembered.size}`,
+      );
     }
     if (asked.audit) {
       if (equal(await this.audit.tree.root_at(remembered.size), root)) return good(undefined);
-      return fail('inconsistent', `at ${remembered.size} this browser has seen another root: a second history`);
+      return fail(
+        'inconsistent',
+        `at ${remembered.size} this browser has seen another root: a second history`,
+      );
     }
     const proof = (asked.consistency ?? []).map((hash) => from_base64(hash) ?? new Uint8Array());
-    const proved = await verify_consistency(BigInt(remembered.size), root, size, head.checkpoint.root, proof);
+    const proved = await verify_consistency(
+      BigInt(remembered.size),
+      root,
+      size,
+      head.checkpoint.root,
+      proof,
+    );
     return proved.ok ? proved : fail('inconsistent', `since ${remembered.size}: ${proved.what}`);
   }
 
@@ -145,11 +184,14 @@ export class Desk {
 
   private async check_one(row: Claim, rows_size: number): Promise<RowCheck> {
     const { genesis } = this;
-    if (genesis === null) return { index: row.index, state: 'part', what: 'no head was verified yet' };
+    if (genesis === null)
+      return { index: row.index, state: 'part', what: 'no head was verified yet' };
     const entry = await this.entry(row.index);
     if (!entry.ok) {
       const late = entry.code === 'out_of_range';
-      const what = late ? 'the head that covers it was not verified yet' : `${entry.code}: ${entry.what}`;
+      const what = late
+        ? 'the head that covers it was not verified yet'
+        : `${entry.code}: ${entry.what}`;
       return { index: row.index, state: late ? 'part' : 'wrong', what };
     }
     const record = await parse_record(entry.value);
@@ -170,10 +212,20 @@ export class Desk {
     const entry = await this.entry(claim.index);
     const record = await parse_record(entry.ok ? entry.value : utf8_bytes(claim.entry));
     const known = await this.known(claim.index, record.ok ? record.value : null);
-    const empty: Known = { record: null, body: null, body_missing: false, audited: null, mode: null };
+    const empty: Known = {
+      record: null,
+      body: null,
+      body_missing: false,
+      audited: null,
+      mode: null,
+    };
     return good(
       await explain({
-        claim, genesis, rows_size, entry, record,
+        claim,
+        genesis,
+        rows_size,
+        entry,
+        record,
         known: known.ok ? known.value : { ...empty, record: record.ok ? record.value : null },
         body_error: known.ok ? null : `${known.code}: ${known.what}`,
         key_of: (name, id) => this.key_of(name, id, claim.index, hints),
@@ -181,7 +233,12 @@ export class Desk {
     );
   }
 
-  private async key_of(name: string, id: string, index: number, hints: readonly KeyHint[]): Promise<Result<Vkey>> {
+  private async key_of(
+    name: string,
+    id: string,
+    index: number,
+    hints: readonly KeyHint[],
+  ): Promise<Result<Vkey>> {
     const enrolled = this.audited > index ? this.audit.state?.roster.find(name, id) : undefined;
     if (enrolled !== undefined) return good(enrolled.vkey);
     const hint = hints.find((one) => one.name === name && one.key === id);
@@ -229,13 +286,14 @@ export class Desk {
 
   private async known(index: number, record: Record | null): Promise<Result<Known>> {
     const mode = this.mode_of(index);
-    const audited = index < this.audited
-      ? {
-          verdict: this.audit.judged[index]?.void ?? 'admitted',
-          ...this.audit.bounds(index),
-          retracted: record === null ? [] : await this.acting(index, record),
-        }
-      : null;
+    const audited =
+      index < this.audited
+        ? {
+            verdict: this.audit.judged[index]?.void ?? 'admitted',
+            ...this.audit.bounds(index),
+            retracted: record === null ? [] : await this.acting(index, record),
+          }
+        : null;
     if (record === null) return good({ record, body: null, body_missing: false, audited, mode });
     const { kind, body: ref } = record.header;
     const wanted = ref.form === 'open' && (has_summary(kind) || kind === genesis_kind);
@@ -247,13 +305,15 @@ export class Desk {
 
   // The retractions that act on a record: those that name it, by the same party, with a good body.
   private async acting(index: number, target: Record): Promise<readonly Acting[]> {
-    if (this.audit.index_of.get(target.id) !== index || this.audit.judged[index]?.void !== null) return [];
+    if (this.audit.index_of.get(target.id) !== index || this.audit.judged[index]?.void !== null)
+      return [];
     const out: Acting[] = [];
     for (const named of this.audit.retractors.get(target.id) ?? []) {
       if (named.index <= index) continue;
       const entry = await this.entry(named.index);
       const by = entry.ok ? await parse_record(entry.value) : entry;
-      if (!by.ok || by.value.header.kind !== retraction_kind || !may_retract(by.value, target)) continue;
+      if (!by.ok || by.value.header.kind !== retraction_kind || !may_retract(by.value, target))
+        continue;
       const key = this.audit.state?.roster.find(by.value.header.author, by.value.header.key ?? '');
       if (key?.role === 'root') continue;
       const bytes = await get_body(this.source, by.value.header.body);

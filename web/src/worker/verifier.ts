@@ -6,7 +6,10 @@ import worker_url from './verifier.worker?worker&url';
 
 type TrustedUrl = { toString(): string };
 type PolicyFactory = {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): {
     createScriptURL(url: string): TrustedUrl;
   };
 };

@@ -19,7 +19,10 @@ async function bundle(): Promise<string> {
   const made = await build({
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, lib: { entry: join(here, 'vectors.ts'), formats: ['iife'], name: 'vectors' } },
+    build: {
+      write: false,
+      lib: { entry: join(here, 'vectors.ts'), formats: ['iife'], name: 'vectors' },
+    },
   });
   const output = (Array.isArray(made) ? made[0] : made) as Rolldown.RolldownOutput;
   return output.output[0].code;
@@ -38,14 +41,23 @@ test.skipIf(vectors === null || !existsSync(browser_path))(
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const browser = await chromium.launch({
       executablePath: browser_path,
-      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-        '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     });
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const cases = read_json(vectors ?? '') as readonly Ed25519Case[];
     const accepted = await page.evaluate((all) => {
-      const run = (globalThis as unknown as { accepted_cases(cases: unknown): Promise<number[]> }).accepted_cases;
+      const run = (globalThis as unknown as { accepted_cases(cases: unknown): Promise<number[]> })
+        .accepted_cases;
       return run(all);
     }, cases);
     await browser.close();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the fields of a closed object: each asked for once, none unknown, in a body the salt first.
-// The first thing wrong is kept; reads after it give empty values, so that a kind's reader is a list
+// The first thing wrong is kept; reads after it give empty values, so that a kind's reader is a
+// list
 // of its fields and one question at the end. Spec: record.md §6.
 import { utf8_bytes } from '../bytes';
 import { is_digest } from '../hash';
@@ -35,7 +36,9 @@ export class Fields {
 
   /** The fields of an object inside a body. Errors: `malformed`. */
   static of_object(json: Json, where: string): Result<Fields> {
-    return is_object(json) ? good(new Fields(json, where)) : fail('malformed', `${where}: not an object`);
+    return is_object(json)
+      ? good(new Fields(json, where))
+      : fail('malformed', `${where}: not an object`);
   }
 
   /** Keeps the first failure. */
@@ -57,7 +60,8 @@ export class Fields {
       return '';
     }
     const bytes = utf8_bytes(value).length;
-    if (bytes > bytes_max) this.refuse('too_large', `${key} has ${bytes} bytes, at most ${bytes_max}`);
+    if (bytes > bytes_max)
+      this.refuse('too_large', `${key} has ${bytes} bytes, at most ${bytes_max}`);
     return value;
   }
 

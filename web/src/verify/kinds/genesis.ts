@@ -75,7 +75,8 @@ function read_organ(json: Json, at: number): Result<Organ> {
   const name = fields.name('name');
   const members: string[] = [];
   for (const member of fields.list('members')) {
-    if (typeof member !== 'string' || !is_name(member)) fields.refuse('malformed', 'a member is a name');
+    if (typeof member !== 'string' || !is_name(member))
+      fields.refuse('malformed', 'a member is a name');
     else if (members.includes(member)) fields.refuse('exists', `${member} stands twice`);
     else members.push(member);
   }
@@ -112,7 +113,10 @@ function check_distinct(fields: Fields, genesis: Genesis): void {
   };
   const organs = genesis.organs.map((organ) => organ.name);
   once([...keys.map((key) => key.name), ...organs], 'the name');
-  once(keys.map((key) => key.key.join()), 'a public key:');
+  once(
+    keys.map((key) => key.key.join()),
+    'a public key:',
+  );
   const parties = genesis.parties.map((party) => party.name);
   once(parties, 'the party');
   for (const name of [genesis.log.name, genesis.secretary.name, ...organs]) {
@@ -124,14 +128,18 @@ function check_distinct(fields: Fields, genesis: Genesis): void {
 
 function check_rules(fields: Fields, genesis: Genesis): void {
   const { origin, neutrals_quorum: quorum } = genesis;
-  if (genesis.log.name !== origin) fields.refuse('malformed', 'the log’s key is named as its origin');
+  if (genesis.log.name !== origin)
+    fields.refuse('malformed', 'the log’s key is named as its origin');
   if (genesis.conduct === 'live' && genesis.scenario_offset_s !== 0) {
     fields.refuse('out_of_range', 'scenario_offset_s is 0 when live');
   }
   if (count_group(genesis, 'sides') < 2) fields.refuse('out_of_range', 'at least two sides');
   const neutrals = count_group(genesis, 'neutrals');
   if (quorum < Math.min(1, neutrals) || quorum > neutrals) {
-    fields.refuse('out_of_range', 'neutrals_quorum lies within 1 and their number, or is 0 for none');
+    fields.refuse(
+      'out_of_range',
+      'neutrals_quorum lies within 1 and their number, or is 0 for none',
+    );
   }
   check_distinct(fields, genesis);
 }
@@ -170,8 +178,17 @@ async function read_genesis_fields(fields: Fields): Promise<Genesis | null> {
   const spec = fields.digest('spec');
   if (log === null || secretary === null || !parties.ok || !organs.ok) return null;
   const genesis: Genesis = {
-    conduct, scenario_offset_s, origin, log, secretary, parties: parties.value, neutrals_quorum,
-    organs: organs.value, civil_offsets, agreement, spec,
+    conduct,
+    scenario_offset_s,
+    origin,
+    log,
+    secretary,
+    parties: parties.value,
+    neutrals_quorum,
+    organs: organs.value,
+    civil_offsets,
+    agreement,
+    spec,
   };
   check_rules(fields, genesis);
   return genesis;

@@ -29,16 +29,18 @@ function is_key_reference(text: string): boolean {
 // Which fields are empty is fixed by the action.
 function check_by_action(fields: Fields, key: Omit<Key, 'vkey'>): void {
   const bad = (what: string) => fields.refuse('malformed', what);
-  if ((key.next === '') !== (key.action === 'revoke')) bad('next: empty when revoking, and only then');
+  if ((key.next === '') !== (key.action === 'revoke'))
+    bad('next: empty when revoking, and only then');
   if ((key.replaces === '') === (key.action === 'rotate')) bad('replaces: empty unless rotating');
   if (key.action === 'enrol' && (key.last_number !== 0 || key.last_id !== '')) {
     bad('last_number and last_id: 0 and empty when enrolling');
   }
   if (key.last_number < 0) fields.refuse('out_of_range', 'last_number: from 0');
-  if ((key.last_number > 0) !== (key.last_id !== '')) {
+  if (key.last_number > 0 !== (key.last_id !== '')) {
     bad('last_id: the id of the record last_number, if there is one');
   }
-  if (key.stolen_since !== '' && key.action !== 'revoke') bad('stolen_since: empty unless revoking');
+  if (key.stolen_since !== '' && key.action !== 'revoke')
+    bad('stolen_since: empty unless revoking');
 }
 
 /** Reads a key record's body. Errors: `malformed`, `too_large`, `unsupported`, `bad_signature` (a

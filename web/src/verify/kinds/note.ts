@@ -13,7 +13,8 @@ export const note_kind = 'note/1';
 export function read_note(json: Json): Promise<Result<Note>> {
   return read_fields(json, note_kind, (fields) => {
     const language = fields.text('language', 8);
-    if (!/^[a-z]{2,3}$/.test(language)) fields.refuse('malformed', 'language: two or three letters');
+    if (!/^[a-z]{2,3}$/.test(language))
+      fields.refuse('malformed', 'language: two or three letters');
     const text = fields.text('text', note_text_bytes_max);
     if (text === '') fields.refuse('malformed', 'text: a note says something');
     return { language, text };

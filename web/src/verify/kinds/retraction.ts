@@ -6,7 +6,11 @@ import type { Result } from '../result';
 import { read_fields } from './fields';
 
 export type Scope = 'whole' | 'passage';
-export type Retraction = { readonly scope: Scope; readonly passage: string; readonly reason: string };
+export type Retraction = {
+  readonly scope: Scope;
+  readonly passage: string;
+  readonly reason: string;
+};
 
 export const retraction_kind = 'retraction/1';
 
