@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/bytes.h"
+#include "base/text.h"
 #include "base/time.h"
 
 namespace armistice {
@@ -20,6 +21,11 @@ std::optional<std::string_view> list_item(std::string_view type) {
   return std::nullopt;
 }
 
+// The words of `=one|other`; none for another type.
+std::vector<std::string_view> words_of(std::string_view type) {
+  return type.starts_with('=') ? split(type.substr(1), '|') : std::vector<std::string_view>();
+}
+
 const Shape* find_shape(std::string_view name) {
   for (const Shape& shape : all_shapes()) {
     if (name == shape.name) return &shape;
@@ -34,6 +40,10 @@ Result<void> conforms_plain(const Json& value, std::string_view type) {
   if (type == "boolean") return value.as_bool() ? Result<void>() : wrong("not a boolean");
   const std::string* text = value.as_text();
   if (text == nullptr) return wrong("not a text");
+  const auto words = words_of(type);
+  if (!words.empty() && std::find(words.begin(), words.end(), *text) == words.end()) {
+    return wrong(fmt::format("{} is none of {}", *text, type.substr(1)));
+  }
   if (type == "digest" && !parse_digest(*text).ok()) return wrong("not a digest");
   if (type == "time" && !parse_civil_time(*text).ok()) return wrong("not a time");
   return {};
@@ -74,6 +84,8 @@ std::string typescript_type(std::string_view type) {
     out = fmt::format("readonly {}[]", typescript_type(*item));
   } else if (find_shape(plain) != nullptr) {
     out = std::string(plain);
+  } else if (const auto words = words_of(plain); !words.empty()) {
+    for (const auto one : words) out += fmt::format("{}'{}'", out.empty() ? "" : " | ", one);
   } else {
     out = plain == "integer" ? "number" : plain == "boolean" ? "boolean" : "string";
   }
@@ -90,6 +102,8 @@ Json schema_of_type(std::string_view type) {
     schema.add("$ref", fmt::format("#/$defs/{}", plain));
   } else if (plain == "integer" || plain == "boolean") {
     schema.add("type", plain);
+  } else if (const auto words = words_of(plain); !words.empty()) {
+    schema.add("enum", Json::Array(words.begin(), words.end()));
   } else {
     schema.add("type", "string");
     if (plain == "digest") schema.add("pattern", "^sha256:[0-9a-f]{64}$");

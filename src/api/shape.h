@@ -12,8 +12,9 @@
 
 namespace armistice {
 
-/// A type is written: `text`, `integer`, `boolean`, `digest`, `time`, the name of a shape, `[type]`
-/// for a list, or any of them with a `?` after it when it may be null.
+/// A type is written: `text`, `integer`, `boolean`, `digest`, `time`, `=one|other` for one of some
+/// words, the name of a shape, `[type]` for a list, or any of them with a `?` after it when it may be
+/// null.
 struct Field {
   const char* name;
   const char* type;

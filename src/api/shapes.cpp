@@ -18,7 +18,7 @@ constexpr std::array<Field, N + M> joined(const std::array<Field, N>& first,
 
 constexpr std::array party_fields = {
     Field{"name", "text", "the first segment of its names"},
-    Field{"group", "text", "sides or neutrals"},
+    Field{"group", "=sides|neutrals", "sides or neutrals"},
     Field{"root", "text", "vkey of its root key"},
     Field{"cosigner", "text", "vkey of its cosigner"},
 };
@@ -32,7 +32,7 @@ constexpr std::array register_fields = {
     Field{"vkey", "text", "the log's key"},
     Field{"prefix", "text", "the path below which tiles and checkpoint are served"},
     Field{"circle", "digest", "the id of genesis; compare it by voice or on paper"},
-    Field{"conduct", "text", "exercise or live"},
+    Field{"conduct", "=exercise|live", "exercise or live"},
     Field{"scenario_offset_s", "integer", "what circle time adds to the register's clock"},
     Field{"civil_offset", "text", "the offset in which times are shown"},
     Field{"cosigners", "[text]", "vkeys, in the order of the parties"},
@@ -47,7 +47,7 @@ constexpr std::array cosigned_fields = {
 constexpr std::array head_fields = {
     Field{"size", "integer", "how many entries"},
     Field{"root", "text", "base64"},
-    Field{"mode", "text?", "settled, unwitnessed or contested; null: it does not count"},
+    Field{"mode", "=settled|unwitnessed|contested?", "null: it does not count"},
     Field{"cosigned", "[Cosigned]", "whose lines verify"},
     Field{"note", "text", "the checkpoint with its lines, verbatim"},
 };
@@ -64,7 +64,7 @@ constexpr std::array heads_fields = {
 constexpr std::array body_fields = {
     Field{"digest", "digest", "of its bytes"},
     Field{"bytes", "integer", "how many"},
-    Field{"form", "text", "open or sealed"},
+    Field{"form", "=open|sealed", ""},
 };
 constexpr std::array reference_fields = {
     Field{"index", "integer?", "null: no such record stands here"},
@@ -75,7 +75,7 @@ constexpr std::array reference_fields = {
 constexpr std::array retracted_fields = {
     Field{"index", "integer", "of the retraction"},
     Field{"id", "digest", "of the retraction"},
-    Field{"scope", "text", "whole or passage"},
+    Field{"scope", "=whole|passage", ""},
 };
 constexpr std::array noticed_fields = {
     Field{"word", "text", "spec/views.md §4"},
@@ -93,7 +93,7 @@ constexpr std::array record_row_fields = {
     Field{"written", "time?", "as its author claims"},
     Field{"body", "BodyRef?", ""},
     Field{"verdict", "text", "admitted, or why it is void"},
-    Field{"mode", "text", "the best mode of a head that covers it, or accepted"},
+    Field{"mode", "=settled|unwitnessed|contested|accepted", "the best mode of a head over it"},
     Field{"after", "time?", "circle time before which it was not written"},
     Field{"before", "time?", "circle time by which it was there"},
     Field{"summary", "text", "the first 160 characters of what it says"},
@@ -130,7 +130,7 @@ constexpr std::array key_row_fields = {
     Field{"name", "text", "who signs with it"},
     Field{"key", "text", "8 digits"},
     Field{"vkey", "text", ""},
-    Field{"role", "text", "author, cosigner, log or root"},
+    Field{"role", "=author|cosigner|log|root", ""},
     Field{"enrolled_at", "integer", "the record that enrolled it"},
     Field{"from", "integer?", "the first index at which it may author; null: not yet, or never"},
 };
@@ -157,7 +157,7 @@ constexpr std::array irregularity_fields = {
 constexpr std::array retraction_fields = {
     Field{"index", "integer", "of the retraction"}, Field{"author", "text", "who retracts"},
     Field{"target", "digest", "what it refers to"}, Field{"target_index", "integer?", ""},
-    Field{"scope", "text", "whole or passage"},     Field{"effect", "text", "acts, or why not"},
+    Field{"scope", "=whole|passage", ""},           Field{"effect", "text", "acts, or why not"},
 };
 constexpr std::array evidence_fields = {
     Field{"stands", "integer", "the record that stands"},
@@ -207,7 +207,7 @@ constexpr std::array verified_fields = {
     Field{"good", "boolean", "nothing is wrong"},
     Field{"wrong", "text?", "the first thing that is wrong"},
     Field{"counted", "integer", "size of the newest counted head; 0: none"},
-    Field{"mode", "text?", "its mode"},
+    Field{"mode", "=settled|unwitnessed|contested?", "its mode"},
     Field{"void", "integer", "entries without effect: the secretary's misbehaviour"},
     Field{"withheld", "integer", "sealed bodies that are not here"},
     Field{"irregular", "integer", "what the views noticed"},

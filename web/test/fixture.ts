@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes registers for tests: keys from names, records by hand from the pages of spec/, tiles and
-// heads
-// as a secretary would serve them. It shares the byte helpers with the reader under test, but none
-// of
-// its judgement.
+// heads as a secretary would serve them. It shares the byte helpers with the reader under test, but
+// none of its judgement.
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { to_base64 } from '../src/verify/base64';
 import { big_endian, concat, utf8_bytes, type Bytes } from '../src/verify/bytes';

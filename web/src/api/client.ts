@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks the server. Every answer is a Result: the server's own words where it gave them, `io` where
-// it
-// was not reached. Spec: api.md §1 to §5.
+// it was not reached. Spec: api.md §1 to §5.
 import type { Bytes } from '../verify/bytes';
 import {
   caught,

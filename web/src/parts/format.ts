@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Times, digests and names as people read them. Times are shown as the record writes them, with
-// their
-// offset; nothing is converted to the machine's zone.
+// their offset; nothing is converted to the machine's zone.
 import { say } from '../messages';
 import { party_of } from '../verify/vkey';
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The keyboard of the desk, and the list of its keys. Keys act only outside of fields, and none of
-// them
-// with a modifier: the browser's own stay as they are.
+// them with a modifier: the browser's own stay as they are.
 import { effect, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../messages';

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Small marks beside a record: who said it, how far it has come, whether it is what was verified.
-// None
-// rests on colour alone: each has a shape and a word.
+// None rests on colour alone: each has a shape and a word.
 import { register } from '../store/session';
 import { say } from '../messages';
 import { party_of } from '../verify/vkey';

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A key of this browser, with its chain. The secret can sign and cannot be taken out; number and
 // previous come from here, never from a server; and a text is on disk before its signature leaves,
-// so
-// that neither a crash nor a lying server makes it sign two texts of one number. Spec: record.md
+// so that neither a crash nor a lying server makes it sign two texts of one number. Spec: record.md
 // §2.
 import { utf8_bytes, type Bytes } from '../verify/bytes';
 import { digest_text, sha256 } from '../verify/hash';

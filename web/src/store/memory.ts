@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What this browser remembers between visits: the circle that a person compared, the last head that
-// was
-// verified, the draft. A hint for the reader's safety, never a secret. Storage may be refused: then
-// nothing is remembered, and nothing else fails.
+// was verified, the draft. A hint for the reader's safety, never a secret. Storage may be refused:
+// then nothing is remembered, and nothing else fails.
 
 function read(key: string): string | null {
   try {

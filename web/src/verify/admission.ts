@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Admission: which entries count, judged by lines, roster, chain and clock alone and never by what
-// is
-// said. A pure function of the entries in order and of the open bodies of genesis, key and clock
+// is said. A pure function of the entries in order and of the open bodies of genesis, key and clock
 // records: the same verdicts here as at every node. Spec: register.md §3, §7.
 import { utf8_bytes, type Bytes } from './bytes';
 import { sha256, digest_text } from './hash';

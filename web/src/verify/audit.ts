@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The audit: walks a register from its static files alone, as an opponent's auditor would, and
-// names the
-// first thing that is wrong. Every entry is hashed and admitted again; every hash tile of every
-// level,
-// the root of the head and every cosignature are compared with what comes out. It holds 32 bytes
-// and a
-// few words an entry, never the entries, and goes on from where it stands when the register grows.
-// Spec: register.md §2, §3, §5, §9.
+// names the first thing that is wrong. Every entry is hashed and admitted again; every hash tile of
+// every level, the root of the head and every cosignature are compared with what comes out. It
+// holds 32 bytes and a few words an entry, never the entries, and goes on from where it stands when
+// the register grows. Spec: register.md §2, §3, §5, §9.
 import { Admission } from './admission';
 import { equal, type Bytes } from './bytes';
 import { is_register_kind } from './kinds/body';

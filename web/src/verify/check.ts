@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a page shows against what the register holds. A row comes from the server's views, which may
-// err
-// or lie; here each of its words is compared with the entry and body that were verified. What was
-// verified must be what is shown. Spec: api.md §5, kinds/retraction.md.
+// err or lie; here each of its words is compared with the entry and body that were verified. What
+// was verified must be what is shown. Spec: api.md §5, kinds/retraction.md.
 import { civil_text, parse_offset } from './time';
 import { genesis_kind, type Genesis } from './kinds/genesis';
 import { is_register_kind, parse_body, type Body } from './kinds/body';

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs the published Ed25519 edge cases through our rule: in tests under node, and in a real
-// browser by
-// the browser tests, since it is the browser's WebCrypto that a reader relies on.
+// browser by the browser tests, since it is the browser's WebCrypto that a reader relies on.
 import { from_hex, utf8_bytes } from './bytes';
 import { verify } from './ed25519';
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One record, checked step by step for a reader who wants to see each: what was looked at, and what
-// came
-// out. Spec: record.md, register.md §3 to §6.
+// came out. Spec: record.md, register.md §3 to §6.
 import { check_row, type Claim, type Known, type State } from './check';
 import type { Genesis } from './kinds/genesis';
 import { check_proof, parse_proof } from './proof';

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The text of a record, line by line, each held to one anchored expression. Works on byte strings,
-// so
-// that a byte outside ASCII matches nothing. Spec: record.md §2.
+// so that a byte outside ASCII matches nothing. Spec: record.md §2.
 import { from_base64, to_base64 } from './base64';
 import type { Bytes } from './bytes';
 import {

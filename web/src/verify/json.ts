@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Strict JSON: what two readers could understand differently is refused. JSON.parse would take
 // duplicate keys, fractions, lone surrogates and integers that a double cannot hold, so this reads
-// the
-// text itself. Spec: record.md §6.
+// the text itself. Spec: record.md §6.
 import { utf8_text } from './bytes';
 import { json_body_bytes_max, json_depth_max, json_fields_max, json_integer_max } from './limits';
 import { fail, good, type Code, type Failure, type Result } from './result';

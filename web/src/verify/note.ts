@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The C2SP signed note: a text, an empty line, signature lines. Read as stock readers read it, and
-// no
-// wider, so that nothing is a note to us that is none to them. Spec: record.md §1, §3.
+// no wider, so that nothing is a note to us that is none to them. Spec: record.md §1, §3.
 import { from_base64, to_base64 } from './base64';
 import { byte_string, bytes_of, concat, to_hex, utf8_bytes, utf8_text, type Bytes } from './bytes';
 import { entry_bytes_max, signature_lines_max } from './limits';

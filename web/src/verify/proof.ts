@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A C2SP tlog-proof: one entry under one checkpoint. Receipts have this form, and what a page
-// prints as
-// the annex of a paper copy. Spec: register.md §4.
+// prints as the annex of a paper copy. Spec: register.md §4.
 import { from_base64 } from './base64';
 import { byte_string, bytes_of, type Bytes } from './bytes';
 import { parse_checkpoint } from './checkpoint';

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // An entry as a record: the note, its text, and exactly the lines that the text requires. What
-// stock
-// note readers would forgive (a stranger's line, one too many, another order) makes it no record.
-// Spec: record.md §1 to §3.
+// stock note readers would forgive (a stranger's line, one too many, another order) makes it no
+// record. Spec: record.md §1 to §3.
 import { byte_string, type Bytes } from './bytes';
 import { verify } from './ed25519';
 import { digest_of } from './hash';

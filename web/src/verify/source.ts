@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where a reader's bytes come from: the static files of a register below its prefix. Nothing that
-// it
-// gives is believed before it is hashed. Spec: register.md §2.
+// it gives is believed before it is hashed. Spec: register.md §2.
 import type { Bytes } from './bytes';
 import { check_body } from './admission';
 import type { BodyRef } from './header';

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The spot check: single entries of a register too large to be audited at once. A bundle is
-// believed
-// when its hashes lead, tile by tile, to the root of a head whose lines verify; a key, when its
-// enrolment does and its party's root signed that. What only a whole audit shows (no other record
-// of
-// that number before, no entry void) it leaves open. Spec: register.md §2, kinds/key.md.
+// believed when its hashes lead, tile by tile, to the root of a head whose lines verify; a key,
+// when its enrolment does and its party's root signed that. What only a whole audit shows (no other
+// record of that number before, no entry void) it leaves open. Spec: register.md §2, kinds/key.md.
 import { equal, type Bytes } from './bytes';
 import { key_kind } from './kinds/key';
 import type { Genesis } from './kinds/genesis';

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Merkle tree that a reader has recomputed from entries: the hashes of every tile level, 32
-// bytes
-// each, grown leaf by leaf. Gives any tile and the root of any size up to its own.
+// bytes each, grown leaf by leaf. Gives any tile and the root of any size up to its own.
 import { concat, type Bytes } from './bytes';
 import { root_of } from './merkle';
 import { hashes_at, tile_width, type TileId } from './tile';

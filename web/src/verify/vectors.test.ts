@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The vectors beside the specification, which the C++ reader runs too. A file is `expect: ok` or a
-// word
-// of the list, `why: …`, an empty line, and the bytes of the entry.
+// word of the list, `why: …`, an empty line, and the bytes of the entry.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -50,8 +49,7 @@ describe.skipIf(records === null)('spec/vectors/record', () => {
 });
 
 // One folder a register: entries in the order of their names, the first being genesis, and the
-// bodies
-// that they need in `bodies/`, each under the 64 digits of its digest.
+// bodies that they need in `bodies/`, each under the 64 digits of its digest.
 async function run_register(folder: string): Promise<void> {
   const body_of = (digest: string) => {
     const path = join(folder, 'bodies', digest.slice('sha256:'.length));

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The verifier at work on one register: heads, the audit or the spot check, and the answers to what
-// the
-// page asks. It runs in a worker of its own, so that the page stays quick; it is plain code, so
-// that
-// tests run it without one.
+// the page asks. It runs in a worker of its own, so that the page stays quick; it is plain code, so
+// that tests run it without one.
 import { Audit, type Notice, type Progress } from '../verify/audit';
 import { equal, utf8_bytes, type Bytes } from '../verify/bytes';
 import {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the fields of a closed object: each asked for once, none unknown, in a body the salt first.
 // The first thing wrong is kept; reads after it give empty values, so that a kind's reader is a
-// list
-// of its fields and one question at the end. Spec: record.md §6.
+// list of its fields and one question at the end. Spec: record.md §6.
 import { utf8_bytes } from '../bytes';
 import { is_digest } from '../hash';
 import { is_list, is_object, type Json, type JsonObject } from '../json';
