@@ -116,14 +116,19 @@ Result<void> Fold::fold_genesis() {
   const Record genesis = TRY(parse_record(TRY(store_.entry(LeafIndex{0})).entry));
   const Result<Body> body(Body(admission_.genesis()));
   const Effect none;
-  TRY(fold_views({LeafIndex{0}, &genesis, std::nullopt, &body, &none, std::nullopt, std::nullopt}));
+  Folded entry;
+  entry.record = &genesis;
+  entry.body = &body;
+  entry.effect = &none;
+  TRY(fold_views(entry));
   tree_->append(leaf_hash(genesis.entry));
   return {};
 }
 
 Result<void> Fold::take(const Replayed& item, Verdicts verdicts) {
   ASSERT(item.index == admission_.next());
-  Folded entry{item.index, nullptr, std::nullopt, nullptr, nullptr, std::nullopt, std::nullopt};
+  Folded entry;
+  entry.index = item.index;
   if (item.entry.record.ok()) entry.record = &*item.entry.record;
   if (verdicts == Verdicts::recomputed) {
     const auto verdict = admission_.judge(item.entry);
@@ -139,6 +144,7 @@ Result<void> Fold::take(const Replayed& item, Verdicts verdicts) {
     entry.refused = Error{*item.voided, ""};
   }
   Effect effect;
+  entry.clock = admission_.clock();
   if (entry.refused) {
     ++voids_;
     admission_.pass();
@@ -155,9 +161,9 @@ Result<void> Fold::take(const Replayed& item, Verdicts verdicts) {
     }
     effect = TRY(admission_.admit(*entry.record, item.body));
     entry.effect = &effect;
+    if (effect.clock_head) entry.clock_set = admission_.clock();
     if (item.parsed) entry.body = &*item.parsed;
   }
-  entry.clock = admission_.clock();
   TRY(fold_views(entry));
   tree_->append(item.leaf);
   for (const FullTile& tile : tree_->take_completed()) tree_->release(tile.id);

@@ -116,7 +116,7 @@ Result<void> notice_effect(const Folded& entry, Past& past, Notices& notices, Ro
   }
   if (entry.effect->clock_head) {
     const Head& head = *entry.effect->clock_head;
-    rows.put(clock_table, entry.index, head.checkpoint.size, word(*head.mode), entry.clock);
+    rows.put(clock_table, entry.index, head.checkpoint.size, word(*head.mode), entry.clock_set);
     if (TRY(past.root_at(head.checkpoint.size)) != head.checkpoint.root) {
       notices.add("clock_elsewhere", fmt::format("a counted head of {} entries has another root",
                                                  head.checkpoint.size.value));

@@ -145,6 +145,10 @@ export const en = {
     unknown: (kind: string) => `A kind without force here: ${kind}`,
     sealed: 'Sealed: only holders of its keys can read it.',
   },
+  kind_says_of: {
+    key: (name: string) => `This key speaks for ${name}.`,
+    clock: (size: string) => `The head of ${size} records, as the parties cosigned it.`,
+  },
   time: {
     between: (a: string, b: string) => `${a} – ${b}`,
     after: (a: string) => `after ${a}`,

@@ -92,13 +92,27 @@ function with_ellipsis(summary: string): string {
   return [...summary].length < 160 ? summary : `${summary.trimEnd()}…`;
 }
 
+// What a row says: the words of a note or a reason; of the register's own kinds a sentence of ours.
+function words_of(row: RecordRow): string | null {
+  if (row.summary === '') return null;
+  if (row.kind === 'key/1') return say.kind_says_of.key(row.summary);
+  if (row.kind === 'clock/1') return say.kind_says_of.clock(row.summary);
+  if (row.kind === 'genesis/1') return say.kind_says.genesis;
+  return with_ellipsis(row.summary);
+}
+
+// Whether the words shown are ours and not the author's.
+function is_own_words(row: RecordRow): boolean {
+  return row.kind === 'key/1' || row.kind === 'clock/1' || row.kind === 'genesis/1';
+}
+
 function is_taken_back(row: RecordRow): boolean {
   return (row.retracted ?? []).some((one) => one.scope === 'whole');
 }
 
 function Said({ row }: { readonly row: RecordRow }) {
   const taken_back = is_taken_back(row);
-  const words = row.summary === null || row.summary === '' ? null : with_ellipsis(row.summary);
+  const words = words_of(row);
   return (
     <>
       <a class="row-link" href={link_to.record(row.index)}>
@@ -108,7 +122,7 @@ function Said({ row }: { readonly row: RecordRow }) {
         ) : taken_back ? (
           <s class="summary">{words}</s>
         ) : (
-          <span class="summary">{words}</span>
+          <span class={is_own_words(row) ? 'fallback' : 'summary'}>{words}</span>
         )}
       </a>
       <Retracted row={row} />

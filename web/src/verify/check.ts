@@ -5,13 +5,13 @@
 import { civil_text, parse_offset } from './time';
 import { genesis_kind, type Genesis } from './kinds/genesis';
 import { is_register_kind, parse_body, type Body } from './kinds/body';
-import { note_kind } from './kinds/note';
-import { retraction_kind } from './kinds/retraction';
 import { withdrawal_kind } from './kinds/withdrawal';
 import { modes, type Mode } from './quorum';
 import { is_joint, type Record } from './record';
 import { party_of } from './vkey';
-import type { Bytes } from './bytes';
+import { parse_checkpoint } from './checkpoint';
+import { parse_note } from './note';
+import { utf8_bytes, type Bytes } from './bytes';
 
 /** What the page shows of an entry: the server's words. */
 export type Claim = {
@@ -59,23 +59,37 @@ export type Known = {
 
 const summary_characters = 160;
 
-/** The summary that the page should show: the first 160 characters of what a note says or a retraction
- *  gives as its reason; null for other kinds. */
-export function summary_of(body: Body | null): string | null {
-  if (body?.kind === note_kind) return first_characters(body.body.text);
-  if (body?.kind === retraction_kind) return first_characters(body.body.reason);
-  return null;
+// The size of the head that a clock record puts on record; empty if it is none.
+function head_size(checkpoint: string): string {
+  const note = parse_note(utf8_bytes(checkpoint));
+  const head = note.ok ? parse_checkpoint(note.value.text) : note;
+  return head.ok ? String(head.value.size) : '';
+}
+
+/** The summary that the page should show: the first 160 characters of what a note says or of a reason;
+ *  of a key its name, of a clock the size of its head, of genesis the origin. Spec: api.md §5. */
+export function summary_of(body: Body | null): string {
+  switch (body?.kind) {
+    case 'note/1':
+      return first_characters(body.body.text);
+    case 'retraction/1':
+    case 'withdrawal/1':
+      return first_characters(body.body.reason);
+    case 'key/1':
+      return body.body.vkey.name;
+    case 'clock/1':
+      return head_size(body.body.checkpoint);
+    case 'genesis/1':
+      return body.body.origin;
+    case undefined:
+      return '';
+  }
 }
 
 function first_characters(text: string): string {
   return Array.from(text.slice(0, summary_characters * 2))
     .slice(0, summary_characters)
     .join('');
-}
-
-/** Whether a kind's open body has words that a page shows. */
-export function has_summary(kind: string): boolean {
-  return kind === note_kind || kind === retraction_kind;
 }
 
 /** Whether a retraction acts on a record, by their headers: said by the same party, or jointly by the
@@ -180,8 +194,8 @@ export function check_row(
     compare_retractions(claim, known, rows_size);
   if (difference !== null) return wrong(difference);
   const summary = summary_of(known.body);
-  const unread = known.body_missing && has_summary(record.header.kind);
-  if (!unread && (claim.summary ?? '') !== (summary ?? ''))
+  const unread = known.body_missing;
+  if (!unread && (claim.summary ?? '') !== summary)
     return wrong('the text shown is not that of the body');
   const part = (what: string): RowCheck => ({ index: claim.index, state: 'part', what });
   if (unread) return part('the body is not here, so its text was not compared');

@@ -6,7 +6,6 @@ import { Audit, type Notice, type Progress } from '../verify/audit';
 import { equal, utf8_bytes, type Bytes } from '../verify/bytes';
 import {
   check_row,
-  has_summary,
   may_retract,
   read_body,
   type Acting,
@@ -15,7 +14,8 @@ import {
   type RowCheck,
 } from '../verify/check';
 import { explain, type Explained } from '../verify/explain';
-import { genesis_kind, type Genesis } from '../verify/kinds/genesis';
+import { type Genesis } from '../verify/kinds/genesis';
+import { is_known_kind } from '../verify/kinds/body';
 import { retraction_kind } from '../verify/kinds/retraction';
 import { leaf_hash, verify_consistency } from '../verify/merkle';
 import { modes, read_head, type Head, type Mode } from '../verify/quorum';
@@ -294,7 +294,7 @@ export class Desk {
         : null;
     if (record === null) return good({ record, body: null, body_missing: false, audited, mode });
     const { kind, body: ref } = record.header;
-    const wanted = ref.form === 'open' && (has_summary(kind) || kind === genesis_kind);
+    const wanted = ref.form === 'open' && is_known_kind(kind);
     const bytes = wanted ? await get_body(this.source, ref) : good(null);
     if (!bytes.ok) return bytes;
     const body = await read_body(record, bytes.value);
