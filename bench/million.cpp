@@ -23,7 +23,7 @@ int run(const Path& data, std::size_t count) {
     append_all(reg, next_records(corpus, std::min(slice, count - done)), 4'096);
     done = reg.state().size.value;
     const auto clocked =
-        (*node)->with_secretariat([](Secretariat& all) { return all.refresh_clock(); });
+        (*node)->with_secretariat([](Secretariat& all) { return all.write_clock(); });
     if (!clocked.ok()) {
       fmt::print(stderr, "bench: {}\n", clocked.error().text());
       return 1;

@@ -111,7 +111,7 @@ Result<NodeMade> make_exercise(Env& env, const Path& data, const Path& agreement
     }
   }
   TRY(node->with_secretariat([](Secretariat& secretariat) -> Result<void> {
-    TRY(secretariat.refresh_clock());
+    TRY(secretariat.write_clock());
     TRY(secretariat.cosign());
     return {};
   }));

@@ -64,7 +64,7 @@ void Node::submit(Submission submission, Register::Done done) {
     const auto clock = register_->state().clock;
     if (!clock || env_.now().value - clock->value > limits::clock_age_s_max) {
       const auto fresh =
-          with_secretariat([](Secretariat& secretariat) { return secretariat.refresh_clock(); });
+          with_secretariat([](Secretariat& secretariat) { return secretariat.write_clock(); });
       if (!fresh.ok()) return done(fresh.error());
     }
   }

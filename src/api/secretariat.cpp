@@ -96,6 +96,8 @@ bool Secretariat::clock_due() const {
 
 Result<Receipt> Secretariat::write_clock() {
   if (!secretary_) return Error{Errc::not_found, "the secretary's key is not here"};
+  // The head may have been cosigned long ago: what goes on record is as late as it can be.
+  if (!keys_.empty()) TRY(cosign());
   if (const auto& waiting = secretary_->unreceipted()) {
     TRY(register_.append({waiting->entry, waiting->body}).within("clock"));
     TRY(secretary_->receipted());
@@ -114,12 +116,6 @@ Result<Receipt> Secretariat::write_clock() {
   TRY(secretary_->receipted());
   clock_written_us_ = env_.monotonic_us();
   return receipt;
-}
-
-Result<void> Secretariat::refresh_clock() {
-  TRY(cosign());
-  TRY(write_clock());
-  return {};
 }
 
 }  // namespace armistice

@@ -29,12 +29,10 @@ class Secretariat {
   /// hour when idle.
   bool clock_due() const;
 
-  /// Puts the newest counted head on record. Errors: `not_found` (no counted head, or no key of the
-  /// secretary), those of Register::append.
+  /// Puts the newest counted head on record, cosigned anew by the parties whose keys are here, so
+  /// that the clock is as late as it can be. Errors: `not_found` (no counted head, or no key of the
+  /// secretary), those of cosign() and Register::append.
   Result<Receipt> write_clock();
-
-  /// Brings the clock up to date so that a joint record may be admitted. Errors: as the two above.
-  Result<void> refresh_clock();
 
   /// Whether the accepted head is not yet cosigned.
   bool behind() const;
