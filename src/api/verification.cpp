@@ -100,6 +100,7 @@ class Verification {
     // The claims first, the register last: a server that runs on only ever adds to it.
     claim_ = TRY(read_views_claim(env_, node_.views()));
     store_.emplace(TRY(Store::open(env_, layout_.database(), DatabaseMode::read)));
+    const auto snapshot = TRY(Transaction::begin_reading(store_->database()));
     const Admission start = TRY(start_admission(env_, layout_, *store_));
     if (start.circle() != circle_) {
       return Error{Errc::wrong_circle, "genesis names the circle " + to_text(start.circle())};

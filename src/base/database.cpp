@@ -159,6 +159,11 @@ Result<Transaction> Transaction::begin(Database& database) {
   return Transaction(database);
 }
 
+Result<Transaction> Transaction::begin_reading(Database& database) {
+  TRY(database.execute("BEGIN"));
+  return Transaction(database);
+}
+
 Transaction::~Transaction() {
   if (database_ == nullptr) return;
   const auto rolled_back = database_->execute("ROLLBACK");

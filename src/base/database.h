@@ -126,6 +126,8 @@ class Database {
 class Transaction {
  public:
   static Result<Transaction> begin(Database& database);
+  /// One snapshot for many reads: none of them then takes a lock of its own.
+  static Result<Transaction> begin_reading(Database& database);
   Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
   Transaction& operator=(Transaction&&) = delete;
   ~Transaction();
