@@ -113,7 +113,7 @@ export function list_keys(register: string): Promise<Result<readonly KeyRow[]>> 
 /** In an exercise: has the party's root enrol a key. */
 export function enrol_key(
   register: string,
-  key: { readonly name: string; readonly vkey: string; readonly next: string },
+  key: { readonly vkey: string; readonly next: string },
 ): Promise<Result<Submitted>> {
   return post('/api/key/enrol', JSON.stringify({ register, ...key }), 'application/json');
 }

@@ -40,8 +40,8 @@ export async function enrol(identity: Identity): Promise<void> {
   const info = register.value;
   if (info === null) return;
   sending.value = { state: 'making' };
-  const { name, vkey, next } = identity;
-  const enrolled = await enrol_key(info.name, { name, vkey, next });
+  const { vkey, next } = identity;
+  const enrolled = await enrol_key(info.name, { vkey, next });
   if (!enrolled.ok && enrolled.code !== 'exists') return failed(enrolled);
   sending.value = { state: 'idle' };
   await load_identities();

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+// The desks of the spine in a real browser: reading, verifying, writing, taking back, live updates, and
+// what a page does when the server lies.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { badge, check, Desk, equal, finish, Node, root, shoot } from './desk.mjs';
+
+const node = new Node();
+node.run('record', 'write', '--as', 'unc/delegation', '--text', 'We agree to meet at ten.');
+node.run('retract', '13', '--reason', 'The hour was wrong.');
+node.run('record', 'write', '--as', 'kpa-cpv/delegation', '--language', 'ko', '--text', '오전 열 시에 만납시다.');
+await node.serve();
+const desk = await Desk.open();
+const page = await desk.page();
+
+const verified = 'Verified in this browser';
+
+async function row_of(text, on = page) {
+  const row = on.locator('tr.row', { hasText: text }).first();
+  await row.waitFor();
+  return row;
+}
+
+async function reading() {
+  await check('the register opens and verifies in the browser', async () => {
+    await page.goto(`${node.address}/`);
+    await badge(page, verified);
+  });
+  await check('the exercise is said on the page', async () => {
+    await page.getByText('Nothing said here binds anyone').waitFor();
+  });
+  await check('a retracted note is struck through and names its retraction', async () => {
+    const row = await row_of('We agree to meet at ten.');
+    equal(await row.locator('s').count(), 1);
+    await row.getByRole('link', { name: 'Record 14' }).waitFor();
+  });
+  await check('every row shown is as verified', async () => {
+    await page.locator('tr.row-good').first().waitFor();
+    equal(await page.locator('tr.row').count(), await page.locator('tr.row-good').count());
+  });
+  await check('the circle is compared and kept', async () => {
+    await page.locator('.circle-box summary').click();
+    await page.getByRole('button', { name: 'It is the same' }).click();
+    await page.reload();
+    await page.locator('.pinned').waitFor();
+  });
+  await check('the filter shows one party alone', async () => {
+    await page.getByLabel('Party').selectOption('kpa-cpv');
+    await row_of('오전 열 시에 만납시다.');
+    equal(await page.locator('tr.row', { hasText: 'unc/' }).count(), 0);
+    await page.getByLabel('Party').selectOption('');
+  });
+  await check('the keyboard moves among records and opens one', async () => {
+    await page.locator('body').click({ position: { x: 4, y: 400 } });
+    await row_of('We agree to meet at ten.');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/record\//);
+  });
+}
+
+async function one_record() {
+  await check('a record shows its text, its lines and what was checked', async () => {
+    await page.goto(`${node.address}/#/record/13`);
+    await page.getByText('What this page shows is what the register holds').waitFor();
+    await page.locator('h1 .tick, h1 svg').first().waitFor();
+    await page.getByText('armistice/record/v1').first().waitFor();
+    await page.getByText('c2sp.org/tlog-proof@v1').first().waitFor();
+  });
+  await check('a text says its language', async () => {
+    await page.goto(`${node.address}/#/record/15`);
+    await page.locator('[lang="ko"]', { hasText: '오전 열 시에' }).waitFor();
+  });
+  await check('a record that is not there is said to be missing', async () => {
+    await page.goto(`${node.address}/#/record/9999`);
+    await page.getByText('There is no such record here.').waitFor();
+  });
+}
+
+async function writing() {
+  const other = await desk.page();
+  await other.goto(`${node.address}/`);
+  await badge(other, verified);
+  await check('a key is made in the browser and enrolled in one click', async () => {
+    await page.goto(`${node.address}/#/compose`);
+    await page.getByRole('button', { name: /Make a key in this browser/ }).click();
+    await page.getByText('unc/duty-officer').first().waitFor();
+  });
+  await check('the exact text is shown before it is signed', async () => {
+    await page.getByLabel('Text', { exact: true }).fill('Enemy fire ceased at 22:00.');
+    await page.locator('pre.exact', { hasText: 'author unc/duty-officer' }).waitFor();
+  });
+  await check('it is signed, handed in, and has its receipt', async () => {
+    await page.getByRole('button', { name: 'Sign and hand in' }).click();
+    await page.getByText(/Record \d+/).first().waitFor();
+    await page.getByText(/receipt/i).first().waitFor();
+  });
+  await check('another reader sees it without asking', async () => {
+    await row_of('Enemy fire ceased at 22:00.', other);
+  });
+  await check('it becomes settled, and verifies there', async () => {
+    const row = await row_of('Enemy fire ceased at 22:00.', other);
+    await row.getByText('Settled').waitFor();
+    await other.locator('tr.row-good', { hasText: 'Enemy fire ceased' }).waitFor();
+  });
+  await check('its author takes it back', async () => {
+    const index = node.json('record', 'list', '--author', 'unc/duty-officer')[0].index;
+    await page.goto(`${node.address}/#/record/${index}`);
+    await page.getByRole('link', { name: 'Retract' }).or(page.getByRole('link', { name: /Take/ })).first().click();
+    await page.getByLabel(/reason/i).fill('It was 21:50.');
+    await page.getByRole('button', { name: 'Sign and hand in' }).click();
+    const row = await row_of('Enemy fire ceased at 22:00.', other);
+    await row.locator('s').waitFor();
+  });
+  await check('the key stays in this browser, its chain goes on', async () => {
+    await page.reload();
+    await page.goto(`${node.address}/#/compose`);
+    await page.getByLabel('Text', { exact: true }).fill('A third record.');
+    await page.locator('pre.exact', { hasText: 'number 3' }).waitFor();
+    await page.getByRole('button', { name: 'Sign and hand in' }).click();
+    await row_of('A third record.', other);
+  });
+  await check('the command line finds nothing wrong with what the browser signed', () => {
+    const { circle } = node.json('register', 'list')[0];
+    equal(node.json('verify', '--circle', circle).good, true);
+    equal(node.json('traffic', 'irregularities').length, 0);
+  });
+  equal(other.troubles.join('\n'), '');
+  await other.close();
+}
+
+// What a page does when the server shows what the register does not hold.
+async function lies() {
+  const lied = await desk.page();
+  await check('a row that says something else turns red, with the reason', async () => {
+    await lied.route('**/api/record/list*', async (route) => {
+      const answer = await route.fetch();
+      const text = (await answer.text()).replace('We agree to meet at ten.', 'We agree to withdraw.');
+      await route.fulfill({ response: answer, body: text });
+    });
+    await lied.goto(`${node.address}/`);
+    await badge(lied, 'Does not verify');
+    await lied.locator('tr.row-wrong', { hasText: 'We agree to withdraw.' }).waitFor();
+    await shoot(lied, 'register-lie');
+    await lied.unrouteAll();
+  });
+  await check('a bundle with one bit flipped is named', async () => {
+    const flipped = await desk.page();
+    await flipped.route('**/register/joint/tile/entries/**', async (route) => {
+      const answer = await route.fetch();
+      const bytes = await answer.body();
+      bytes[bytes.length - 40] ^= 1;
+      await route.fulfill({ response: answer, body: bytes });
+    });
+    await flipped.goto(`${node.address}/`);
+    await badge(flipped, 'Does not verify');
+    await flipped.close();
+  });
+  await check('a head without the quorum does not count', async () => {
+    const short = await desk.page();
+    await short.route('**/register/joint/checkpoint', async (route) => {
+      const answer = await route.fetch();
+      const lines = (await answer.text()).split('\n');
+      const left = lines.filter((line) => !/— (unc|kpa-cpv)\/cosigner/.test(line)).join('\n');
+      await route.fulfill({ response: answer, body: left });
+    });
+    await short.route('**/api/register/head*', async (route) => {
+      const answer = await route.fetch();
+      const json = await answer.json();
+      json.counted.note = json.counted.note.replace(/— (unc|kpa-cpv)\/cosigner .*\n/g, '');
+      await route.fulfill({ response: answer, json });
+    });
+    await short.goto(`${node.address}/`);
+    await badge(short, 'Does not verify');
+    await short.close();
+  });
+  await lied.close();
+}
+
+async function looks() {
+  const axe = readFileSync(join(root, 'web/node_modules/axe-core/axe.min.js'), 'utf8');
+  const places = { register: '#/', record: '#/record/13', write: '#/compose' };
+  for (const [width, height] of [[1280, 800], [390, 844]]) {
+    for (const scheme of ['light', 'dark']) {
+      const reader = await desk.page({ width, height, scheme, context: { bypassCSP: true } });
+      for (const [name, hash] of Object.entries(places)) {
+        await check(`${name} at ${width} px, ${scheme}: WCAG AA, no sideways scrolling`, async () => {
+          await reader.goto(`${node.address}/${hash}`);
+          await badge(reader, verified);
+          await reader.waitForTimeout(300);
+          await shoot(reader, `${name}-${width}-${scheme}`, width === 390);
+          const wide = await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          if (wide > 0) throw new Error(`${wide} px wider than the screen`);
+          await reader.evaluate(axe);
+          const found = await reader.evaluate(() =>
+            globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }));
+          const what = found.violations.map((one) =>
+            `${one.id}: ${one.nodes.map((n) => `${n.target} ${n.failureSummary}`).join(' | ')}`);
+          equal(what.join('\n'), '');
+        });
+      }
+      await reader.close();
+    }
+  }
+}
+
+await reading();
+await one_record();
+await writing();
+await lies();
+await looks();
+await check('nothing outside was asked, and nothing went wrong on the pages', () => {
+  equal([...page.hosts].join(), new URL(node.address).host);
+  equal(page.troubles.filter((one) => !one.includes('404')).join('\n'), '');
+});
+await desk.close();
+await node.end();
+finish();
