@@ -34,7 +34,7 @@ inline constexpr std::uint64_t clock_records_between = 256;  // rule 14
 inline constexpr std::int64_t clock_age_s_max = 60;          // rule 14, and rule 5 for `until`
 inline constexpr std::int64_t clock_idle_s = 3'600;
 inline constexpr std::uint64_t state_records_between = 4'096;  // rule 19
-inline constexpr std::size_t parties_max = 64;
+inline constexpr std::size_t parties_max = 15;  // a head has the log's line and one of each: 16
 inline constexpr std::size_t proof_hashes_max = 63;  // tlog-witness
 inline constexpr std::size_t checkpoint_bytes_max = 16'384;
 

@@ -94,4 +94,8 @@ bool is_utf8(std::string_view bytes) {
 
 std::string_view party_of(std::string_view name) { return name.substr(0, name.find('/')); }
 
+bool is_below(std::string_view name, std::string_view party) {
+  return party_of(name) == party && name.size() > party.size() + 1;
+}
+
 }  // namespace armistice

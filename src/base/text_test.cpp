@@ -36,6 +36,10 @@ TEST(Name, IsLowerCaseAsciiOfAtMost64) {
   }
   EXPECT_EQ(party_of("unc/delegation"), "unc");
   EXPECT_EQ(party_of("unc"), "unc");
+  EXPECT_TRUE(is_below("unc/delegation", "unc"));
+  for (const char* other : {"unc", "unc/", "uncle/delegation", "un/delegation", "/unc", ""}) {
+    EXPECT_FALSE(is_below(other, "unc")) << other;
+  }
 }
 
 TEST(CivilTime, ReadsTheOffsetItStates) {
