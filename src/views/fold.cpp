@@ -47,18 +47,16 @@ class Fold::PastOfFold final : public Past {
 
   Result<std::optional<LeafIndex>> find(const Digest& id) override {
     for (const LeafIndex index : TRY(fold_.sink_.candidates(id))) {
-      const auto there = record(index);
-      if (there.ok() && there->id == id) return std::optional(index);
+      StoredEntry there = TRY(fold_.store_.entry(index));
+      if (there.voided) continue;
+      const auto found = parse_record(std::move(there.entry));
+      if (found.ok() && found->id == id) return std::optional(index);
     }
     return std::optional<LeafIndex>();
   }
 
   Result<Record> record(LeafIndex index) override {
     return parse_record(TRY(fold_.store_.entry(index)).entry);
-  }
-
-  Result<bool> is_admitted(LeafIndex index) override {
-    return !TRY(fold_.store_.entry(index)).voided.has_value();
   }
 
   Result<Digest> root_at(TreeSize size) override {
