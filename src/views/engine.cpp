@@ -83,16 +83,25 @@ Result<void> Engine::open_reader() {
 }
 
 Result<void> Engine::save() {
-  const std::string state = to_text(fold_->save());
+  const std::string state = to_text(TRY(fold_->save()));
   Statement put = TRY(sink_->database().prepare("INSERT OR REPLACE INTO fold VALUES (1,?,?)"));
   return put.run(fold_->position().value, ByteView(state));
 }
 
 Result<void> Engine::catch_up(TreeSize size, const Progress& progress) {
+  if (fold_ == nullptr) TRY(open_file(path_, false));
   return fold_to(size, Verdicts::stored, progress);
 }
 
+// After an error the fold is ahead of the rows, which were rolled back: it is dropped, and loaded
+// again from what is on disk.
 Result<void> Engine::fold_to(TreeSize size, Verdicts verdicts, const Progress& progress) {
+  auto folded = fold_batches(size, verdicts, progress);
+  if (!folded.ok()) close_file();
+  return folded;
+}
+
+Result<void> Engine::fold_batches(TreeSize size, Verdicts verdicts, const Progress& progress) {
   std::optional<Error> incomplete;
   while (!incomplete && fold_->position() < size) {
     const LeafIndex first{fold_->position().value};

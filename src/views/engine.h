@@ -60,6 +60,7 @@ class Engine {
   void close_file();
   Result<void> open_reader();
   Result<void> fold_to(TreeSize size, Verdicts verdicts, const Progress& progress);
+  Result<void> fold_batches(TreeSize size, Verdicts verdicts, const Progress& progress);
   Result<void> save();
   void publish(std::optional<Error> incomplete);
   Result<std::optional<LeafIndex>> find(const Digest& digest,
