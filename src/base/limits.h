@@ -8,11 +8,11 @@
 namespace armistice::limits {
 
 // Records.
-inline constexpr std::size_t entry_bytes_max = 65'535;  // tlog-tiles: the uint16 length prefix
-inline constexpr std::size_t text_bytes_max = 16'384;   // what a person can still read aloud
-inline constexpr std::size_t name_bytes_max = 64;       // fits a line of a form
+inline constexpr std::size_t entry_bytes_max = 65'535;   // tlog-tiles: the uint16 length prefix
+inline constexpr std::size_t text_bytes_max = 16'384;    // what a person can still read aloud
+inline constexpr std::size_t name_bytes_max = 64;        // fits a line of a form
 inline constexpr std::size_t note_name_bytes_max = 255;  // a stranger's name under a checkpoint
-inline constexpr std::size_t signature_lines_max = 16;  // the least every note reader must accept
+inline constexpr std::size_t signature_lines_max = 16;   // the least every note reader must accept
 inline constexpr std::size_t refers_max = 32;  // a report cites its sources, not an archive
 
 // Bodies.
