@@ -209,8 +209,9 @@ Result<Json> Fold::save() const {
                                  {"digest", to_text(digests_[i])},
                                  {"state", views_[i]->save()}});
   }
+  const Digest root = TRY(tree_->root_at(position()));
   return Json(Json::Object{{"fold", to_text(fold_digest())},
-                           {"root", to_text(TRY(tree_->root_at(position())))},
+                           {"root", to_text(root)},
                            {"voids", voids_},
                            {"admission", admission_.state_json()},
                            {"views", std::move(views)}});
