@@ -41,8 +41,8 @@ class AdmissionTest : public ::testing::Test {
   }
   Bytes head(std::uint64_t size, const std::vector<std::string>& parties, std::int64_t time_s) {
     return testing::cosigned_head(admission.genesis(),
-                         {admission.genesis().origin, TreeSize{size}, sha256("root")}, parties,
-                         UtcSeconds{time_s});
+                                  {admission.genesis().origin, TreeSize{size}, sha256("root")},
+                                  parties, UtcSeconds{time_s});
   }
 
   Admission admission = started();
