@@ -138,11 +138,13 @@ TEST_F(EngineTest, FoldsAndGoesOnAndRebuilds) {
 TEST_F(EngineTest, AfterAnErrorItGoesOnFromWhatIsOnDisk) {
   const auto engine = open();
   const auto count_records = [&] {
-    return engine->with_rows([](Database& rows_of) {
-      Statement count = rows_of.prepare("SELECT count(*) FROM record").value();
-      EXPECT_TRUE(count.next().value());
-      return count.integer(0);
-    });
+    return engine
+        ->with_rows([](Database& rows_of) -> Result<std::int64_t> {
+          Statement count = TRY(rows_of.prepare("SELECT count(*) FROM record"));
+          EXPECT_TRUE(TRY(count.next()));
+          return count.integer(0);
+        })
+        .value();
   };
   sql("UPDATE entry SET void=NULL WHERE leaf_index=5");
   const auto failed = engine->catch_up(node.size());
@@ -160,6 +162,36 @@ TEST_F(EngineTest, FoldsAgainWhatWasFoldedFromOtherEntries) {
   sql("UPDATE entry SET entry=CAST('another' AS BLOB) WHERE leaf_index=5");
   const auto engine = open();
   EXPECT_EQ(engine->state().position, TreeSize{1});
+}
+
+TEST_F(EngineTest, FindsTheCopyThatStands) {
+  Author late("unc/late", node.circle());
+  const Submission said = late.write(note("too early"));
+  const LeafIndex too_early = node.put(said);
+  {
+    const auto engine = open();
+    ASSERT_TRUE(engine->catch_up(node.size()).ok());
+    EXPECT_EQ(engine->find_record(testing::id_of(said)).value(), too_early);
+  }
+  node.enrol("unc/late");
+  const LeafIndex stands = node.put(said);
+  const auto engine = open();
+  ASSERT_TRUE(engine->catch_up(node.size()).ok());
+  EXPECT_EQ(engine->find_record(testing::id_of(said)).value(), stands);
+  EXPECT_EQ(engine->find_body(sha256(*said.body)).value(), stands);
+  EXPECT_EQ(engine->find_record(sha256("nothing")).value(), std::nullopt);
+}
+
+TEST_F(EngineTest, FoldsAgainWhatCannotBeRead) {
+  const Path path = node.layout().node / "views.db";
+  {
+    ASSERT_TRUE(open()->catch_up(node.size()).ok());
+  }
+  ASSERT_TRUE(real_env().write_file(path, "no database").ok());
+  const auto engine = open();
+  EXPECT_EQ(engine->state().position, TreeSize{1});
+  ASSERT_TRUE(engine->catch_up(node.size()).ok());
+  EXPECT_EQ(engine->state().digest_lines, testing::fold_all(node).fold->digest_lines());
 }
 
 }  // namespace
