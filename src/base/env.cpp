@@ -179,7 +179,9 @@ class RealEnv final : public Env {
   }
 
   Result<void> sync_directory(const Path& directory) override {
-    const Descriptor descriptor(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    // The directory of a bare file name is the one we are in.
+    const Path path = directory.empty() ? Path(".") : directory;
+    const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (descriptor.number() < 0) return system_error("open", directory);
     if (::fsync(descriptor.number()) != 0) return system_error("sync", directory);
     return {};

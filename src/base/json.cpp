@@ -63,7 +63,10 @@ class Builder {
     key_ = std::move(key);
     return true;
   }
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception&) {
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::json::exception& error) {
+    constexpr int number_overflow = 406;  // no double holds it, so it comes as an error
+    if (error.id == number_overflow) return refuse_number();
     return refuse(Errc::malformed, fmt::format("not JSON at byte {}", position));
   }
 
@@ -119,6 +122,8 @@ Result<Json> parse_json(ByteView text, std::size_t bytes_max) {
   }
   // nlohmann skips a BOM; a reader that does not would see other bytes.
   if (text.starts_with("\xef\xbb\xbf")) return Error{Errc::malformed, "JSON with a BOM"};
+  // nlohmann takes a zero byte for the end of the text: whatever followed would go unread.
+  if (text.find('\0') != ByteView::npos) return Error{Errc::malformed, "JSON with a zero byte"};
   Builder builder;
   nlohmann::json::sax_parse(text.begin(), text.end(), &builder,
                             nlohmann::json::input_format_t::json, true);

@@ -35,6 +35,8 @@ TEST(Json, RefusesWhatReadersUnderstandDifferently) {
   EXPECT_EQ(refusal("\"\xed\xa0\x80\""), Errc::malformed);
   EXPECT_EQ(refusal("{}{}"), Errc::malformed);
   EXPECT_EQ(refusal("{} x"), Errc::malformed);
+  EXPECT_EQ(refusal(std::string_view("{}\0{}", 5)), Errc::malformed);
+  EXPECT_EQ(refusal(std::string_view("{}\0", 3)), Errc::malformed);
   EXPECT_EQ(refusal(""), Errc::malformed);
   EXPECT_EQ(refusal("[1,]"), Errc::malformed);
   EXPECT_EQ(refusal("01"), Errc::malformed);
@@ -49,6 +51,9 @@ TEST(Json, HoldsIntegersOnly) {
   EXPECT_EQ(refusal("9007199254740992"), Errc::out_of_range);
   EXPECT_EQ(refusal("-9007199254740992"), Errc::out_of_range);
   EXPECT_EQ(refusal("99999999999999999999999999"), Errc::out_of_range);
+  EXPECT_EQ(refusal(std::string(400, '9')), Errc::out_of_range);
+  EXPECT_EQ(refusal("1e400"), Errc::out_of_range);
+  EXPECT_EQ(parse_json("-0").value(), Json(0));
 }
 
 TEST(Json, StopsAtDepth16) {

@@ -8,10 +8,11 @@
 namespace armistice::limits {
 
 // Records.
-inline constexpr std::size_t entry_bytes_max = 65'535;  // tlog-tiles: the uint16 length prefix
-inline constexpr std::size_t text_bytes_max = 16'384;   // what a person can still read aloud
-inline constexpr std::size_t name_bytes_max = 64;       // fits a line of a form
-inline constexpr std::size_t signature_lines_max = 16;  // the least every note reader must accept
+inline constexpr std::size_t entry_bytes_max = 65'535;   // tlog-tiles: the uint16 length prefix
+inline constexpr std::size_t text_bytes_max = 16'384;    // what a person can still read aloud
+inline constexpr std::size_t name_bytes_max = 64;        // fits a line of a form
+inline constexpr std::size_t note_name_bytes_max = 255;  // a stranger's name under a checkpoint
+inline constexpr std::size_t signature_lines_max = 16;   // the least every note reader must accept
 inline constexpr std::size_t refers_max = 32;  // a report cites its sources, not an archive
 
 // Bodies.
@@ -33,7 +34,7 @@ inline constexpr std::uint64_t clock_records_between = 256;  // rule 14
 inline constexpr std::int64_t clock_age_s_max = 60;          // rule 14, and rule 5 for `until`
 inline constexpr std::int64_t clock_idle_s = 3'600;
 inline constexpr std::uint64_t state_records_between = 4'096;  // rule 19
-inline constexpr std::size_t parties_max = 64;
+inline constexpr std::size_t parties_max = 15;  // a head has the log's line and one of each: 16
 inline constexpr std::size_t proof_hashes_max = 63;  // tlog-witness
 inline constexpr std::size_t checkpoint_bytes_max = 16'384;
 

@@ -12,10 +12,13 @@ Result<std::uint64_t> parse_decimal(std::string_view digits) {
   if (digits.size() > 1 && digits[0] == '0') {
     return Error{Errc::malformed, "a number has no leading zero"};
   }
+  // The form before the range, so that every reader gives the same word for what breaks both.
+  if (digits.find_first_not_of("0123456789") != std::string_view::npos) {
+    return Error{Errc::malformed, "a number has only digits"};
+  }
   constexpr std::uint64_t value_max = (1ULL << 63) - 1;
   std::uint64_t value = 0;
   for (const char c : digits) {
-    if (c < '0' || c > '9') return Error{Errc::malformed, "a number has only digits"};
     const auto digit = static_cast<std::uint64_t>(c - '0');
     if (value > (value_max - digit) / 10) {
       return Error{Errc::out_of_range, "a number is at most 2^63 - 1"};
@@ -90,5 +93,9 @@ bool is_utf8(std::string_view bytes) {
 }
 
 std::string_view party_of(std::string_view name) { return name.substr(0, name.find('/')); }
+
+bool is_below(std::string_view name, std::string_view party) {
+  return party_of(name) == party && name.size() > party.size() + 1;
+}
 
 }  // namespace armistice

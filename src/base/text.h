@@ -30,4 +30,7 @@ bool is_utf8(std::string_view bytes);
 /// The party of a name: its first segment (`unc` of `unc/delegation`).
 std::string_view party_of(std::string_view name);
 
+/// Whether `name` lies below `party`: `unc/delegation` below `unc`, but neither `unc` nor `unc/`.
+bool is_below(std::string_view name, std::string_view party);
+
 }  // namespace armistice

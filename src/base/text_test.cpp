@@ -13,6 +13,7 @@ TEST(Decimal, HasOneSpellingAValue) {
   EXPECT_EQ(parse_decimal("9223372036854775807").value(), 9223372036854775807U);
   EXPECT_EQ(parse_decimal("9223372036854775808").error().code, Errc::out_of_range);
   EXPECT_EQ(parse_decimal("99999999999999999999999").error().code, Errc::out_of_range);
+  EXPECT_EQ(parse_decimal("99999999999999999999999x").error().code, Errc::malformed);
   for (const char* bad : {"", "00", "01", "-1", "+1", "1 ", " 1", "1a", "0x1"}) {
     EXPECT_EQ(parse_decimal(bad).error().code, Errc::malformed) << bad;
   }
@@ -35,6 +36,10 @@ TEST(Name, IsLowerCaseAsciiOfAtMost64) {
   }
   EXPECT_EQ(party_of("unc/delegation"), "unc");
   EXPECT_EQ(party_of("unc"), "unc");
+  EXPECT_TRUE(is_below("unc/delegation", "unc"));
+  for (const char* other : {"unc", "unc/", "uncle/delegation", "un/delegation", "/unc", ""}) {
+    EXPECT_FALSE(is_below(other, "unc")) << other;
+  }
 }
 
 TEST(CivilTime, ReadsTheOffsetItStates) {

@@ -24,7 +24,9 @@ bool is_kind(std::string_view kind) {
   return version.size() <= 4 && version != "0" && parse_decimal(version).ok();
 }
 
-// Reads lines one after the other; each read says which line it expected.
+// Reads lines one after the other; each read says which line it expected. Within a line the form
+// comes before the range (`malformed` before `out_of_range`), as in a reader made of anchored
+// expressions.
 class Lines {
  public:
   explicit Lines(std::string_view text) : rest_(text) {}
@@ -86,9 +88,10 @@ Result<Seen> parse_seen(std::string_view text) {
   if (text == "0 -") return Seen{};
   const auto words = split(text, ' ');
   if (words.size() != 2) return Error{Errc::malformed, "seen is a size and a root, or `0 -`"};
+  const Digest root = TRY(read_digest(TRY(from_base64(words[1]))).within("root"));
   const auto size = TRY(parse_decimal(words[0]));
   if (size == 0) return Error{Errc::malformed, "before the first head, seen is `0 -`"};
-  return Seen{TreeSize{size}, TRY(read_digest(TRY(from_base64(words[1]))).within("root"))};
+  return Seen{TreeSize{size}, root};
 }
 
 Result<BodyRef> parse_body_ref(std::string_view text) {
@@ -96,11 +99,11 @@ Result<BodyRef> parse_body_ref(std::string_view text) {
   if (words.size() != 3) return Error{Errc::malformed, "a digest, a length, and open or sealed"};
   BodyRef body;
   body.digest = TRY(parse_digest(words[0]));
-  body.bytes = TRY(parse_decimal(words[1]));
   if (words[2] != "open" && words[2] != "sealed") {
     return Error{Errc::malformed, "a body is open or sealed"};
   }
   body.form = words[2] == "open" ? BodyForm::open : BodyForm::sealed;
+  body.bytes = TRY(parse_decimal(words[1]));
   if (body.bytes > limits::body_bytes_max) {
     return Error{Errc::out_of_range, fmt::format("at most {} bytes", limits::body_bytes_max)};
   }

@@ -11,11 +11,23 @@ namespace {
 
 constexpr std::string_view dash = "\xe2\x80\x94 ";  // U+2014 and a space
 
-// C2SP: names are not empty and hold neither `+` nor Unicode white space. Ours are narrower still,
-// but a checkpoint may bear lines of strangers, which are read and ignored.
+// Unicode's White_Space beyond ASCII, in UTF-8.
+constexpr std::string_view wide_spaces[] = {"\u0085", "\u00a0", "\u1680", "\u2000", "\u2001",
+                                            "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
+                                            "\u2007", "\u2008", "\u2009", "\u200a", "\u2028",
+                                            "\u2029", "\u202f", "\u205f", "\u3000"};
+
+// C2SP: names are not empty and hold neither `+` nor Unicode white space; and stock readers refuse
+// a control character anywhere in a note. Ours are narrower still, but a checkpoint may bear lines
+// of strangers, which are read and ignored.
 bool is_key_name(std::string_view name) {
-  if (name.empty() || name.size() > 255 || !is_utf8(name)) return false;
-  return name.find_first_of(std::string_view("+ \t\n\v\f\r\0", 8)) == std::string_view::npos;
+  if (name.empty() || name.size() > limits::note_name_bytes_max || !is_utf8(name)) return false;
+  for (const char c : name) {
+    if (static_cast<std::uint8_t>(c) <= 0x20 || c == '+') return false;
+  }
+  return std::none_of(std::begin(wide_spaces), std::end(wide_spaces), [&](std::string_view space) {
+    return name.find(space) != std::string_view::npos;
+  });
 }
 
 Result<SignatureLine> parse_line(std::string_view line) {

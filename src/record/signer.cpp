@@ -44,6 +44,9 @@ Path Signer::beside(std::string_view suffix) const {
 
 Result<Signer> Signer::open(Env& env, const Path& key_file) {
   NamedKey key = TRY(parse_key_file(TRY(env.read_file(key_file, 1'024))).within(key_file.string()));
+  if (key.type != KeyType::ed25519) {
+    return Error{Errc::unsupported, key.name + " is a cosigner's key, and signs no records"};
+  }
   Path lock_path = key_file;
   lock_path += ".lock";
   auto lock = TRY(env.lock(lock_path));
@@ -62,6 +65,10 @@ Result<bool> Signer::load_chain() {
   std::string_view rest = *bytes;
   while (const auto text = take_frame(rest)) {
     const Header header = TRY(parse_header(*text).within("chain"));
+    if (!is_own(header)) {
+      return Error{Errc::damaged, fmt::format("{}: text {} is of another key",
+                                              beside(".chain").string(), header.number)};
+    }
     if (header.number <= end_.number || header.previous != end_.id) {
       return Error{Errc::damaged,
                    fmt::format("{}: text {} does not follow {}", beside(".chain").string(),
@@ -91,23 +98,33 @@ Result<void> Signer::load_outbox() {
   return {};
 }
 
-// The outbox is written before the chain, and taken away after the receipt. So a chain whose end is
-// torn belongs to the text in the outbox, which may have been let out: it is kept, and its number
-// is used. A torn end without that text is damage, and signing on could use a number twice.
+// The outbox is written before the chain, and taken away after the receipt. So what waits in it is
+// the chain's end, or follows it; in the second case a crash came between the two. If the chain's
+// end is torn, the text may have been let out: it is kept, and its number is used. If the chain
+// knows nothing of it, it never left. Anything else is damage, a chain that was put back or lost,
+// and signing on could use a number twice.
 Result<void> Signer::load() {
   const bool torn = TRY(load_chain());
   TRY(load_outbox());
-  const auto record =
-      outbox_ ? parse_record(outbox_->entry) : Result<Record>(Error{Errc::not_found, "no outbox"});
-  if (!torn) {
-    // A crash came between outbox and chain: this text never left.
-    if (outbox_ && (!record.ok() || record->id != end_.id)) return receipted();
-    return {};
+  if (!outbox_ && !torn) return {};
+  const auto damaged = [&](std::string_view suffix, std::string_view what) {
+    return Error{Errc::damaged, fmt::format("{}: {}", beside(suffix).string(), what)};
+  };
+  if (!outbox_) return damaged(".chain", "its end cannot be read");
+  const auto record = parse_record(outbox_->entry);
+  if (!record.ok()) return damaged(".outbox", "it holds no record");
+  if (!torn && record->id == end_.id) return {};
+  const Header& header = record->header;
+  if (!is_own(header) || header.number != end_.number + 1 || header.previous != end_.id) {
+    return damaged(".chain", fmt::format("it ends at {}, and record {} waits in the outbox",
+                                         end_.number, header.number));
   }
-  if (!record.ok() || record->header.number <= end_.number || record->header.previous != end_.id) {
-    return Error{Errc::damaged, beside(".chain").string() + ": its end cannot be read"};
-  }
-  return append_to_chain(record->text(), record->header.number, record->id);
+  if (!torn) return receipted();
+  return append_to_chain(record->text(), header.number, record->id);
+}
+
+bool Signer::is_own(const Header& header) const {
+  return !header.is_joint() && header.author == key_.name && header.key == key_.verifier().id();
 }
 
 Result<void> Signer::append_to_chain(std::string_view text, std::uint64_t number,
@@ -124,7 +141,11 @@ Result<void> Signer::append_to_chain(std::string_view text, std::uint64_t number
 }
 
 Result<Bytes> Signer::sign(Header header, ByteView body) {
+  if (failed_) return Error{Errc::closed, "a write failed; open the key again to see what is kept"};
   if (outbox_) return Error{Errc::busy, "an earlier record of this key waits for its receipt"};
+  if (!has_text(header.written)) {
+    return Error{Errc::out_of_range, "written: no such date between 1900 and 2199"};
+  }
   header.author = key_.name;
   header.key = key_.verifier().id();
   header.signers.clear();
@@ -135,9 +156,10 @@ Result<Bytes> Signer::sign(Header header, ByteView body) {
   TRY(parse_header(text));
   const std::array lines = {sign_text(key_, text)};
   const Bytes entry = join_entry(text, lines);
-  const Digest id = sha256(text);
+  failed_ = true;  // until both are durable: a write that failed is never tried again
   TRY(env_->write_file(beside(".outbox"), fmt::format("{}\n{}{}", entry.size(), entry, body)));
-  TRY(append_to_chain(text, header.number, id));
+  TRY(append_to_chain(text, header.number, sha256(text)));
+  failed_ = false;
   outbox_ = Unreceipted{entry, Bytes(body)};
   return entry;
 }

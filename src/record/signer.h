@@ -29,13 +29,14 @@ struct Unreceipted {
 class Signer {
  public:
   /// Opens a key file; `<key file>.chain` and `<key file>.outbox` beside it are the memory, locked
-  /// while this lives. Errors: `not_found`, `malformed`, `busy` (another process signs with it),
-  /// `damaged` (a chain that does not follow itself), `io`.
+  /// while this lives. Errors: `not_found`, `malformed`, `unsupported` (a cosigner's key), `busy`
+  /// (another process signs with it), `damaged` (a chain that does not follow itself, is another
+  /// key's, or does not fit the outbox), `io`.
   static Result<Signer> open(Env& env, const Path& key_file);
 
   /// Fills in author, key, number and previous, keeps text and body durably, and gives the entry.
   /// The text is parsed again before it is signed. Errors: those of parse_header, `io`, `busy` (an
-  /// entry waits for its receipt: hand it in again first).
+  /// entry waits for its receipt: hand it in again first), `closed` (an earlier write failed).
   Result<Bytes> sign(Header header, ByteView body);
 
   /// The line under a joint text, which is parsed before it is signed. Joint records have no chain.
@@ -55,6 +56,7 @@ class Signer {
   Signer(Env& env, NamedKey key, Path path, std::unique_ptr<FileLock> lock)
       : env_(&env), key_(std::move(key)), path_(std::move(path)), lock_(std::move(lock)) {}
   Path beside(std::string_view suffix) const;
+  bool is_own(const Header& header) const;
   Result<void> load();
   Result<bool> load_chain();
   Result<void> load_outbox();
@@ -67,6 +69,7 @@ class Signer {
   std::uint64_t chain_bytes_ = 0;  // of the chain file, up to its last whole text
   ChainEnd end_;
   std::optional<Unreceipted> outbox_;
+  bool failed_ = false;
 };
 
 }  // namespace armistice

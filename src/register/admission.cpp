@@ -83,7 +83,7 @@ Result<const RosterKey*> Admission::signing_key(const Record& record, std::size_
   return key;
 }
 
-Result<void> Admission::judge(const CheckedEntry& entry) const {
+Result<void> Admission::judge(const CheckedEntry& entry, Lines lines) const {
   const Record& record = *TRY([&]() -> Result<const Record*> {
     if (!entry.record.ok()) return entry.record.error();
     return &*entry.record;
@@ -99,7 +99,7 @@ Result<void> Admission::judge(const CheckedEntry& entry) const {
   for (std::size_t i = 0; i < record.line_keys.size(); ++i) {
     keys.push_back(TRY(signing_key(record, i)));
   }
-  for (std::size_t i = 0; i < keys.size(); ++i) {
+  for (std::size_t i = 0; i < keys.size() && lines == Lines::verify; ++i) {
     const auto& known = entry.verified[i];
     if (!(known ? *known : verify_line(record, i, keys[i]->vkey.key))) {
       return Error{Errc::bad_signature, keys[i]->vkey.name + ": its line does not verify"};
@@ -142,12 +142,12 @@ Result<Effect> Admission::admit(const Record& record, std::optional<ByteView> bo
   const Header& header = record.header;
   std::optional<Result<Body>> parsed;
   if (is_register_kind(header.kind)) {
-    if (!body && header.body.form == BodyForm::open) {
+    if (header.body.form == BodyForm::sealed) {
+      // Even if somebody lodged its bytes here: on other nodes they are not.
+      parsed = Error{Errc::malformed, "a body from which the register is folded is open"};
+    } else if (!body) {
       return Error{Errc::incomplete,
                    fmt::format("the body of {} at {} is missing", header.kind, next_.value)};
-    }
-    if (!body) {
-      parsed = Error{Errc::malformed, "a body from which the register is folded is open"};
     } else {
       TRY(check_body(header.body, *body));
       parsed = parse_body(header.kind, *body);

@@ -39,6 +39,9 @@ struct Effect {
   std::optional<Head> clock_head;
 };
 
+/// Whether signatures are part of the verdict, or were verified before.
+enum class Lines : std::uint8_t { verify, trust };
+
 class Admission {
  public:
   /// Starts a circle from record 0, verifying it. Errors: `wrong_circle` (no genesis), those of
@@ -59,10 +62,11 @@ class Admission {
   LeafIndex next() const { return next_; }
 
   /// The verdict on the entry at next(); a register.md §3 error when it is not admissible.
-  Result<void> judge(const CheckedEntry& entry) const;
+  Result<void> judge(const CheckedEntry& entry, Lines lines = Lines::verify) const;
 
   /// Takes the entry at next() in. REQUIRES: judge(entry) is good. `body` is needed if
-  /// is_register_kind(kind). Errors: `incomplete` (the body is missing: nothing changed).
+  /// is_register_kind(kind) and the text calls it open. Errors: `incomplete` (it is missing),
+  /// `digest_mismatch` (it is another); then nothing changed.
   Result<Effect> admit(const Record& record, std::optional<ByteView> body);
 
   /// Passes over the void entry at next().

@@ -64,8 +64,16 @@ Result<NumberSet> parse_numbers(const Json& item) {
   return numbers;
 }
 
+Result<KeyRole> role_of(std::string_view text) {
+  for (const KeyRole role : {KeyRole::author, KeyRole::cosigner, KeyRole::log, KeyRole::root}) {
+    if (word(role) == text) return role;
+  }
+  return bad_state();
+}
+
 Result<RosterKey> parse_key_row(const Json& item) {
-  RosterKey key{TRY(parse_vkey(TRY(text_of(item, "vkey")))), KeyRole::author, {}, std::nullopt};
+  const KeyRole role = TRY(role_of(TRY(text_of(item, "role"))));
+  RosterKey key{TRY(parse_vkey(TRY(text_of(item, "vkey")))), role, {}, std::nullopt};
   key.enrolled_at = {TRY(count_of(item, "enrolled_at"))};
   const Json* from = item.find("from");
   if (from == nullptr) return bad_state();
@@ -106,8 +114,10 @@ Result<void> Admission::restore_keys(const Json& state) {
   for (const Json& item : *TRY(array_of(state, "keys"))) {
     RosterKey key = TRY(parse_key_row(item));
     if (numbers.size() >= of_genesis) {
+      if (key.role != KeyRole::author) return bad_state();  // nothing else is enrolled
       roster->restore(std::move(key));
-    } else if (roster->keys()[numbers.size()].vkey != key.vkey) {
+    } else if (roster->keys()[numbers.size()].vkey != key.vkey ||
+               roster->keys()[numbers.size()].role != key.role) {
       return bad_state();
     }
     numbers.push_back(TRY(parse_numbers(item)));

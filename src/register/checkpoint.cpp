@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/limits.h"
 #include "base/text.h"
 
 namespace armistice {
@@ -28,9 +29,10 @@ Result<Checkpoint> parse_checkpoint(std::string_view text) {
     return Error{Errc::malformed, "a checkpoint is three lines: origin, size, root"};
   }
   if (!is_name(*origin)) return Error{Errc::malformed, "an origin is [a-z0-9/.-]{1,64}"};
-  Checkpoint checkpoint{std::string(*origin), {TRY(parse_decimal(*size))}, {}};
-  checkpoint.root = TRY(read_digest(TRY(from_base64(*root))).within("root"));
-  return checkpoint;
+  // No TRY inside the braces: leaving them early, g++ would leak the origin.
+  const TreeSize tree_size{TRY(parse_decimal(*size))};
+  const Digest root_hash = TRY(read_digest(TRY(from_base64(*root))).within("root"));
+  return Checkpoint{std::string(*origin), tree_size, root_hash};
 }
 
 Bytes sign_checkpoint(const NamedKey& log, const Checkpoint& checkpoint) {
@@ -53,9 +55,9 @@ std::optional<UtcSeconds> verify_cosignature(const PublicKey& key, std::string_v
   if (payload.size() != 8 + signature.bytes.size()) return std::nullopt;
   std::uint64_t time_s = 0;
   for (int i = 0; i < 8; ++i) time_s = time_s << 8 | static_cast<std::uint8_t>(payload[i]);
-  // A time past this would not fit the register's clock; no honest clock shows it.
-  constexpr std::uint64_t time_s_max = 1ULL << 53;
-  if (time_s > time_s_max) return std::nullopt;
+  // A time past this would not fit the saved state of the register's clock; no honest clock shows
+  // it.
+  if (time_s > static_cast<std::uint64_t>(limits::json_integer_max)) return std::nullopt;
   std::memcpy(signature.bytes.data(), payload.data() + 8, signature.bytes.size());
   if (!verify(key, cosigned_text(checkpoint_text, time_s), signature)) return std::nullopt;
   return UtcSeconds{static_cast<std::int64_t>(time_s)};

@@ -38,11 +38,12 @@ Result<void> HeadSlots::undamaged() const {
 }
 
 Result<HeadSlots> HeadFile::read(Env& env, const Path& path, const Genesis& genesis) {
-  const Bytes bytes = TRY(env.read_file(path, file_bytes));
-  if (bytes.size() != file_bytes) {
-    return Error{Errc::damaged,
-                 fmt::format("head: {} bytes, {} expected", bytes.size(), file_bytes)};
+  const auto file = TRY(env.open(path, OpenMode::read));
+  const std::uint64_t there = TRY(file->size());
+  if (there != file_bytes) {
+    return Error{Errc::damaged, fmt::format("head: {} bytes, {} expected", there, file_bytes)};
   }
+  const Bytes bytes = TRY(file->read(0, file_bytes));
   HeadSlots heads;
   for (std::size_t i = 0; i < heads.slots.size(); ++i) {
     const ByteView slot = ByteView(bytes).substr(i * slot_bytes, slot_bytes);

@@ -13,6 +13,9 @@ Roster::Roster(const Genesis& genesis) {
   for (const Party& party : genesis.parties) {
     add({party.root, KeyRole::root, genesis_at, first});
     add({party.cosigner, KeyRole::cosigner, genesis_at, std::nullopt});
+    // It signs nothing here, and has its role all the same.
+    const auto own = parse_vkey(party.own_register);
+    if (own.ok()) public_keys_.insert(own->key);
   }
 }
 
@@ -37,8 +40,7 @@ Result<void> Roster::may_enrol(const RosterKey& author, const Key& key) const {
       key.vkey.type != KeyType::ed25519) {
     return Error{Errc::unsupported, "only the enrolment of an author has force"};
   }
-  const std::string_view party = party_of(author.vkey.name);
-  if (party_of(key.vkey.name) != party || key.vkey.name.size() <= party.size() + 1) {
+  if (!is_below(key.vkey.name, party_of(author.vkey.name))) {
     return Error{Errc::wrong_signers, "a root enrols names below its own party"};
   }
   if (public_keys_.contains(key.vkey.key) || find(key.vkey.name, key.vkey.id()) != nullptr) {

@@ -34,10 +34,16 @@ LeafIndex index_of(const Statement& row, int column) {
   return LeafIndex{static_cast<std::uint64_t>(row.integer(column))};
 }
 
-StoredEntry entry_of(const Statement& row) {
+Result<StoredEntry> entry_of(const Statement& row) {
   StoredEntry entry{index_of(row, 0), Bytes(row.bytes(1)), std::nullopt, std::nullopt};
   if (!row.is_null(2)) entry.body = Bytes(row.bytes(2));
-  if (!row.is_null(3)) entry.voided = errc_from_word(row.bytes(3));
+  if (row.is_null(3)) return entry;
+  entry.voided = errc_from_word(row.bytes(3));
+  // Not taken for admitted: a word that nobody knows is no verdict.
+  if (!entry.voided) {
+    return Error{Errc::damaged,
+                 fmt::format("register.db: the verdict on {} is no word", entry.index.value)};
+  }
   return entry;
 }
 
@@ -120,7 +126,7 @@ Result<StoredEntry> Store::entry(LeafIndex index) {
       TRY(prepared("SELECT leaf_index, entry, body, void FROM entry WHERE leaf_index=?"));
   TRY(select->query(index.value));
   if (!TRY(select->next())) return no_row(fmt::format("no entry {}", index.value));
-  StoredEntry entry = entry_of(*select);
+  auto entry = entry_of(*select);
   select->reset();
   return entry;
 }
@@ -135,7 +141,7 @@ Result<void> Store::entries(LeafIndex first, LeafIndex last,
     if (!TRY(select.next()) || index_of(select, 0).value != due) {
       return Error{Errc::damaged, fmt::format("register.db: entry {} is missing", due)};
     }
-    TRY(take(entry_of(select)));
+    TRY(take(TRY(entry_of(select))));
   }
   return {};
 }

@@ -29,19 +29,22 @@ Engine::~Engine() = default;
 
 Result<std::unique_ptr<Engine>> Engine::open(Env& env, RegisterLayout layout, Path path) {
   std::unique_ptr<Engine> engine(new Engine(env, std::move(layout), std::move(path)));
-  const bool there = env.exists(engine->path_);
-  const auto opened =
-      there ? engine->open_file(engine->path_, false) : engine->open_file(engine->path_, true);
-  if (!opened.ok()) {
-    // What cannot be loaded is folded again; only what the register itself says can stop that.
-    if (!there) return opened.error();
-    engine->close_file();
-    TRY(remove_database(env, engine->path_));
-    TRY(engine->open_file(engine->path_, true));
-  }
-  TRY(engine->open_reader());
+  TRY(engine->load());
   engine->publish(std::nullopt);
   return engine;
+}
+
+// What cannot be loaded is folded again; only what the register itself says can stop that.
+Result<void> Engine::load() {
+  const bool there = env_.exists(path_);
+  const auto opened = open_file(path_, !there);
+  if (!opened.ok()) {
+    close_file();
+    if (!there) return opened.error();
+    TRY(remove_database(env_, path_));
+    TRY(open_file(path_, true));
+  }
+  return open_reader();
 }
 
 void Engine::close_file() {
@@ -83,16 +86,25 @@ Result<void> Engine::open_reader() {
 }
 
 Result<void> Engine::save() {
-  const std::string state = to_text(fold_->save());
+  const std::string state = to_text(TRY(fold_->save()));
   Statement put = TRY(sink_->database().prepare("INSERT OR REPLACE INTO fold VALUES (1,?,?)"));
   return put.run(fold_->position().value, ByteView(state));
 }
 
 Result<void> Engine::catch_up(TreeSize size, const Progress& progress) {
+  if (fold_ == nullptr) TRY(load());
   return fold_to(size, Verdicts::stored, progress);
 }
 
+// After an error the fold is ahead of the rows, which were rolled back: it is dropped, and loaded
+// again from what is on disk.
 Result<void> Engine::fold_to(TreeSize size, Verdicts verdicts, const Progress& progress) {
+  auto folded = fold_batches(size, verdicts, progress);
+  if (!folded.ok()) close_file();
+  return folded;
+}
+
+Result<void> Engine::fold_batches(TreeSize size, Verdicts verdicts, const Progress& progress) {
   std::optional<Error> incomplete;
   while (!incomplete && fold_->position() < size) {
     const LeafIndex first{fold_->position().value};
@@ -136,8 +148,7 @@ Result<void> Engine::rebuild(TreeSize size, const Progress& progress) {
   TRY(remove_database(env_, path_));
   TRY(env_.rename(fresh, path_));
   TRY(remove_database(env_, fresh));
-  TRY(open_file(path_, false));
-  TRY(open_reader());
+  TRY(load());
   publish(again.state().incomplete);
   return {};
 }
@@ -153,15 +164,21 @@ Engine::State Engine::state() const {
   return state_;
 }
 
+// An admitted entry, or else a void one: what came too early must not hide what stands.
 Result<std::optional<LeafIndex>> Engine::find(const Digest& digest,
                                               const std::function<bool(const Record&)>& is_it) {
   const std::lock_guard lock(reader_mutex_);
+  if (!reader_) return no_rows();
   Statement select = TRY(reader_->prepare(located_sql));
+  std::optional<LeafIndex> found;
   for (const LeafIndex index : TRY(located(select, digest))) {
-    const auto record = parse_record(TRY(reader_store_->entry(index)).entry);
-    if (record.ok() && is_it(*record)) return std::optional(index);
+    const StoredEntry row = TRY(reader_store_->entry(index));
+    const auto record = parse_record(row.entry);
+    if (!record.ok() || !is_it(*record)) continue;
+    if (!row.voided) return std::optional(index);
+    if (!found) found = index;
   }
-  return std::optional<LeafIndex>();
+  return found;
 }
 
 Result<std::optional<LeafIndex>> Engine::find_record(const Digest& id) {

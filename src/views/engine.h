@@ -42,24 +42,29 @@ class Engine {
   };
   State state() const;
 
-  /// Runs `read` with a database to read rows from. Not to be nested.
+  /// Runs `read`, which gives a Result, with a database to read rows from. Not to be nested.
+  /// Errors: `incomplete` (a rebuild failed, and there are no rows), those of `read`.
   template <typename Read>
   auto with_rows(Read read) -> decltype(read(std::declval<Database&>())) {
     const std::lock_guard lock(reader_mutex_);
+    if (!reader_) return no_rows();
     return read(*reader_);
   }
 
-  /// Where the record, or the first record with the open body, of this digest stands; nothing if it
-  /// is not among the folded. Errors: `io`.
+  /// Where the record, or the first record with the open body, of this digest stands: an admitted
+  /// one, or else a void one; nothing if it is not among the folded. Errors: `incomplete`, `io`.
   Result<std::optional<LeafIndex>> find_record(const Digest& id);
   Result<std::optional<LeafIndex>> find_body(const Digest& digest);
 
  private:
   Engine(Env& env, RegisterLayout layout, Path path);
+  static Error no_rows() { return Error{Errc::incomplete, "the views must be folded again first"}; }
+  Result<void> load();
   Result<void> open_file(const Path& path, bool anew);
   void close_file();
   Result<void> open_reader();
   Result<void> fold_to(TreeSize size, Verdicts verdicts, const Progress& progress);
+  Result<void> fold_batches(TreeSize size, Verdicts verdicts, const Progress& progress);
   Result<void> save();
   void publish(std::optional<Error> incomplete);
   Result<std::optional<LeafIndex>> find(const Digest& digest,

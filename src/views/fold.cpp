@@ -47,18 +47,16 @@ class Fold::PastOfFold final : public Past {
 
   Result<std::optional<LeafIndex>> find(const Digest& id) override {
     for (const LeafIndex index : TRY(fold_.sink_.candidates(id))) {
-      const auto there = record(index);
-      if (there.ok() && there->id == id) return std::optional(index);
+      StoredEntry there = TRY(fold_.store_.entry(index));
+      if (there.voided) continue;
+      const auto found = parse_record(std::move(there.entry));
+      if (found.ok() && found->id == id) return std::optional(index);
     }
     return std::optional<LeafIndex>();
   }
 
   Result<Record> record(LeafIndex index) override {
     return parse_record(TRY(fold_.store_.entry(index)).entry);
-  }
-
-  Result<bool> is_admitted(LeafIndex index) override {
-    return !TRY(fold_.store_.entry(index)).voided.has_value();
   }
 
   Result<Digest> root_at(TreeSize size) override {
@@ -125,44 +123,51 @@ Result<void> Fold::fold_genesis() {
   return {};
 }
 
+// Judges the entry again. What the register wrote down is trusted as to signatures only: a verdict
+// that cannot be is damage, and never acted on.
+Result<std::optional<Error>> Fold::verdict_on(const Replayed& item, Verdicts verdicts) const {
+  const bool again = verdicts == Verdicts::recomputed;
+  const auto judged = admission_.judge(item.entry, again ? Lines::verify : Lines::trust);
+  const auto word = judged.ok() ? std::optional<Errc>() : judged.error().code;
+  const bool signature = !again && item.voided == Errc::bad_signature && item.entry.record.ok();
+  if (word != item.voided && !signature) {
+    return Error{Errc::damaged, fmt::format("entry {}: its verdict is {}, register.db says {}",
+                                            item.index.value, word ? errc_word(*word) : "admitted",
+                                            item.voided ? errc_word(*item.voided) : "admitted")};
+  }
+  if (!item.voided) return std::optional<Error>();
+  return std::optional(Error{*item.voided, std::string(errc_meaning(*item.voided))});
+}
+
+Result<Effect> Fold::admit(const Replayed& item, Folded& entry) {
+  const Header& header = entry.record->header;
+  const bool open = header.body.form == BodyForm::open;
+  if (open && item.body_state != BodyState::held) {
+    return Error{Errc::incomplete, fmt::format("the open body of {} is {}", item.index.value,
+                                               item.body_state == BodyState::missing
+                                                   ? "missing"
+                                                   : "not the one that its text names")};
+  }
+  if (!header.is_joint()) entry.role = admission_.roster()->find(header.author, header.key)->role;
+  if (item.parsed) entry.body = &*item.parsed;
+  return admission_.admit(*entry.record, item.body);
+}
+
 Result<void> Fold::take(const Replayed& item, Verdicts verdicts) {
   ASSERT(item.index == admission_.next());
   Folded entry;
   entry.index = item.index;
   if (item.entry.record.ok()) entry.record = &*item.entry.record;
-  if (verdicts == Verdicts::recomputed) {
-    const auto verdict = admission_.judge(item.entry);
-    const auto word = verdict.ok() ? std::optional<Errc>() : verdict.error().code;
-    if (word != item.voided) {
-      return Error{Errc::damaged,
-                   fmt::format("entry {}: its verdict is {}, register.db says {}", item.index.value,
-                               word ? errc_word(*word) : "admitted",
-                               item.voided ? errc_word(*item.voided) : "admitted")};
-    }
-    if (!verdict.ok()) entry.refused = Error{verdict.error().code, ""};
-  } else if (item.voided) {
-    entry.refused = Error{*item.voided, ""};
-  }
+  entry.refused = TRY(verdict_on(item, verdicts));
   Effect effect;
   entry.clock = admission_.clock();
   if (entry.refused) {
     ++voids_;
     admission_.pass();
   } else {
-    if (item.body_state == BodyState::missing || item.body_state == BodyState::other) {
-      return Error{Errc::incomplete, fmt::format("the open body of {} is {}", item.index.value,
-                                                 item.body_state == BodyState::missing
-                                                     ? "missing"
-                                                     : "not the one that its text names")};
-    }
-    const Header& header = entry.record->header;
-    if (!header.is_joint()) {
-      entry.role = admission_.roster()->find(header.author, header.key)->role;
-    }
-    effect = TRY(admission_.admit(*entry.record, item.body));
+    effect = TRY(admit(item, entry));
     entry.effect = &effect;
     if (effect.clock_head) entry.clock_set = admission_.clock();
-    if (item.parsed) entry.body = &*item.parsed;
   }
   TRY(fold_views(entry));
   tree_->append(item.leaf);
@@ -197,17 +202,19 @@ std::vector<std::string> Fold::digest_lines() const {
   return lines;
 }
 
-Json Fold::save() const {
+Result<Json> Fold::save() const {
   Json::Array views;
   for (std::size_t i = 0; i < views_.size(); ++i) {
     views.push_back(Json::Object{{"name", views_[i]->name()},
                                  {"digest", to_text(digests_[i])},
                                  {"state", views_[i]->save()}});
   }
-  return Json::Object{{"fold", to_text(fold_digest())},
-                      {"voids", voids_},
-                      {"admission", admission_.state_json()},
-                      {"views", std::move(views)}};
+  const Digest root = TRY(tree_->root_at(position()));
+  return Json(Json::Object{{"fold", to_text(fold_digest())},
+                           {"root", to_text(root)},
+                           {"voids", voids_},
+                           {"admission", admission_.state_json()},
+                           {"views", std::move(views)}});
 }
 
 Result<void> Fold::load(const Json& state) {
@@ -215,8 +222,9 @@ Result<void> Fold::load(const Json& state) {
   const Json* voids = state.find("voids");
   const Json* admission = state.find("admission");
   const Json* views = state.find("views");
-  if (fold == nullptr || voids == nullptr || admission == nullptr || views == nullptr ||
-      voids->as_integer() == nullptr || views->as_array() == nullptr ||
+  const Json* root = state.find("root");
+  if (root == nullptr || fold == nullptr || voids == nullptr || admission == nullptr ||
+      views == nullptr || voids->as_integer() == nullptr || views->as_array() == nullptr ||
       views->as_array()->size() != views_.size()) {
     return bad_state();
   }
@@ -236,6 +244,10 @@ Result<void> Fold::load(const Json& state) {
     TRY(views_[i]->load(*view_state));
   }
   tree_ = std::make_unique<Tree>(TRY(load_tree(store_, *files_, position())));
+  // The same circle and size are not yet the same entries: another copy may have been put back.
+  if (*root != Json(to_text(TRY(tree_->root_at(position()))))) {
+    return Error{Errc::damaged, "views.db was folded from other entries"};
+  }
   return {};
 }
 

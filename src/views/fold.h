@@ -30,8 +30,8 @@ class FoldSink {
 std::unique_ptr<FoldSink> make_memory_sink();
 
 enum class Verdicts : std::uint8_t {
-  stored,      // as the register wrote them down: the node's own, while it runs
-  recomputed,  // judged again, and held against what was written down
+  stored,      // signatures as the register wrote them down: the node's own, while it runs
+  recomputed,  // judged again with every signature
 };
 
 class Fold {
@@ -43,8 +43,8 @@ class Fold {
   static Result<std::unique_ptr<Fold>> start(Env& env, const RegisterLayout& layout,
                                              FoldSink& sink);
 
-  /// A fold that stands where it was saved. Errors: as start, `damaged`, `unsupported` (saved by
-  /// another version of the fold).
+  /// A fold that stands where it was saved. Errors: as start, `damaged` (also if saved over other
+  /// entries than stand here now), `unsupported` (saved by another version of the fold).
   static Result<std::unique_ptr<Fold>> restore(Env& env, const RegisterLayout& layout,
                                                FoldSink& sink, const Json& saved);
 
@@ -63,13 +63,16 @@ class Fold {
   /// `traffic 10452 sha256:… sha256:… sha256:…`, one line a view.
   std::vector<std::string> digest_lines() const;
 
-  Json save() const;
+  /// What restore() needs, the root at position() included. Errors: `damaged`, `io`.
+  Result<Json> save() const;
 
  private:
   class PastOfFold;
   Fold(Env& env, const RegisterLayout& layout, FoldSink& sink, Store store, Admission admission);
   static Result<std::unique_ptr<Fold>> make(Env& env, const RegisterLayout& layout, FoldSink& sink);
   Result<void> fold_genesis();
+  Result<std::optional<Error>> verdict_on(const Replayed& item, Verdicts verdicts) const;
+  Result<Effect> admit(const Replayed& item, Folded& entry);
   Result<void> fold_views(const Folded& entry);
   Result<void> load(const Json& state);
 

@@ -31,12 +31,11 @@ struct Folded {
 class Past {
  public:
   virtual ~Past() = default;
-  /// The earliest entry with this id that stands before the one folded now.
+  /// The admitted entry with this id that stands before the one folded now. Void entries are passed
+  /// over: the same text may have come too early first, and stand later.
   virtual Result<std::optional<LeafIndex>> find(const Digest& id) = 0;
   /// An earlier entry, read again. Errors: `damaged`, `malformed`.
   virtual Result<Record> record(LeafIndex index) = 0;
-  /// Whether an earlier entry was admitted.
-  virtual Result<bool> is_admitted(LeafIndex index) = 0;
   /// The root of the tree at a size up to the entry folded now. Errors: `out_of_range`.
   virtual Result<Digest> root_at(TreeSize size) = 0;
 };

@@ -68,17 +68,21 @@ Submission sign_genesis(const Genesis& genesis) {
 
 Submission Author::sign(Header header, const Body& body) {
   const Bytes bytes = to_bytes(body);
-  header.circle = circle_;
   header.kind = kind_of(body);
-  header.author = key_.name;
-  header.key = key_.verifier().id();
   header.seen = seen;
   header.written = written;
   header.body = body_ref(bytes);
   std::sort(header.refers.begin(), header.refers.end());
+  return sign_as_is(std::move(header), bytes);
+}
+
+Submission Author::sign_as_is(Header header, const Bytes& body) {
+  header.circle = circle_;
+  header.author = key_.name;
+  header.key = key_.verifier().id();
   const std::string text = to_text(header);
   const std::array lines = {sign_text(key_, text)};
-  return {join_entry(text, lines), bytes};
+  return {join_entry(text, lines), body};
 }
 
 Submission Author::write(const Body& body, std::vector<Digest> refers) {
@@ -98,7 +102,8 @@ Submission Author::write_as(std::uint64_t number, std::optional<Digest> previous
 }
 
 Submission write_joint(const std::string& organ, const std::vector<std::string>& signers,
-                       CivilTime until, const Digest& circle, const Body& body) {
+                       CivilTime until, const Digest& circle, const Body& body,
+                       std::vector<Digest> refers) {
   const Bytes bytes = to_bytes(body);
   Header header;
   header.circle = circle;
@@ -108,6 +113,8 @@ Submission write_joint(const std::string& organ, const std::vector<std::string>&
   header.until = until;
   header.written = written;
   header.body = body_ref(bytes);
+  header.refers = std::move(refers);
+  std::sort(header.refers.begin(), header.refers.end());
   const std::string text = to_text(header);
   std::vector<Bytes> lines;
   for (const std::string& name : signers) lines.push_back(sign_text(key_of(name), text));

@@ -33,6 +33,8 @@ class Author {
   Submission write_as(std::uint64_t number, std::optional<Digest> previous, const Body& body,
                       std::vector<Digest> refers = {});
   Submission sign(Header header, const Body& body);
+  /// Fills in circle, author and key alone, and signs whatever else the header says.
+  Submission sign_as_is(Header header, const Bytes& body);
 
   const NamedKey& key() const { return key_; }
   VerifierKey verifier() const { return key_.verifier(); }
@@ -47,7 +49,8 @@ class Author {
 
 /// A joint record by `organ`, signed by each name in order.
 Submission write_joint(const std::string& organ, const std::vector<std::string>& signers,
-                       CivilTime until, const Digest& circle, const Body& body);
+                       CivilTime until, const Digest& circle, const Body& body,
+                       std::vector<Digest> refers = {});
 
 Note note(const std::string& text);
 Key enrolment(const VerifierKey& key);

@@ -14,12 +14,16 @@ namespace {
 
 constexpr std::size_t vkey_bytes_max = 160;
 
-Result<VerifierKey> read_vkey(Fields& fields, std::string_view key, KeyType type) {
-  VerifierKey vkey = TRY(parse_vkey(TRY(fields.text(key, vkey_bytes_max))).within(key));
+Result<VerifierKey> parse_vkey_of(KeyType type, std::string_view text, std::string_view field) {
+  VerifierKey vkey = TRY(parse_vkey(text).within(field));
   if (vkey.type != type) {
-    return Error{Errc::unsupported, fmt::format("{}: a key of another type", key)};
+    return Error{Errc::unsupported, fmt::format("{}: a key of another type", field)};
   }
   return vkey;
+}
+
+Result<VerifierKey> read_vkey(Fields& fields, std::string_view field, KeyType type) {
+  return parse_vkey_of(type, TRY(fields.text(field, vkey_bytes_max)), field);
 }
 
 Result<Party> read_party(const Json& json, std::size_t at) {
@@ -41,11 +45,10 @@ Result<Party> read_party(const Json& json, std::size_t at) {
     return Error{Errc::malformed, party.name + ": a party's name is one segment"};
   }
   for (const VerifierKey* key : {&party.root, &party.cosigner}) {
-    if (party_of(key->name) != party.name || key->name == party.name) {
+    if (!is_below(key->name, party.name)) {
       return Error{Errc::malformed, key->name + ": a party's keys are named below it"};
     }
   }
-  if (!party.own_register.empty()) TRY(parse_vkey(party.own_register).within("own_register"));
   return party;
 }
 
@@ -88,6 +91,8 @@ Result<void> check_distinct(const Genesis& genesis) {
     if (!parties.insert(party.name).second) return Error{Errc::exists, party.name};
     TRY(add(party.root));
     TRY(add(party.cosigner));
+    if (party.own_register.empty()) continue;
+    TRY(add(TRY(parse_vkey_of(KeyType::ed25519, party.own_register, "own_register"))));
   }
   for (const Organ& organ : genesis.organs) {
     if (!names.insert(organ.name).second) return Error{Errc::exists, organ.name + " stands twice"};
@@ -116,8 +121,8 @@ Result<void> check_origin(const Genesis& genesis) {
 }
 
 Result<void> check_quorum(const Genesis& genesis) {
-  if (genesis.parties.size() > limits::signature_lines_max) {
-    return Error{Errc::out_of_range, "at most 16 parties"};
+  if (genesis.parties.size() > limits::parties_max) {
+    return Error{Errc::out_of_range, fmt::format("at most {} parties", limits::parties_max)};
   }
   if (genesis.count(Group::sides) < 2) return Error{Errc::out_of_range, "at least two sides"};
   const auto neutrals = static_cast<std::int64_t>(genesis.count(Group::neutrals));

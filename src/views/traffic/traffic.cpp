@@ -93,17 +93,20 @@ Result<void> notice_seen(const Folded& entry, Past& past, Notices& notices) {
   return {};
 }
 
+// What is wrong with a body is said by its word alone: the sentences of a parser are no part of
+// what every node must compute alike.
 void notice_body(const Folded& entry, Notices& notices) {
   const Header& header = entry.record->header;
   if (!is_known_kind(header.kind)) {
     notices.add("unknown_kind", header.kind + " has no force");
-    return;
+  } else if (is_register_kind(header.kind)) {
+    // What genesis, key and clock records do is said by their effect.
+  } else if (header.body.form == BodyForm::sealed && header.kind != Note::kind) {
+    notices.add("bad_body", errc_word(Errc::malformed));
+  } else if (entry.body != nullptr && !entry.body->ok()) {
+    notices.add("bad_body", errc_word(entry.body->error().code));
   }
-  // What genesis, key and clock records do is said by their effect.
-  if (is_register_kind(header.kind)) return;
-  if (entry.body != nullptr && !entry.body->ok())
-    notices.add("bad_body", entry.body->error().text());
-  if (entry.role == KeyRole::root) {
+  if (entry.role == KeyRole::root && header.kind != Key::kind) {
     notices.add("root_key_used", "a root key authors genesis and key records only");
   }
 }
@@ -112,7 +115,7 @@ Result<void> notice_effect(const Folded& entry, Past& past, Notices& notices, Ro
   const Header& header = entry.record->header;
   if (entry.effect->inert) {
     notices.add(header.kind == Key::kind ? "key_inert" : "clock_inert",
-                entry.effect->inert->text());
+                errc_word(entry.effect->inert->code));
   }
   if (entry.effect->clock_head) {
     const Head& head = *entry.effect->clock_head;
@@ -142,7 +145,7 @@ Result<void> fold_retraction(const Folded& entry, const Retraction& retraction, 
   for (const Digest& id : header.refers) {
     const auto target = TRY(past.find(id));
     std::string_view effect = "refers_to_nothing";
-    if (target && TRY(past.is_admitted(*target))) {
+    if (target) {
       const Record said = TRY(past.record(*target));
       effect = retraction_effect(header, said.header);
     }
@@ -158,7 +161,7 @@ Result<void> fold_retraction(const Folded& entry, const Retraction& retraction, 
 Result<void> fold_withdrawal(const Folded& entry, Past& past, Notices& notices) {
   for (const Digest& draft : entry.record->header.refers) {
     const auto target = TRY(past.find(draft));
-    if (!target || !TRY(past.is_admitted(*target))) continue;
+    if (!target) continue;
     notices.add("too_late", fmt::format("the record stands already, at {}", target->value), draft);
   }
   return {};
@@ -194,7 +197,7 @@ Result<void> TrafficView::fold(const Folded& entry, Past& past, Rows& rows) {
   Notices notices(entry.index, rows);
   put_record(entry, rows);
   if (entry.refused) {
-    notices.add("void", entry.refused->text());
+    notices.add("void", errc_word(entry.refused->code));
     if (entry.refused->code != Errc::number_taken) return {};
     bool forked = false;
     TRY(notice_taken(entry, past, notices, forked));
