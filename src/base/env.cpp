@@ -13,6 +13,14 @@
 
 namespace armistice {
 
+Result<void> Env::make_directories(const Path& path) {
+  if (path.empty() || is_directory(path)) return {};
+  TRY(make_directories(path.parent_path()));
+  TRY(make_directory(path));
+  // What a crash leaves of a new directory is what stands in the one above it.
+  return sync_directory(path.has_parent_path() ? path.parent_path() : Path("."));
+}
+
 Result<Bytes> Env::read_file(const Path& path, std::uint64_t bytes_max) {
   const auto file = TRY(open(path, OpenMode::read));
   const std::uint64_t bytes = TRY(file->size());
@@ -160,9 +168,9 @@ class RealEnv final : public Env {
     return {};
   }
 
-  Result<void> make_directories(const Path& path) override {
+  Result<void> make_directory(const Path& path) override {
     std::error_code code;
-    fs::create_directories(path, code);
+    fs::create_directory(path, code);
     if (code) return system_error("make directory", path, code);
     return {};
   }
