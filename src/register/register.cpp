@@ -154,7 +154,7 @@ Result<Head> Register::add_cosignatures(ByteView bytes) {
   }
   const Bytes whole = add_lines(stored->note, TRY(counted_.cosignatures(checkpoint.size)));
   Head head = TRY(read_head(*genesis_, whole));
-  if (head.mode) TRY(counted_.put_counted({checkpoint.size, whole}));
+  if (head.mode) TRY(counted_.put_counted({checkpoint.size, whole}, *head.mode));
   TRY(transaction.commit());
   return head;
 }

@@ -42,7 +42,8 @@ CREATE TABLE IF NOT EXISTS cosignature (
 -- Heads whose lines reach a mode.
 CREATE TABLE IF NOT EXISTS counted (
   size INTEGER PRIMARY KEY,
-  note BLOB NOT NULL               -- with the log's line and the cosignatures
+  note BLOB NOT NULL,              -- with the log's line and the cosignatures
+  mode TEXT NOT NULL               -- what its lines reach; computed again by verify
 );
 
 -- Verified texts that were refused because their number was taken: evidence of a fork.

@@ -95,9 +95,12 @@ Result<void> Store::put_cosignature(TreeSize size, std::string_view party, ByteV
   return insert->finish();
 }
 
-Result<void> Store::put_counted(const StoredHead& head) {
-  return TRY(prepared("INSERT OR REPLACE INTO counted VALUES (?,?)"))
-      ->run(head.size.value, ByteView(head.note));
+Result<void> Store::put_counted(const StoredHead& head, Mode mode) {
+  Statement* insert = TRY(prepared("INSERT OR REPLACE INTO counted VALUES (?,?,?)"));
+  insert->bind(1, head.size.value);
+  insert->bind(2, ByteView(head.note));
+  insert->bind_text(3, word(mode));
+  return insert->finish();
 }
 
 Result<void> Store::put_evidence(const Evidence& evidence) {
@@ -211,6 +214,25 @@ Result<std::vector<StoredHead>> Store::heads_from(TreeSize first, std::size_t co
 Result<std::vector<StoredHead>> Store::counted_from(TreeSize first, std::size_t count) {
   return many_heads("SELECT size, note FROM counted WHERE size>=? ORDER BY size LIMIT ?", first,
                     count);
+}
+
+Result<Mode> Store::counted_mode(TreeSize size) {
+  Statement* select = TRY(prepared("SELECT mode FROM counted WHERE size=?"));
+  TRY(select->query(size.value));
+  if (!TRY(select->next())) return no_row("no such head");
+  const auto mode = mode_from_word(select->bytes(0));
+  select->reset();
+  if (!mode) return Error{Errc::damaged, "register.db: a counted head without a mode"};
+  return *mode;
+}
+
+Result<TreeSize> Store::largest_counted(Mode mode) {
+  Statement* select = TRY(prepared("SELECT coalesce(max(size), 0) FROM counted WHERE mode=?"));
+  select->bind_text(1, word(mode));
+  if (!TRY(select->next())) return no_row("no size");
+  const TreeSize size{static_cast<std::uint64_t>(select->integer(0))};
+  select->reset();
+  return size;
 }
 
 Result<std::vector<Bytes>> Store::cosignatures(TreeSize size) {

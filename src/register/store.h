@@ -9,7 +9,7 @@
 #include "base/database.h"
 #include "base/ids.h"
 #include "record/record.h"
-#include "register/checkpoint.h"
+#include "register/quorum.h"
 
 namespace armistice {
 
@@ -43,7 +43,7 @@ class Store {
   Result<void> put_joint(const Digest& id, LeafIndex index);
   Result<void> put_head(const StoredHead& head);
   Result<void> put_cosignature(TreeSize size, std::string_view party, ByteView line);
-  Result<void> put_counted(const StoredHead& head);
+  Result<void> put_counted(const StoredHead& head, Mode mode);
   Result<void> put_evidence(const Evidence& evidence);
   /// Keeps this state and the one before it.
   Result<void> put_state(LeafIndex position, ByteView json);
@@ -66,6 +66,10 @@ class Store {
   /// The smallest counted head that covers the leaf.
   Result<StoredHead> counted_covering(LeafIndex index);
   Result<std::vector<StoredHead>> counted_from(TreeSize first, std::size_t count);
+  /// The mode written down for a counted head.
+  Result<Mode> counted_mode(TreeSize size);
+  /// The size of the largest counted head of a mode; 0 if there is none.
+  Result<TreeSize> largest_counted(Mode mode);
   /// The cosignature lines of a head, by party in byte order.
   Result<std::vector<Bytes>> cosignatures(TreeSize size);
   Result<std::vector<Evidence>> evidence(std::size_t count);
