@@ -14,7 +14,8 @@
 namespace armistice {
 
 Result<void> Env::make_directories(const Path& path) {
-  if (path.empty() || is_directory(path)) return {};
+  const bool is_root = path == path.parent_path();
+  if (path.empty() || is_root || is_directory(path)) return {};
   TRY(make_directories(path.parent_path()));
   TRY(make_directory(path));
   // What a crash leaves of a new directory is what stands in the one above it.
@@ -41,7 +42,7 @@ Result<void> Env::write_file(const Path& path, ByteView bytes) {
     TRY(file->sync());
   }
   TRY(rename(draft, path));
-  return sync_directory(path.parent_path());
+  return sync_directory(path.has_parent_path() ? path.parent_path() : Path("."));
 }
 
 namespace {

@@ -38,9 +38,11 @@ Result<void> HeadSlots::undamaged() const {
 }
 
 Result<HeadSlots> HeadFile::read(Env& env, const Path& path, const Genesis& genesis) {
-  const Bytes bytes = TRY(env.read_file(path, file_bytes));
-  if (bytes.size() != file_bytes) {
-    return Error{Errc::damaged, fmt::format("head: {} bytes, {} expected", bytes.size(), file_bytes)};
+  const auto file = TRY(env.open(path, OpenMode::read));
+  const std::uint64_t size = TRY(file->size());
+  const Bytes bytes = TRY(file->read(0, file_bytes));
+  if (size != file_bytes || bytes.size() != file_bytes) {
+    return Error{Errc::damaged, fmt::format("head: {} bytes, {} expected", size, file_bytes)};
   }
   HeadSlots heads;
   for (std::size_t i = 0; i < heads.slots.size(); ++i) {

@@ -27,7 +27,8 @@ class Register {
  public:
   using Done = std::function<void(Result<Receipt>)>;
 
-  /// Makes a register whose record 0 is `genesis`. Errors: `exists`, those of Admission::start,
+  /// Makes a register whose record 0 is `genesis`. After a crash, either open() or this works.
+  /// Errors: `exists`, those of Admission::start,
   /// `unknown_key` (the log's key is not that of genesis), `io`.
   static Result<void> create(Env& env, const RegisterLayout& layout, const Submission& genesis,
                              const NamedKey& log);

@@ -16,6 +16,29 @@ Result<void> check_log_key(const Genesis& genesis, const NamedKey& log) {
   return Error{Errc::unknown_key, "the log's key in genesis is " + to_text(genesis.log)};
 }
 
+// A process that was killed, or whose sync failed, leaves bytes and names that can be read and are on
+// no disk; the next power cut would take them. Nothing may be promised on their strength: so what
+// SQLite will read from its log is written again and synced before it is opened, and so are the names.
+Result<void> settle(Env& env, const RegisterLayout& layout) {
+  Path log_path = layout.database();
+  log_path += "-wal";
+  if (env.exists(log_path)) {
+    constexpr std::size_t piece_bytes = 1U << 20;
+    const auto log = TRY(env.open(log_path, OpenMode::read_write));
+    for (std::uint64_t at = 0;; at += piece_bytes) {
+      const Bytes piece = TRY(log->read(at, piece_bytes));
+      if (piece.empty()) break;
+      TRY(log->write(at, piece));
+    }
+    TRY(log->sync());
+  }
+  const Path registers = layout.directory().parent_path();
+  for (const Path& directory : {layout.directory(), registers, layout.node}) {
+    TRY(env.sync_directory(directory));
+  }
+  return {};
+}
+
 // The head that the database ends with, held against its own `head` file.
 struct LastHead {
   StoredHead stored;
@@ -28,8 +51,11 @@ Result<LastHead> read_last_head(Env& env, const RegisterLayout& layout, const Ge
   LastHead last{TRY(store.last_head()), {}, std::nullopt};
   last.checkpoint = TRY(read_head(genesis, last.stored.note).within("register.db: head")).checkpoint;
   auto read = HeadFile::read(env, layout.head(), genesis);
-  if (!read.ok() && read.error().code == Errc::not_found && last.checkpoint.size.value == 1) {
-    notices.push_back("head: not there yet; a crash came while the register was made");
+  const bool good = read.ok() && read->last().has_value();
+  // The register of genesis alone may have been made without a whole `head`: no receipt rests on it.
+  if (!good && last.checkpoint.size.value == 1 &&
+      (read.ok() || read.error().code == Errc::not_found || read.error().code == Errc::damaged)) {
+    notices.push_back("head: not whole yet; a crash came while the register was made");
     return last;
   }
   const HeadSlots slots = TRY(std::move(read));
@@ -105,27 +131,28 @@ Result<std::uint64_t> count_since_clock(Store& store, TreeSize size) {
 
 Result<void> Register::create(Env& env, const RegisterLayout& layout, const Submission& genesis,
                               const NamedKey& log) {
-  TRY(env.make_directories(layout.directory()));
-  const auto lock = TRY(env.lock(layout.lock()));
-  if (env.exists(layout.database())) {
-    return Error{Errc::exists, layout.directory().string() + ": there is a register already"};
-  }
   const Record record = TRY(parse_record(genesis.entry).within("genesis"));
   if (!genesis.body) return Error{Errc::incomplete, "genesis comes with its body"};
   const Admission admission = TRY(Admission::start(record, *genesis.body).within("genesis"));
   TRY(check_log_key(admission.genesis(), log));
+  TRY(env.make_directories(layout.directory()));
+  const auto lock = TRY(env.lock(layout.lock()));
+  TRY(settle(env, layout));
+  Store store = TRY(Store::open(env, layout.database(), DatabaseMode::write));
+  // A crash before record 0 was committed leaves a database without entries: it is used.
+  if (TRY(store.size()).value > 0) {
+    return Error{Errc::exists, layout.directory().string() + ": there is a register already"};
+  }
   const Checkpoint checkpoint{log.name, TreeSize{1}, leaf_hash(record.entry)};
   const Bytes note = sign_checkpoint(log, checkpoint);
-  if (genesis.body->size() > limits::body_inline_bytes_max) {
-    TRY(put_body_file(env, layout, *genesis.body));
-  }
-  Store store = TRY(Store::open(env, layout.database(), DatabaseMode::write));
-  auto transaction = TRY(Transaction::begin(store.database()));
   const bool in_row = genesis.body->size() <= limits::body_inline_bytes_max;
+  if (!in_row) TRY(put_body_file(env, layout, *genesis.body));
+  auto transaction = TRY(Transaction::begin(store.database()));
   TRY(store.put_entry(
       {LeafIndex{0}, record.entry, in_row ? genesis.body : std::nullopt, std::nullopt}));
   TRY(store.put_head({checkpoint.size, note}));
   TRY(transaction.commit());
+  // A crash from here on: there is a register, and open() makes what `head` lacks.
   HeadFile head = TRY(HeadFile::open(env, layout.head(), std::nullopt));
   TRY(head.write(note));
   return env.sync_directory(layout.directory());
@@ -137,11 +164,17 @@ Result<std::unique_ptr<Register>> Register::open(Env& env, RegisterLayout layout
   }
   Parts parts;
   parts.lock = TRY(env.lock(layout.lock()));
+  TRY(settle(env, layout));
   parts.log = std::make_unique<const NamedKey>(std::move(log));
   const auto open_store = [&](DatabaseMode mode) {
     return Store::open(env, layout.database(), mode);
   };
   Store writer = TRY(open_store(DatabaseMode::write));
+  const TreeSize size = TRY(writer.size());
+  if (size.value == 0) {
+    return Error{Errc::not_found, layout.directory().string() +
+                                      ": no register here; a crash came while it was made"};
+  }
   parts.reader = std::make_unique<Store>(TRY(open_store(DatabaseMode::read)));
   parts.counted = std::make_unique<Store>(TRY(open_store(DatabaseMode::write)));
   parts.files = std::make_unique<TileFiles>(env, layout, TRY(open_store(DatabaseMode::read)));
@@ -151,7 +184,6 @@ Result<std::unique_ptr<Register>> Register::open(Env& env, RegisterLayout layout
   const Genesis genesis = TRY(start_admission(env, layout, writer)).genesis();
   TRY(check_log_key(genesis, *parts.log));
   const LastHead last = TRY(read_last_head(env, layout, genesis, writer, parts.notices));
-  const TreeSize size = TRY(writer.size());
   if (size != last.checkpoint.size) {
     return Error{Errc::damaged, fmt::format("register.db: {} entries, its last head says {}",
                                             size.value, last.checkpoint.size.value)};

@@ -22,8 +22,11 @@ Result<void> prepare_schema(Database& database, DatabaseMode mode) {
     return Error{Errc::unsupported, fmt::format("register.db has version {}", version)};
   }
   if (mode == DatabaseMode::read || version == schema_version) return {};
+  // In one transaction: a crash leaves no tables, or all of them under their version.
+  auto transaction = TRY(Transaction::begin(database));
   TRY(database.execute(schema_sql));
-  return database.execute(fmt::format("PRAGMA user_version={}", schema_version));
+  TRY(database.execute(fmt::format("PRAGMA user_version={}", schema_version)));
+  return transaction.commit();
 }
 
 StoredHead head_of(const Statement& row) {
