@@ -13,13 +13,28 @@
 
 namespace armistice {
 
+namespace {
+
+Path directory_of(const Path& path) {
+  return path.has_parent_path() ? path.parent_path() : Path(".");
+}
+
+}  // namespace
+
 Result<void> Env::make_directories(const Path& path) {
   const bool is_root = path == path.parent_path();
   if (path.empty() || is_root || is_directory(path)) return {};
-  TRY(make_directories(path.parent_path()));
+  const Path above = directory_of(path);
+  if (is_directory(above)) {
+    // A process that was killed may have made it and not lived to sync its name. If that directory
+    // may not be read, it was not one of ours.
+    static_cast<void>(sync_directory(directory_of(above)));
+  } else {
+    TRY(make_directories(above));
+  }
   TRY(make_directory(path));
   // What a crash leaves of a new directory is what stands in the one above it.
-  return sync_directory(path.has_parent_path() ? path.parent_path() : Path("."));
+  return sync_directory(above);
 }
 
 Result<Bytes> Env::read_file(const Path& path, std::uint64_t bytes_max) {
@@ -42,7 +57,7 @@ Result<void> Env::write_file(const Path& path, ByteView bytes) {
     TRY(file->sync());
   }
   TRY(rename(draft, path));
-  return sync_directory(path.has_parent_path() ? path.parent_path() : Path("."));
+  return sync_directory(directory_of(path));
 }
 
 namespace {
