@@ -13,7 +13,6 @@ Error database_error(sqlite3* raw, int code, std::string_view what) {
   if (kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB) errc = Errc::damaged;
   if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED) errc = Errc::busy;
   if (kind == SQLITE_CONSTRAINT) errc = Errc::exists;
-  if (kind == SQLITE_CANTOPEN) errc = Errc::not_found;
   const char* message = raw != nullptr ? sqlite3_errmsg(raw) : sqlite3_errstr(code);
   return Error{errc, fmt::format("{}: {}", what, message)};
 }
@@ -98,7 +97,12 @@ Result<Database> Database::open(Env& env, const Path& path, DatabaseMode mode,
   // nobody else has open. query_only below keeps it from writing anything else.
   const int code =
       sqlite3_open_v2(path.c_str(), &raw->handle, flags, vfs.empty() ? nullptr : vfs.c_str());
-  if (code != SQLITE_OK) return database_error(raw->handle, code, "open " + path.string());
+  if (code != SQLITE_OK) {
+    auto error = database_error(raw->handle, code, "open " + path.string());
+    const bool missing = mode == DatabaseMode::read && !env.exists(path);
+    if ((code & 0xff) == SQLITE_CANTOPEN && missing) error.code = Errc::not_found;
+    return error;
+  }
   sqlite3_extended_result_codes(raw->handle, 1);
   sqlite3_busy_timeout(raw->handle, 5'000);
   sqlite3_wal_hook(
@@ -109,6 +113,8 @@ Result<Database> Database::open(Env& env, const Path& path, DatabaseMode mode,
       },
       raw.get());
   Database database(std::move(raw));
+  // A page whose cells overlap or run out of it is refused when it is read, not followed.
+  TRY(database.execute("PRAGMA cell_size_check=ON;"));
   if (mode == DatabaseMode::read) {
     TRY(database.execute("PRAGMA query_only=ON; PRAGMA mmap_size=0; PRAGMA cache_size=-16384;"));
     return database;
