@@ -60,14 +60,16 @@ Result<bool> Signer::load_chain() {
     return bytes.error();
   }
   std::string_view rest = *bytes;
+  std::size_t before = rest.size();
   while (const auto text = take_frame(rest)) {
-    const Header header = TRY(parse_header(*text).within("chain"));
-    if (header.number <= end_.number || header.previous != end_.id) {
-      return Error{Errc::damaged, fmt::format("{}: text {} does not follow {}",
-                                              beside(".chain").string(), header.number,
-                                              end_.number)};
+    const auto header = parse_header(*text);
+    if (!header.ok() || header->number <= end_.number || header->previous != end_.id) {
+      return Error{Errc::damaged, fmt::format("{}: a text that does not follow {}",
+                                              beside(".chain").string(), end_.number)};
     }
-    end_ = {header.number, sha256(*text)};
+    end_ = {header->number, sha256(*text)};
+    last_bytes_ = before - rest.size();
+    before = rest.size();
   }
   chain_bytes_ = bytes->size() - rest.size();
   return !rest.empty();
@@ -83,9 +85,9 @@ Result<void> Signer::load_outbox() {
   std::string_view rest = *bytes;
   const auto line = take_line(rest);
   const auto length = line ? parse_decimal(*line) : Result<std::uint64_t>(Error{Errc::malformed, ""});
-  if (!length.ok() || *length > rest.size()) {
-    return Error{Errc::damaged, beside(".outbox").string() + " cannot be read"};
-  }
+  const bool whole = length.ok() && *length <= rest.size() &&
+                     parse_record(Bytes(rest.substr(0, *length))).ok();
+  if (!whole) return Error{Errc::damaged, beside(".outbox").string() + " cannot be read"};
   outbox_ = Unreceipted{Bytes(rest.substr(0, *length)), Bytes(rest.substr(*length))};
   return {};
 }
@@ -96,33 +98,44 @@ Result<void> Signer::load_outbox() {
 Result<void> Signer::load() {
   const bool torn = TRY(load_chain());
   TRY(load_outbox());
-  const auto record = outbox_ ? parse_record(outbox_->entry)
-                              : Result<Record>(Error{Errc::not_found, "no outbox"});
-  if (!torn) {
-    // A crash came between outbox and chain: this text never left.
-    if (outbox_ && (!record.ok() || record->id != end_.id)) return receipted();
-    return {};
+  if (!outbox_) {
+    return torn ? Error{Errc::damaged, beside(".chain").string() + ": its end cannot be read"}
+                : Result<void>();
   }
-  if (!record.ok() || record->header.number <= end_.number || record->header.previous != end_.id) {
-    return Error{Errc::damaged, beside(".chain").string() + ": its end cannot be read"};
+  const Record record = TRY(parse_record(outbox_->entry));
+  if (record.id == end_.id) {
+    // The chain ends with it, for whoever reads. Whether that is on disk, the process that wrote it
+    // may not have lived to know: it is written again before this one lets it out.
+    chain_bytes_ -= last_bytes_;
+    return append_to_chain(record.text(), record.header.number, record.id);
   }
-  return append_to_chain(record->text(), record->header.number, record->id);
+  const bool follows = record.header.number > end_.number && record.header.previous == end_.id;
+  if (torn && follows) return append_to_chain(record.text(), record.header.number, record.id);
+  if (torn || (!follows && record.header.number > end_.number)) {
+    return Error{Errc::damaged, fmt::format("{}: it ends at {}, and text {} was signed",
+                                            beside(".chain").string(), end_.number,
+                                            record.header.number)};
+  }
+  // A crash came between outbox and chain: this text never left.
+  return receipted();
 }
 
 Result<void> Signer::append_to_chain(std::string_view text, std::uint64_t number,
                                      const Digest& id) {
   const auto chain = TRY(env_->open(beside(".chain"), OpenMode::read_write));
   const std::string framed = frame(text, id);
-  TRY(chain->truncate(chain_bytes_));
   TRY(chain->write(chain_bytes_, framed));
+  TRY(chain->truncate(chain_bytes_ + framed.size()));
   TRY(chain->sync());
   TRY(env_->sync_directory(path_.parent_path()));
   chain_bytes_ += framed.size();
+  last_bytes_ = framed.size();
   end_ = {number, id};
   return {};
 }
 
 Result<Bytes> Signer::sign(Header header, ByteView body) {
+  if (failed_) return Error{Errc::closed, "a write failed; open the key again"};
   if (outbox_) return Error{Errc::busy, "an earlier record of this key waits for its receipt"};
   header.author = key_.name;
   header.key = key_.verifier().id();
@@ -135,10 +148,19 @@ Result<Bytes> Signer::sign(Header header, ByteView body) {
   const std::array lines = {sign_text(key_, text)};
   const Bytes entry = join_entry(text, lines);
   const Digest id = sha256(text);
-  TRY(env_->write_file(beside(".outbox"), fmt::format("{}\n{}{}", entry.size(), entry, body)));
-  TRY(append_to_chain(text, header.number, id));
+  const auto kept = keep(text, id, header.number, entry, body);
+  if (!kept.ok()) {
+    failed_ = true;
+    return kept.error();
+  }
   outbox_ = Unreceipted{entry, Bytes(body)};
   return entry;
+}
+
+Result<void> Signer::keep(std::string_view text, const Digest& id, std::uint64_t number,
+                          ByteView entry, ByteView body) {
+  TRY(env_->write_file(beside(".outbox"), fmt::format("{}\n{}{}", entry.size(), entry, body)));
+  return append_to_chain(text, number, id);
 }
 
 Result<Bytes> Signer::sign_joint(std::string_view text) const {
