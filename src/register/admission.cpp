@@ -84,11 +84,8 @@ Result<const RosterKey*> Admission::signing_key(const Record& record, std::size_
   return key;
 }
 
-Result<void> Admission::judge(const CheckedEntry& entry) const {
-  const Record& record = *TRY([&]() -> Result<const Record*> {
-    if (!entry.record.ok()) return entry.record.error();
-    return &*entry.record;
-  }());
+// [line]: its key; refused if circle, organ or a key is not one of here.
+Result<std::vector<const RosterKey*>> Admission::signing_keys(const Record& record) const {
   const Header& header = record.header;
   if (header.circle != circle_) {
     return Error{Errc::wrong_circle, "the circle here is " + to_text(circle_)};
@@ -100,13 +97,25 @@ Result<void> Admission::judge(const CheckedEntry& entry) const {
   for (std::size_t i = 0; i < record.line_keys.size(); ++i) {
     keys.push_back(TRY(signing_key(record, i)));
   }
+  return keys;
+}
+
+Result<void> Admission::judge(const CheckedEntry& entry) const {
+  if (!entry.record.ok()) return entry.record.error();
+  const Record& record = *entry.record;
+  const auto keys = TRY(signing_keys(record));
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    const auto& known = entry.verified[i];
+    const auto known = i < entry.verified.size() ? entry.verified[i] : std::nullopt;
     if (!(known ? *known : verify_line(record, i, keys[i]->vkey.key))) {
       return Error{Errc::bad_signature, keys[i]->vkey.name + ": its line does not verify"};
     }
   }
-  return header.is_joint() ? judge_joint(record) : judge_chain(record);
+  return record.header.is_joint() ? judge_joint(record) : judge_chain(record);
+}
+
+Result<void> Admission::judge_verified(const Record& record) const {
+  TRY(signing_keys(record));
+  return record.header.is_joint() ? judge_joint(record) : judge_chain(record);
 }
 
 std::size_t Admission::slot_of(const Record& record) const {

@@ -61,6 +61,10 @@ class Admission {
   /// The verdict on the entry at next(); a register.md §3 error when it is not admissible.
   Result<void> judge(const CheckedEntry& entry) const;
 
+  /// The verdict if all its lines verify: for entries whose lines were verified before. Errors: those
+  /// of judge() but `bad_signature`.
+  Result<void> judge_verified(const Record& record) const;
+
   /// Takes the entry at next() in. REQUIRES: judge(entry) is good. `body` is needed if
   /// is_register_kind(kind). Errors: `incomplete` (the body is missing: nothing changed).
   Result<Effect> admit(const Record& record, std::optional<ByteView> body);
@@ -80,6 +84,7 @@ class Admission {
  private:
   Admission(Digest circle, Genesis genesis);
   Result<const RosterKey*> signing_key(const Record& record, std::size_t line) const;
+  Result<std::vector<const RosterKey*>> signing_keys(const Record& record) const;
   Result<void> judge_chain(const Record& record) const;
   Result<void> judge_joint(const Record& record) const;
   Result<void> act_key(const Record& record, const Key& key);

@@ -4,7 +4,9 @@
 
 #include "base/limits.h"
 #include "register/bodies.h"
+#include "register/counted.h"
 #include "register/merkle.h"
+#include "register/register_check.h"
 #include "register/register_parts.h"
 #include "register/replay.h"
 
@@ -49,7 +51,14 @@ struct LastHead {
 Result<LastHead> read_last_head(Env& env, const RegisterLayout& layout, const Genesis& genesis,
                                 Store& store, std::vector<std::string>& notices) {
   LastHead last{TRY(store.last_head()), {}, std::nullopt};
-  last.checkpoint = TRY(read_head(genesis, last.stored.note).within("register.db: head")).checkpoint;
+  const auto newest = read_head(genesis, last.stored.note);
+  if (!newest.ok() || newest->checkpoint.size != last.stored.size ||
+      last.stored.note.size() > HeadFile::slot_bytes) {
+    return Error{Errc::damaged, fmt::format("register.db: its last head, of size {}, is not one: {}",
+                                            last.stored.size.value,
+                                            newest.ok() ? "another size" : newest.error().text())};
+  }
+  last.checkpoint = newest->checkpoint;
   auto read = HeadFile::read(env, layout.head(), genesis);
   const bool good = read.ok() && read->last().has_value();
   // The register of genesis alone may have been made without a whole `head`: no receipt rests on it.
@@ -75,43 +84,6 @@ Result<LastHead> read_last_head(Env& env, const RegisterLayout& layout, const Ge
                  fmt::format("register.db and `head` differ at size {}", second.size.value)};
   }
   return last;
-}
-
-// A tree under which the last head's root stands. Tiles are made from the database: where a file is
-// not what it should be, it is written anew; only if the entries themselves do not lead to the root
-// is the register damaged.
-Result<Tree> load_checked_tree(Store& store, TileFiles& files, const Checkpoint& last,
-                               std::vector<std::string>& notices) {
-  auto tree = load_tree(store, files, last.size);
-  if (tree.ok() && tree->root_at(last.size).ok() && *tree->root_at(last.size) == last.root) {
-    return tree;
-  }
-  std::size_t mended = 0;
-  for (const TileId& id : full_tiles(last.size)) {
-    const Bytes made = TRY(files.make(id));
-    const auto there = files.read(id);
-    if (there.ok() && *there == made) continue;
-    TRY(files.write(id, made));
-    ++mended;
-  }
-  Tree made = TRY(load_tree(store, files, last.size));
-  if (TRY(made.root_at(last.size)) != last.root) {
-    return Error{Errc::damaged, "register.db: its entries do not lead to the root of its last head"};
-  }
-  notices.push_back(fmt::format("{} tiles were not what they should be; written anew", mended));
-  return made;
-}
-
-// Tiles that a crash left unwritten lie at the end: write them until one is found that is there.
-Result<void> write_missing_tiles(TileFiles& files, TreeSize size) {
-  for (int level = TileId::entries; hashes_at(size, level) >= tile_width; ++level) {
-    for (std::uint64_t n = hashes_at(size, level) / tile_width; n-- > 0;) {
-      const TileId id{level, n, tile_width};
-      if (files.has_file(id)) break;
-      TRY(files.write(id, TRY(files.make(id))));
-    }
-  }
-  return {};
 }
 
 // How many records other than clock records stand after the last clock record, as far as it matters.
@@ -190,8 +162,14 @@ Result<std::unique_ptr<Register>> Register::open(Env& env, RegisterLayout layout
   }
   parts.tree = std::make_unique<SharedTree>(
       TRY(load_checked_tree(writer, *parts.files, last.checkpoint, parts.notices)));
-  TRY(write_missing_tiles(*parts.files, size));
-  Admission admission = TRY(load_admission(env, layout, writer, size));
+  TailCheck tail(*parts.reader, parts.tree->tree, parts.notices);
+  TRY(tail.check_genesis());
+  Admission admission =
+      TRY(load_admission(env, layout, writer, size,
+                         [&](const Replayed& item, const Admission& at) { return tail.look(item, at); }));
+  TRY(tail.check_heads(genesis));
+  TRY(tail.check_files(*parts.files));
+  TRY(mend_counted(*parts.counted, genesis, parts.notices));
   const std::uint64_t since_clock = TRY(count_since_clock(writer, size));
   HeadFile head = TRY(HeadFile::open(env, layout.head(), last.slot));
   // `head` may lie one batch behind, or hold a slot that a power cut tore: bring it up to date.

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "crypto/hash.h"
 #include "register/schema.sql.h"
 
 namespace armistice {
@@ -37,10 +38,16 @@ LeafIndex index_of(const Statement& row, int column) {
   return LeafIndex{static_cast<std::uint64_t>(row.integer(column))};
 }
 
-StoredEntry entry_of(const Statement& row) {
+Result<StoredEntry> entry_of(const Statement& row) {
   StoredEntry entry{index_of(row, 0), Bytes(row.bytes(1)), std::nullopt, std::nullopt};
   if (!row.is_null(2)) entry.body = Bytes(row.bytes(2));
-  if (!row.is_null(3)) entry.voided = errc_from_word(row.bytes(3));
+  if (row.is_null(3)) return entry;
+  entry.voided = errc_from_word(row.bytes(3));
+  // An unknown word must not pass for "admitted".
+  if (!entry.voided) {
+    return Error{Errc::damaged,
+                 fmt::format("register.db: entry {} has no verdict of ours", entry.index.value)};
+  }
   return entry;
 }
 
@@ -106,13 +113,22 @@ Result<void> Store::put_counted(const StoredHead& head, Mode mode) {
   return insert->finish();
 }
 
+Result<void> Store::erase_cosignature(TreeSize size, ByteView line) {
+  return TRY(prepared("DELETE FROM cosignature WHERE size=? AND line=?"))->run(size.value, line);
+}
+
+Result<void> Store::erase_counted(TreeSize size) {
+  return TRY(prepared("DELETE FROM counted WHERE size=?"))->run(size.value);
+}
+
 Result<void> Store::put_evidence(const Evidence& evidence) {
   return TRY(prepared("INSERT OR IGNORE INTO evidence VALUES (?,?,?,?)"))
       ->run(evidence.stands.value, evidence.id, ByteView(evidence.entry), evidence.received.value);
 }
 
 Result<void> Store::put_state(LeafIndex position, ByteView json) {
-  TRY(TRY(prepared("INSERT OR REPLACE INTO state VALUES (?,?)"))->run(position.value, json));
+  TRY(TRY(prepared("INSERT OR REPLACE INTO state VALUES (?,?,?)"))
+          ->run(position.value, json, sha256(json)));
   return TRY(prepared("DELETE FROM state WHERE position NOT IN "
                       "(SELECT position FROM state ORDER BY position DESC LIMIT 2)"))
       ->run();
@@ -123,7 +139,7 @@ Result<StoredEntry> Store::entry(LeafIndex index) {
       TRY(prepared("SELECT leaf_index, entry, body, void FROM entry WHERE leaf_index=?"));
   TRY(select->query(index.value));
   if (!TRY(select->next())) return no_row(fmt::format("no entry {}", index.value));
-  StoredEntry entry = entry_of(*select);
+  auto entry = entry_of(*select);
   select->reset();
   return entry;
 }
@@ -138,7 +154,7 @@ Result<void> Store::entries(LeafIndex first, LeafIndex last,
     if (!TRY(select.next()) || index_of(select, 0).value != due) {
       return Error{Errc::damaged, fmt::format("register.db: entry {} is missing", due)};
     }
-    TRY(take(entry_of(select)));
+    TRY(take(TRY(entry_of(select))));
   }
   return {};
 }
@@ -219,6 +235,11 @@ Result<std::vector<StoredHead>> Store::counted_from(TreeSize first, std::size_t 
                     count);
 }
 
+Result<std::vector<StoredHead>> Store::counted_below(TreeSize end, std::size_t count) {
+  return many_heads("SELECT size, note FROM counted WHERE size<? ORDER BY size DESC LIMIT ?", end,
+                    count);
+}
+
 Result<Mode> Store::counted_mode(TreeSize size) {
   Statement* select = TRY(prepared("SELECT mode FROM counted WHERE size=?"));
   TRY(select->query(size.value));
@@ -259,12 +280,14 @@ Result<std::vector<Evidence>> Store::evidence(std::size_t count) {
   return rows;
 }
 
-Result<std::pair<LeafIndex, Bytes>> Store::state_at(LeafIndex position) {
+Result<SavedState> Store::state_at(LeafIndex position) {
   Statement* select = TRY(
-      prepared("SELECT position, json FROM state WHERE position<=? ORDER BY position DESC LIMIT 1"));
+      prepared("SELECT position, json, digest FROM state WHERE position<=? "
+               "ORDER BY position DESC LIMIT 1"));
   TRY(select->query(position.value));
   if (!TRY(select->next())) return no_row("no saved state");
-  std::pair<LeafIndex, Bytes> state{index_of(*select, 0), Bytes(select->bytes(1))};
+  SavedState state{index_of(*select, 0), Bytes(select->bytes(1)), false};
+  state.intact = sha256(state.json).view() == select->bytes(2);
   select->reset();
   return state;
 }
