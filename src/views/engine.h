@@ -28,7 +28,9 @@ class Engine {
   using Progress = std::function<void(TreeSize)>;
 
   /// Folds the entries up to `size`, trusting the verdicts that the register wrote down.
-  /// An open body that is missing stops the fold there; see incomplete(). Errors: `damaged`, `io`.
+  /// An open body that is missing stops the fold there; see State. A views.db that turns out to be
+  /// damaged is folded again, once. After an error the next call starts from what is on disk.
+  /// Errors: `damaged`, `io`.
   Result<void> catch_up(TreeSize size, const Progress& progress = {});
 
   /// Folds everything again from record 0 into a new file, judging every entry again, and puts the
@@ -42,10 +44,12 @@ class Engine {
   };
   State state() const;
 
-  /// Runs `read` with a database to read rows from. Not to be nested.
+  /// Runs `read`, which gives a Result, with a database to read rows from. Not to be nested.
+  /// Errors: its own, and `busy` while views.db is being replaced.
   template <typename Read>
   auto with_rows(Read read) -> decltype(read(std::declval<Database&>())) {
     const std::lock_guard lock(reader_mutex_);
+    if (!reader_) return Error{Errc::busy, "views.db is being replaced"};
     return read(*reader_);
   }
 
@@ -56,9 +60,11 @@ class Engine {
 
  private:
   Engine(Env& env, RegisterLayout layout, Path path);
+  Result<void> load();
   Result<void> open_file(const Path& path, bool anew);
   void close_file();
   Result<void> open_reader();
+  void close_reader();
   Result<void> fold_to(TreeSize size, Verdicts verdicts, const Progress& progress);
   Result<void> save();
   void publish(std::optional<Error> incomplete);
@@ -70,7 +76,8 @@ class Engine {
   const Path path_;
   std::optional<Store> store_;  // to replay from
   std::unique_ptr<SqliteSink> sink_;
-  std::unique_ptr<Fold> fold_;
+  std::unique_ptr<Fold> fold_;  // nothing after an error: it may be ahead of its rows
+  bool mended_ = false;
 
   std::mutex reader_mutex_;
   std::optional<Database> reader_;

@@ -115,6 +115,7 @@ Result<std::unique_ptr<Fold>> Fold::restore(Env& env, const RegisterLayout& layo
 Result<void> Fold::fold_genesis() {
   tree_ = std::make_unique<Tree>(
       [files = files_.get()](const TileId& id) { return files->read(id); });
+  tree_->on_damage([files = files_.get()](const TileId& id) { return files->make_from_entries(id); });
   const Record genesis = TRY(parse_record(TRY(store_.entry(LeafIndex{0})).entry));
   const Result<Body> body(Body(admission_.genesis()));
   const Effect none;
@@ -139,6 +140,14 @@ Result<void> Fold::take(const Replayed& item, Verdicts verdicts) {
     if (!verdict.ok()) entry.refused = Error{verdict.error().code, ""};
   } else if (item.voided) {
     entry.refused = Error{*item.voided, ""};
+  } else {
+    // Written down as admitted: a damaged row may say so of what cannot be taken in.
+    const auto fits = item.entry.record.ok() ? admission_.judge_verified(*item.entry.record)
+                                             : Result<void>(item.entry.record.error());
+    if (!fits.ok()) {
+      return Error{Errc::damaged, fmt::format("entry {} cannot be admitted: {}", item.index.value,
+                                              fits.error().text())};
+    }
   }
   Effect effect;
   if (entry.refused) {
@@ -200,7 +209,9 @@ Json Fold::save() const {
                                  {"digest", to_text(digests_[i])},
                                  {"state", views_[i]->save()}});
   }
+  const auto root = tree_->root_at(position());
   return Json::Object{{"fold", to_text(fold_digest())},
+                      {"root", root.ok() ? to_text(*root) : ""},
                       {"voids", voids_},
                       {"admission", admission_.state_json()},
                       {"views", std::move(views)}};
@@ -208,11 +219,12 @@ Json Fold::save() const {
 
 Result<void> Fold::load(const Json& state) {
   const Json* fold = state.find("fold");
+  const Json* root = state.find("root");
   const Json* voids = state.find("voids");
   const Json* admission = state.find("admission");
   const Json* views = state.find("views");
-  if (fold == nullptr || voids == nullptr || admission == nullptr || views == nullptr ||
-      voids->as_integer() == nullptr || views->as_array() == nullptr ||
+  if (fold == nullptr || root == nullptr || voids == nullptr || admission == nullptr ||
+      views == nullptr || voids->as_integer() == nullptr || views->as_array() == nullptr ||
       views->as_array()->size() != views_.size()) {
     return bad_state();
   }
@@ -232,7 +244,8 @@ Result<void> Fold::load(const Json& state) {
     TRY(views_[i]->load(*view_state));
   }
   tree_ = std::make_unique<Tree>(TRY(load_tree(store_, *files_, position())));
-  return {};
+  if (*root == Json(to_text(TRY(tree_->root_at(position()))))) return {};
+  return Error{Errc::damaged, "the tiles on disk do not lead to the root that was folded"};
 }
 
 }  // namespace armistice
