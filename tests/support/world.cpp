@@ -52,15 +52,19 @@ Result<void> World::hand_in(Register& reg, const std::vector<Submission>& record
       if (answer.ok()) answer = got.error();
       continue;
     }
-    Handed& one = remember(records[i]);
-    if (one.receipt) {
-      EXPECT_EQ(one.receipt->proof, got->proof) << "the same id, another receipt";
-      continue;
-    }
-    one.receipt = *got;
-    saw_head(parse_proof(got->proof).value().checkpoint);
+    was_promised(records[i], *got);
   }
   return answer;
+}
+
+void World::was_promised(const Submission& record, const Receipt& receipt) {
+  Handed& one = remember(record);
+  if (one.receipt) {
+    EXPECT_EQ(one.receipt->proof, receipt.proof) << "the same id, another receipt";
+    return;
+  }
+  one.receipt = receipt;
+  saw_head(parse_proof(receipt.proof).value().checkpoint);
 }
 
 void World::saw_head(ByteView note) {

@@ -45,6 +45,9 @@ class World {
   /// a receipt that holds. Reports through gtest.
   void check(Register& reg);
 
+  /// A receipt that somebody else was given for a record.
+  void was_promised(const Submission& record, const Receipt& receipt);
+
   struct Handed {
     Submission record;
     std::optional<Receipt> receipt;
