@@ -138,10 +138,11 @@ Result<Statement> Database::prepare(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v3(raw_->handle, sql.data(), static_cast<int>(sql.size()),
                                       SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-  if (code != SQLITE_OK) {
-    return database_error(raw_->handle, code, fmt::format("prepare \"{}\"", sql));
-  }
-  return Statement(statement);
+  if (code == SQLITE_OK) return Statement(statement);
+  auto error = database_error(raw_->handle, code, fmt::format("prepare \"{}\"", sql));
+  // The SQL is ours and good: it is the schema on disk that is not.
+  if (code == SQLITE_ERROR) error.code = Errc::damaged;
+  return error;
 }
 
 std::int64_t Database::wal_pages() const { return raw_->wal_pages; }

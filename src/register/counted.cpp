@@ -35,6 +35,20 @@ Result<bool> is_whole(Store& store, const Genesis& genesis, const StoredHead& co
   return head.ok() && head->mode && mode.ok() && *mode == *head->mode;
 }
 
+// Keeps the good lines of a counted head, so that none is lost when it is made again.
+Result<void> keep_lines(Store& store, const Genesis& genesis, const StoredHead& counted,
+                        const StoredHead& accepted) {
+  const auto note = parse_note(counted.note);
+  if (!note.ok()) return {};
+  for (const SignatureLine& line : note->lines) {
+    const Bytes whole = signature_line(line.name, line.key, line.payload);
+    const auto head = read_head(genesis, add_lines(accepted.note, {&whole, 1}));
+    if (!head.ok() || head->cosigned.size() != 1) continue;
+    TRY(store.put_cosignature(counted.size, head->cosigned[0].party, whole));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Head> count_head(Store& store, const Genesis& genesis, const StoredHead& accepted) {
@@ -58,9 +72,10 @@ Result<void> mend_counted(Store& store, const Genesis& genesis, std::vector<std:
     }
     if (TRY(is_whole(store, genesis, counted, *accepted))) continue;
     auto transaction = TRY(Transaction::begin(store.database()));
+    TRY(keep_lines(store, genesis, counted, *accepted));
     const Head head = TRY(count_head(store, genesis, *accepted));
     TRY(transaction.commit());
-    notices.push_back(fmt::format("register.db: the counted head of size {} was damaged; {}",
+    notices.push_back(fmt::format("register.db: the counted head of size {} or a line of it was damaged; {}",
                                   counted.size.value,
                                   head.mode ? "made again from its lines" : "it needs new lines"));
   }

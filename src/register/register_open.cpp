@@ -67,6 +67,9 @@ Result<LastHead> read_last_head(Env& env, const RegisterLayout& layout, const Ge
     notices.push_back("head: not whole yet; a crash came while the register was made");
     return last;
   }
+  if (!read.ok() && read.error().code == Errc::not_found) {
+    return Error{Errc::damaged, "head: it is gone; an older copy of register.db could not be told"};
+  }
   const HeadSlots slots = TRY(std::move(read));
   const auto undamaged = slots.undamaged();
   if (!undamaged.ok()) notices.push_back(undamaged.error().what + "; it is written anew");
@@ -153,7 +156,12 @@ Result<std::unique_ptr<Register>> Register::open(Env& env, RegisterLayout layout
   parts.shelver = std::make_unique<Database>(
       TRY(Database::open(env, layout.database(), DatabaseMode::write)));
 
-  const Genesis genesis = TRY(start_admission(env, layout, writer)).genesis();
+  const auto started = start_admission(env, layout, writer);
+  if (!started.ok() && started.error().code != Errc::io &&
+      started.error().code != Errc::incomplete) {
+    return Error{Errc::damaged, "register.db: " + started.error().text()};
+  }
+  const Genesis genesis = TRY(started).genesis();
   TRY(check_log_key(genesis, *parts.log));
   const LastHead last = TRY(read_last_head(env, layout, genesis, writer, parts.notices));
   if (size != last.checkpoint.size) {
