@@ -95,7 +95,8 @@ Result<void> CosignerKey::load() {
   }
   const auto note = parse_note(*bytes);
   const auto head = note.ok() ? parse_checkpoint(note->text) : Result<Checkpoint>(note.error());
-  const bool good = head.ok() && note->lines.size() == 1 &&
+  const bool good = head.ok() && note->lines.size() == 1 && note->lines[0].name == key_.name &&
+                    note->lines[0].key == key_.verifier().id() &&
                     verify_cosignature(key_.secret.public_key(), note->text,
                                        note->lines[0].payload).has_value();
   if (!good) return Error{Errc::damaged, memory_.string() + ": this key did not sign it"};

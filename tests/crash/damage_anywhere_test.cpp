@@ -22,7 +22,7 @@ struct Truth {
   std::vector<std::string> digest_lines;
   TreeSize size;
 
-  explicit Truth(const Node& node);
+  explicit Truth(const WholeNode& node);
 };
 
 std::vector<TileId> all_tiles(TreeSize size) {
@@ -36,7 +36,7 @@ std::vector<TileId> all_tiles(TreeSize size) {
   return tiles;
 }
 
-Truth::Truth(const Node& node) {
+Truth::Truth(const WholeNode& node) {
   SimDisk disk(node.disk);
   World world(node.world);
   SimEnv env(disk);
@@ -44,7 +44,7 @@ Truth::Truth(const Node& node) {
   size = reg->state().size;
   for (const TileId& id : all_tiles(size)) tiles[to_path(id)] = reg->tile(id).value();
   for (std::uint64_t i = 0; i <= size.value; ++i) roots[i] = reg->root_at({i}).value();
-  const auto engine = Engine::open(env, world.layout, Node::views_path).value();
+  const auto engine = Engine::open(env, world.layout, WholeNode::views_path).value();
   EXPECT_TRUE(engine->catch_up(size).ok());
   digest_lines = engine->state().digest_lines;
 }
@@ -86,7 +86,7 @@ void try_node(SimDisk& disk, World& world, const Truth& truth) {
     const Checkpoint lie{world.genesis.origin, truth.size, Digest()};
     EXPECT_FALSE((*cosigner)->check(lie).ok());
   }
-  auto engine = Engine::open(env, world.layout, Node::views_path);
+  auto engine = Engine::open(env, world.layout, WholeNode::views_path);
   if (!engine.ok() || !(*engine)->catch_up(truth.size).ok()) return;
   // Rows of views.db are cache: a flipped bit there may be read until they are folded again.
   const auto rebuilt = (*engine)->rebuild(truth.size);
@@ -95,7 +95,7 @@ void try_node(SimDisk& disk, World& world, const Truth& truth) {
   }
 }
 
-void flip_anywhere(const Node& node, int rounds, std::uint64_t seed) {
+void flip_anywhere(const WholeNode& node, int rounds, std::uint64_t seed) {
   const Truth truth(node);
   std::uint64_t random = seed;
   const auto files = node.disk.files();
@@ -116,18 +116,18 @@ void flip_anywhere(const Node& node, int rounds, std::uint64_t seed) {
 }
 
 TEST(DamageAnywhere, InASmallNode) {
-  const Node node(12);
+  const WholeNode node(12);
   flip_anywhere(node, is_long() ? 20'000 : 60, 1);
 }
 
 TEST(DamageAnywhere, InANodeWithTiles) {
-  const Node node(90);
+  const WholeNode node(90);
   flip_anywhere(node, is_long() ? 2'000 : 6, 2);
 }
 
 // register.db alone, where most of a node is.
 TEST(DamageAnywhere, InTheDatabase) {
-  Node node(12);
+  WholeNode node(12);
   for (const Path& file : node.disk.files()) {
     if (file != node.world.layout.database()) continue;
     const Truth truth(node);

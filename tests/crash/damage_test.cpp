@@ -13,8 +13,8 @@
 namespace armistice::testing {
 namespace {
 
-const Node& whole_node() {
-  static const Node node(90);
+const WholeNode& whole_node() {
+  static const WholeNode node(90);
   return node;
 }
 
@@ -274,18 +274,18 @@ TEST_F(Damage, InTheLogOfTheDatabase) {
 TEST_F(Damage, InViewsIsFoldedAgain) {
   const auto lines = [&] {
     const auto reg = world_.start(env_).value();
-    const auto engine = Engine::open(env_, world_.layout, Node::views_path);
+    const auto engine = Engine::open(env_, world_.layout, WholeNode::views_path);
     EXPECT_TRUE(engine.ok());
     const auto caught_up = (*engine)->catch_up(reg->state().size);
     EXPECT_TRUE(caught_up.ok()) << caught_up.error().text();
     return (*engine)->state().digest_lines;
   };
   const auto good = lines();
-  flip(Node::views_path, "\"enrolled_at\":");
+  flip(WholeNode::views_path, "\"enrolled_at\":");
   EXPECT_EQ(lines(), good);
-  flip(Node::views_path, "SQLite format 3");
+  flip(WholeNode::views_path, "SQLite format 3");
   EXPECT_EQ(lines(), good);
-  disk_.remove_file(Node::views_path);
+  disk_.remove_file(WholeNode::views_path);
   EXPECT_EQ(lines(), good);
 }
 

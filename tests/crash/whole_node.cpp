@@ -7,7 +7,7 @@
 
 namespace armistice::testing {
 
-Node::Node(int records_each) {
+WholeNode::WholeNode(int records_each) {
   const Desks desks(world.circle, records_each);
   large = Author("unc/root", world.circle)
               .write_as(2, id_of(desks.enrolments[0]), note(std::string(70'000, 'x')));

@@ -7,7 +7,7 @@
 
 namespace armistice::testing {
 
-struct Node {
+struct WholeNode {
   static inline const Path views_path = "/node/views.db";
 
   SimDisk disk;
@@ -16,7 +16,7 @@ struct Node {
   Submission joint;  // at index 36
 
   /// So many records a desk, at least 12; with 90 a tile and a bundle are full.
-  explicit Node(int records_each);
+  explicit WholeNode(int records_each);
 };
 
 }  // namespace armistice::testing
