@@ -29,7 +29,8 @@ Result<void> read_below(Env& env, const Path& folder, const std::string& prefix,
     if (files.size() == limits::agreement_files_max) {
       return Error{Errc::too_large, fmt::format("more than {} files", limits::agreement_files_max)};
     }
-    files.push_back({prefix + name, TRY(env.read_file(path, limits::file_bytes_max))});
+    Bytes bytes = TRY(env.read_file(path, limits::file_bytes_max));
+    files.push_back({prefix + name, std::move(bytes)});
   }
   return {};
 }

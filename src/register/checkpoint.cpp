@@ -28,7 +28,8 @@ Result<Checkpoint> parse_checkpoint(std::string_view text) {
     return Error{Errc::malformed, "a checkpoint is three lines: origin, size, root"};
   }
   if (!is_name(*origin)) return Error{Errc::malformed, "an origin is [a-z0-9/.-]{1,64}"};
-  Checkpoint checkpoint{std::string(*origin), {TRY(parse_decimal(*size))}, {}};
+  Checkpoint checkpoint{std::string(*origin), {}, {}};
+  checkpoint.size = {TRY(parse_decimal(*size))};
   checkpoint.root = TRY(read_digest(TRY(from_base64(*root))).within("root"));
   return checkpoint;
 }
