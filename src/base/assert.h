@@ -10,6 +10,6 @@ namespace armistice {
 
 }  // namespace armistice
 
-#define ASSERT(condition)        \
+#define ASSERT(condition)             \
   ((condition) ? static_cast<void>(0) \
                : ::armistice::assertion_failed(#condition, __FILE__, __LINE__))

@@ -148,21 +148,26 @@ Result<Statement> Database::prepare(std::string_view sql) {
 std::int64_t Database::wal_pages() const { return raw_->wal_pages; }
 
 Result<void> Database::checkpoint() {
-  const int code = sqlite3_wal_checkpoint_v2(raw_->handle, nullptr, SQLITE_CHECKPOINT_PASSIVE,
-                                             nullptr, nullptr);
+  const int code =
+      sqlite3_wal_checkpoint_v2(raw_->handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
   if (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED) return {};
   return database_error(raw_->handle, code, "checkpoint");
 }
 
 Result<void> Database::checkpoint_and_restart() {
-  const int code = sqlite3_wal_checkpoint_v2(raw_->handle, nullptr, SQLITE_CHECKPOINT_RESTART,
-                                             nullptr, nullptr);
+  const int code =
+      sqlite3_wal_checkpoint_v2(raw_->handle, nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
   if (code != SQLITE_OK) return database_error(raw_->handle, code, "checkpoint");
   return {};
 }
 
 Result<Transaction> Transaction::begin(Database& database) {
   TRY(database.execute("BEGIN IMMEDIATE"));
+  return Transaction(database);
+}
+
+Result<Transaction> Transaction::begin_reading(Database& database) {
+  TRY(database.execute("BEGIN"));
   return Transaction(database);
 }
 

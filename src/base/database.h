@@ -30,7 +30,8 @@ class Statement {
   Statement(Statement&& other) noexcept : raw_(std::exchange(other.raw_, nullptr)) {}
   Statement& operator=(Statement&&) = delete;
 
-  /// Binds, runs to the end, resets. Errors: `io`, `damaged`, `busy`, `exists` (a uniqueness broken).
+  /// Binds, runs to the end, resets. Errors: `io`, `damaged`, `busy`, `exists` (a uniqueness
+  /// broken).
   template <typename... Values>
   Result<void> run(const Values&... values) {
     bind_all(values...);
@@ -86,8 +87,8 @@ enum class DatabaseMode : std::uint8_t { read, write };
 
 /// How far a commit goes before it returns.
 enum class Durability : std::uint8_t {
-  full,       // on disk (WAL, synchronous=FULL)
-  rebuilt,    // may be lost at a power cut, never torn: for views.db, which can be folded again
+  full,     // on disk (WAL, synchronous=FULL)
+  rebuilt,  // may be lost at a power cut, never torn: for views.db, which can be folded again
 };
 
 class Database {
@@ -125,6 +126,8 @@ class Database {
 class Transaction {
  public:
   static Result<Transaction> begin(Database& database);
+  /// One snapshot for many reads: none of them then takes a lock of its own.
+  static Result<Transaction> begin_reading(Database& database);
   Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
   Transaction& operator=(Transaction&&) = delete;
   ~Transaction();

@@ -128,7 +128,7 @@ class RealFile final : public File {
   }
 
   Result<std::uint64_t> size() override {
-    struct stat status {};
+    struct stat status{};
     if (::fstat(descriptor_.number(), &status) != 0) return system_error("stat", path_);
     return static_cast<std::uint64_t>(status.st_size);
   }

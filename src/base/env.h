@@ -61,7 +61,8 @@ class Env {
   /// Replaces `to` in one step; durable after sync_directory. Errors: `io`.
   virtual Result<void> rename(const Path& from, const Path& to) = 0;
   virtual Result<void> remove(const Path& path) = 0;
-  /// Makes one directory, if it is not there; durable after sync_directory of its parent. Errors: `io`.
+  /// Makes one directory, if it is not there; durable after sync_directory of its parent. Errors:
+  /// `io`.
   virtual Result<void> make_directory(const Path& path) = 0;
   /// The names in a directory, in byte order. Errors: `not_found`, `io`.
   virtual Result<std::vector<std::string>> list(const Path& directory) = 0;

@@ -84,7 +84,8 @@ class Builder {
       root = std::move(value);
       return &root;
     }
-    if (Json::Array* array = open_.back()->as_array()) return &array->emplace_back(std::move(value));
+    if (Json::Array* array = open_.back()->as_array())
+      return &array->emplace_back(std::move(value));
     Json::Object* object = open_.back()->as_object();
     return &object->emplace_back(std::move(key_), std::move(value)).second;
   }
@@ -113,7 +114,8 @@ class Builder {
 
 Result<Json> parse_json(ByteView text, std::size_t bytes_max) {
   if (text.size() > bytes_max) {
-    return Error{Errc::too_large, fmt::format("JSON of {} bytes, at most {}", text.size(), bytes_max)};
+    return Error{Errc::too_large,
+                 fmt::format("JSON of {} bytes, at most {}", text.size(), bytes_max)};
   }
   // nlohmann skips a BOM; a reader that does not would see other bytes.
   if (text.starts_with("\xef\xbb\xbf")) return Error{Errc::malformed, "JSON with a BOM"};

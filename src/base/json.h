@@ -24,16 +24,16 @@ class Json {
   using Field = std::pair<std::string, Json>;
   using Object = std::vector<Field>;  // in the order of the text
 
-  Json() = default;  // null
-  Json(bool value) : held_(value) {}                                        // NOLINT: implicit
-  Json(std::int64_t value) : held_(value) {}                                // NOLINT: implicit
-  Json(int value) : held_(std::int64_t{value}) {}                           // NOLINT: implicit
-  Json(std::uint64_t value) : held_(static_cast<std::int64_t>(value)) {}    // NOLINT: implicit
-  Json(std::string value) : held_(std::move(value)) {}                      // NOLINT: implicit
-  Json(std::string_view value) : held_(std::string(value)) {}               // NOLINT: implicit
-  Json(const char* value) : held_(std::string(value)) {}                    // NOLINT: implicit
-  Json(Array value) : held_(std::move(value)) {}                            // NOLINT: implicit
-  Json(Object value) : held_(std::move(value)) {}                           // NOLINT: implicit
+  Json() = default;                                                       // null
+  Json(bool value) : held_(value) {}                                      // NOLINT: implicit
+  Json(std::int64_t value) : held_(value) {}                              // NOLINT: implicit
+  Json(int value) : held_(std::int64_t{value}) {}                         // NOLINT: implicit
+  Json(std::uint64_t value) : held_(static_cast<std::int64_t>(value)) {}  // NOLINT: implicit
+  Json(std::string value) : held_(std::move(value)) {}                    // NOLINT: implicit
+  Json(std::string_view value) : held_(std::string(value)) {}             // NOLINT: implicit
+  Json(const char* value) : held_(std::string(value)) {}                  // NOLINT: implicit
+  Json(Array value) : held_(std::move(value)) {}                          // NOLINT: implicit
+  Json(Object value) : held_(std::move(value)) {}                         // NOLINT: implicit
 
   bool is_null() const { return std::holds_alternative<std::monostate>(held_); }
   const bool* as_bool() const { return std::get_if<bool>(&held_); }
@@ -56,8 +56,8 @@ class Json {
   std::variant<std::monostate, bool, std::int64_t, std::string, Array, Object> held_;
 };
 
-/// Reads one JSON value that fills the whole text. Errors: `malformed`, `too_large` (depth, fields, or
-/// over `bytes_max`), `out_of_range` (a number that is no integer within ±(2^53 - 1)).
+/// Reads one JSON value that fills the whole text. Errors: `malformed`, `too_large` (depth, fields,
+/// or over `bytes_max`), `out_of_range` (a number that is no integer within ±(2^53 - 1)).
 Result<Json> parse_json(ByteView text, std::size_t bytes_max = limits::json_body_bytes_max);
 
 /// Compact JSON text. Fields stand in the order in which they were added.

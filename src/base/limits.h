@@ -12,7 +12,7 @@ inline constexpr std::size_t entry_bytes_max = 65'535;  // tlog-tiles: the uint1
 inline constexpr std::size_t text_bytes_max = 16'384;   // what a person can still read aloud
 inline constexpr std::size_t name_bytes_max = 64;       // fits a line of a form
 inline constexpr std::size_t signature_lines_max = 16;  // the least every note reader must accept
-inline constexpr std::size_t refers_max = 32;           // a report cites its sources, not an archive
+inline constexpr std::size_t refers_max = 32;  // a report cites its sources, not an archive
 
 // Bodies.
 inline constexpr std::uint64_t body_bytes_max = 64ULL << 20;    // one scanned map sheet
@@ -25,9 +25,9 @@ inline constexpr std::size_t note_text_bytes_max = 262'144;
 inline constexpr std::size_t reason_bytes_max = 16'384;
 
 // The register.
-inline constexpr std::size_t batch_records_max = 256;       // one bundle a commit: p99 stays low
-inline constexpr std::size_t batch_bytes_max = 4U << 20;    // and one commit stays one short write
-inline constexpr std::size_t queue_records_max = 16'384;    // then writers get `busy`
+inline constexpr std::size_t batch_records_max = 256;     // one bundle a commit: p99 stays low
+inline constexpr std::size_t batch_bytes_max = 4U << 20;  // and one commit stays one short write
+inline constexpr std::size_t queue_records_max = 16'384;  // then writers get `busy`
 inline constexpr std::size_t queue_bytes_max = 64U << 20;
 inline constexpr std::uint64_t clock_records_between = 256;  // rule 14
 inline constexpr std::int64_t clock_age_s_max = 60;          // rule 14, and rule 5 for `until`

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "base/assert.h"
@@ -35,13 +36,18 @@ struct [[nodiscard]] Error {
 };
 
 /// REQUIRES before value(): ok(). REQUIRES before error(): !ok().
-/// A plain union and not std::variant: every TRY instantiates one, and std::variant doubled the time
-/// of a build.
+/// A plain union and not std::variant: every TRY instantiates one, and std::variant doubled the
+/// time of a build.
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : value_(std::move(value)), ok_(true) {}       // NOLINT: implicit
-  Result(Error error) : error_(std::move(error)), ok_(false) {}  // NOLINT: implicit
+  Result(T value) : value_(std::move(value)), ok_(true) {}  // NOLINT: implicit
+  template <typename U>
+    requires(std::is_convertible_v<U, T> && !std::is_same_v<std::remove_cvref_t<U>, Result> &&
+             !std::is_same_v<std::remove_cvref_t<U>, Error> &&
+             !std::is_same_v<std::remove_cvref_t<U>, T>)
+  Result(U&& value) : value_(std::forward<U>(value)), ok_(true) {}  // NOLINT: implicit
+  Result(Error error) : error_(std::move(error)), ok_(false) {}     // NOLINT: implicit
   Result(const Result& other) : ok_(other.ok_) {
     if (ok_) {
       std::construct_at(&value_, other.value_);
@@ -133,11 +139,11 @@ class [[nodiscard]] Result<void> {
 
 }  // namespace armistice
 
-#define ARMISTICE_TRY(name, expression)                 \
-  ({                                                    \
-    auto&& name = (expression);                         \
-    if (!name.ok()) return name.error();                \
-    std::forward<decltype(name)>(name).value();         \
+#define ARMISTICE_TRY(name, expression)         \
+  ({                                            \
+    auto&& name = (expression);                 \
+    if (!name.ok()) return name.error();        \
+    std::forward<decltype(name)>(name).value(); \
   })
 #define ARMISTICE_TRY_NAMED(count, expression) ARMISTICE_TRY(try_result_##count, expression)
 #define ARMISTICE_TRY_COUNTED(count, expression) ARMISTICE_TRY_NAMED(count, expression)

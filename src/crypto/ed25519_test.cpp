@@ -51,7 +51,8 @@ TEST(Ed25519, RefusesKeysOfSmallOrderAndOtherSpellings) {
 }
 
 // The published edge cases: which of them verify is settled by libsodium's strict rule, and the
-// browser's reader must say the same (web/src/verify). The 43 are those that every verifier accepts.
+// browser's reader must say the same (web/src/verify). The 43 are those that every verifier
+// accepts.
 TEST(Ed25519, PublishedEdgeCases) {
   const auto path = testing::shared_data("vectors/ed25519vectors.json");
   if (!path) GTEST_SKIP() << "no published vectors";

@@ -146,7 +146,8 @@ Result<void> check_together(const Header& header) {
   if ((header.author == "circle") != genesis) {
     return Error{Errc::malformed, "the author of genesis, and of nothing else, is `circle`"};
   }
-  if (genesis && !header.is_joint()) return Error{Errc::malformed, "genesis is signed by all roots"};
+  if (genesis && !header.is_joint())
+    return Error{Errc::malformed, "genesis is signed by all roots"};
   if (genesis && (header.seen.size.value != 0 || header.body.form != BodyForm::open)) {
     return Error{Errc::malformed, "genesis has seen nothing, and its body is open"};
   }

@@ -60,7 +60,8 @@ Result<std::vector<ManifestLine>> parse_manifest(ByteView text) {
     ManifestLine one{TRY(parse_digest(line->substr(0, first))),
                      TRY(parse_decimal(line->substr(first + 1, second - first - 1))),
                      std::string(line->substr(second + 1))};
-    if (!stays_inside(one.path)) return Error{Errc::malformed, "manifest: no such path: " + one.path};
+    if (!stays_inside(one.path))
+      return Error{Errc::malformed, "manifest: no such path: " + one.path};
     if (!lines.empty() && !(lines.back().path < one.path)) {
       return Error{Errc::malformed, "manifest: paths stand in ascending order"};
     }

@@ -13,8 +13,8 @@ struct Record {
   Bytes entry;             // text, empty line, signature lines
   std::size_t text_bytes;  // the text is the first so many
   Header header;
-  Digest id;                       // SHA-256 of the text
-  std::vector<KeyId> line_keys;    // line i is by author or signers[i], under this key
+  Digest id;                     // SHA-256 of the text
+  std::vector<KeyId> line_keys;  // line i is by author or signers[i], under this key
   std::vector<Signature> signatures;
 
   std::string_view text() const { return std::string_view(entry).substr(0, text_bytes); }

@@ -41,9 +41,8 @@ Result<SignatureLine> parse_line(std::string_view line) {
 
 Result<SignedNote> parse_note(ByteView note) {
   if (note.size() > limits::entry_bytes_max) {
-    return Error{Errc::too_large,
-                 fmt::format("a note of {} bytes, at most {}", note.size(),
-                             limits::entry_bytes_max)};
+    return Error{Errc::too_large, fmt::format("a note of {} bytes, at most {}", note.size(),
+                                              limits::entry_bytes_max)};
   }
   const auto split_at = note.rfind("\n\n");
   if (split_at == ByteView::npos) {

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::uint64_t chain_bytes_max = 4ULL << 30;
 
-// A text in the chain file: `text <bytes> <id>`, the text, an empty line. The first line says how much
-// follows, so that a text torn by a crash is known for what it is: never released.
+// A text in the chain file: `text <bytes> <id>`, the text, an empty line. The first line says how
+// much follows, so that a text torn by a crash is known for what it is: never released.
 std::string frame(std::string_view text, const Digest& id) {
   return fmt::format("text {} {}\n{}\n", text.size(), to_text(id), text);
 }
@@ -76,25 +76,26 @@ Result<bool> Signer::load_chain() {
 }
 
 Result<void> Signer::load_outbox() {
-  const auto bytes = env_->read_file(beside(".outbox"), limits::entry_bytes_max +
-                                                            limits::body_bytes_max + 8);
+  const auto bytes =
+      env_->read_file(beside(".outbox"), limits::entry_bytes_max + limits::body_bytes_max + 8);
   if (!bytes.ok()) {
     if (bytes.error().code == Errc::not_found) return {};
     return bytes.error();
   }
   std::string_view rest = *bytes;
   const auto line = take_line(rest);
-  const auto length = line ? parse_decimal(*line) : Result<std::uint64_t>(Error{Errc::malformed, ""});
-  const bool whole = length.ok() && *length <= rest.size() &&
-                     parse_record(Bytes(rest.substr(0, *length))).ok();
+  const auto length =
+      line ? parse_decimal(*line) : Result<std::uint64_t>(Error{Errc::malformed, ""});
+  const bool whole =
+      length.ok() && *length <= rest.size() && parse_record(Bytes(rest.substr(0, *length))).ok();
   if (!whole) return Error{Errc::damaged, beside(".outbox").string() + " cannot be read"};
   outbox_ = Unreceipted{Bytes(rest.substr(0, *length)), Bytes(rest.substr(*length))};
   return {};
 }
 
 // The outbox is written before the chain, and taken away after the receipt. So a chain whose end is
-// torn belongs to the text in the outbox, which may have been let out: it is kept, and its number is
-// used. A torn end without that text is damage, and signing on could use a number twice.
+// torn belongs to the text in the outbox, which may have been let out: it is kept, and its number
+// is used. A torn end without that text is damage, and signing on could use a number twice.
 Result<void> Signer::load() {
   const bool torn = TRY(load_chain());
   TRY(load_outbox());
@@ -112,9 +113,9 @@ Result<void> Signer::load() {
   const bool follows = record.header.number > end_.number && record.header.previous == end_.id;
   if (torn && follows) return append_to_chain(record.text(), record.header.number, record.id);
   if (torn || (!follows && record.header.number > end_.number)) {
-    return Error{Errc::damaged, fmt::format("{}: it ends at {}, and text {} was signed",
-                                            beside(".chain").string(), end_.number,
-                                            record.header.number)};
+    return Error{Errc::damaged,
+                 fmt::format("{}: it ends at {}, and text {} was signed", beside(".chain").string(),
+                             end_.number, record.header.number)};
   }
   // A crash came between outbox and chain: this text never left.
   return receipted();

@@ -15,7 +15,7 @@ namespace armistice {
 
 /// The last text of a chain.
 struct ChainEnd {
-  std::uint64_t number = 0;    // 0: the chain has not begun
+  std::uint64_t number = 0;  // 0: the chain has not begun
   std::optional<Digest> id;
   friend bool operator==(const ChainEnd&, const ChainEnd&) = default;
 };

@@ -17,7 +17,8 @@ Result<KeyType> parse_key_type(char byte) {
     case KeyType::cosignature:
       return static_cast<KeyType>(byte);
   }
-  return Error{Errc::unsupported, fmt::format("key type {:#04x}", static_cast<unsigned char>(byte))};
+  return Error{Errc::unsupported,
+               fmt::format("key type {:#04x}", static_cast<unsigned char>(byte))};
 }
 
 // The three parts of `name+hash+base64`, the base64 decoded to a type and 32 bytes.

@@ -14,9 +14,8 @@ CheckedEntry check_entry(Bytes entry, const Roster& roster) {
   const Record& record = *checked.record;
   for (std::size_t i = 0; i < record.line_keys.size(); ++i) {
     const RosterKey* key = roster.find(record.line_name(i), record.line_keys[i]);
-    checked.verified.push_back(key == nullptr
-                                   ? std::nullopt
-                                   : std::optional(verify_line(record, i, key->vkey.key)));
+    checked.verified.push_back(
+        key == nullptr ? std::nullopt : std::optional(verify_line(record, i, key->vkey.key)));
   }
   return checked;
 }
@@ -74,9 +73,9 @@ std::optional<UtcSeconds> Admission::circle_time() const {
 Result<const RosterKey*> Admission::signing_key(const Record& record, std::size_t line) const {
   const std::string& name = record.line_name(line);
   const RosterKey* key = roster_->find(name, record.line_keys[line]);
-  const bool may = key != nullptr && key->from && *key->from <= next_ &&
-                   (key->role == KeyRole::author ||
-                    (key->role == KeyRole::root && !record.header.is_joint()));
+  const bool may =
+      key != nullptr && key->from && *key->from <= next_ &&
+      (key->role == KeyRole::author || (key->role == KeyRole::root && !record.header.is_joint()));
   if (!may) {
     return Error{Errc::unknown_key, fmt::format("{} {} is not enrolled to author at {}", name,
                                                 to_text(record.line_keys[line]), next_.value)};
@@ -126,9 +125,9 @@ std::size_t Admission::slot_of(const Record& record) const {
 
 Result<void> Admission::judge_chain(const Record& record) const {
   if (!numbers_[slot_of(record)].contains(record.header.number)) return {};
-  return Error{Errc::number_taken, fmt::format("{} {} has a record {} already",
-                                               record.header.author, to_text(record.header.key),
-                                               record.header.number)};
+  return Error{Errc::number_taken,
+               fmt::format("{} {} has a record {} already", record.header.author,
+                           to_text(record.header.key), record.header.number)};
 }
 
 Result<void> Admission::judge_joint(const Record& record) const {
@@ -153,8 +152,8 @@ Result<Effect> Admission::admit(const Record& record, std::optional<ByteView> bo
   std::optional<Result<Body>> parsed;
   if (is_register_kind(header.kind)) {
     if (!body && header.body.form == BodyForm::open) {
-      return Error{Errc::incomplete, fmt::format("the body of {} at {} is missing", header.kind,
-                                                 next_.value)};
+      return Error{Errc::incomplete,
+                   fmt::format("the body of {} at {} is missing", header.kind, next_.value)};
     }
     if (!body) {
       parsed = Error{Errc::malformed, "a body from which the register is folded is open"};

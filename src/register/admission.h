@@ -61,8 +61,8 @@ class Admission {
   /// The verdict on the entry at next(); a register.md §3 error when it is not admissible.
   Result<void> judge(const CheckedEntry& entry) const;
 
-  /// The verdict if all its lines verify: for entries whose lines were verified before. Errors: those
-  /// of judge() but `bad_signature`.
+  /// The verdict if all its lines verify: for entries whose lines were verified before. Errors:
+  /// those of judge() but `bad_signature`.
   Result<void> judge_verified(const Record& record) const;
 
   /// Takes the entry at next() in. REQUIRES: judge(entry) is good. `body` is needed if

@@ -8,9 +8,7 @@
 namespace armistice {
 namespace {
 
-Error bad_state() {
-  return Error{Errc::damaged, "the saved state of admission cannot be read"};
-}
+Error bad_state() { return Error{Errc::damaged, "the saved state of admission cannot be read"}; }
 
 Result<std::uint64_t> count_of(const Json& json, std::string_view key) {
   const Json* value = json.find(key);
@@ -94,14 +92,11 @@ Json Admission::state_json() const {
   for (const auto& [draft, signer] : withdrawn_) {
     withdrawn.push_back(Json::Array{to_text(draft), signer});
   }
-  return Json::Object{{"circle", to_text(circle_)},
-                      {"next", next_.value},
-                      {"keys", std::move(keys)},
-                      {"joint", std::move(joint)},
-                      {"withdrawn", std::move(withdrawn)},
-                      {"clock", clock_ ? Json(clock_->value) : Json()},
-                      {"clock_size", clock_size_.value},
-                      {"mode", mode_ ? Json(word(*mode_)) : Json()}};
+  return Json::Object{
+      {"circle", to_text(circle_)},        {"next", next_.value},
+      {"keys", std::move(keys)},           {"joint", std::move(joint)},
+      {"withdrawn", std::move(withdrawn)}, {"clock", clock_ ? Json(clock_->value) : Json()},
+      {"clock_size", clock_size_.value},   {"mode", mode_ ? Json(word(*mode_)) : Json()}};
 }
 
 Result<void> Admission::restore_keys(const Json& state) {
@@ -142,7 +137,8 @@ Result<void> Admission::restore_clock(const Json& state) {
   if (clock == nullptr || mode == nullptr) return bad_state();
   clock_.reset();
   mode_.reset();
-  if (!clock->is_null()) clock_ = UtcSeconds{static_cast<std::int64_t>(TRY(count_of(state, "clock")))};
+  if (!clock->is_null())
+    clock_ = UtcSeconds{static_cast<std::int64_t>(TRY(count_of(state, "clock")))};
   if (!mode->is_null()) {
     mode_ = mode_from_word(TRY(text_of(*mode)));
     if (!mode_) return bad_state();

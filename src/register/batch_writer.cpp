@@ -44,8 +44,9 @@ Result<std::vector<Result<Receipt>>> BatchWriter::commit(std::span<const Pending
     }
     // A crash before this returns: none of the batch was ever there, and nobody has a receipt.
     TRY(transaction.commit());
-    // A crash here: the records are on disk without receipts. Their authors hand them in again and get
-    // the receipts that they would have got now. `head` lies one batch behind, which is allowed.
+    // A crash here: the records are on disk without receipts. Their authors hand them in again and
+    // get the receipts that they would have got now. `head` lies one batch behind, which is
+    // allowed.
     if (grown) TRY(head_.write(last_head_));
   }
   fresh_from_ = {before.value};
@@ -82,8 +83,8 @@ Result<BatchWriter::Place> BatchWriter::place_admitted(const Pending& pending) {
     const auto slot = admission_.roster()->slot(header.author, header.key);
     TRY(store_.put_number(*slot, header.number, index));
   }
-  TRY(admission_.admit(record, pending.body ? std::optional<ByteView>(*pending.body)
-                                            : std::nullopt));
+  TRY(admission_.admit(record,
+                       pending.body ? std::optional<ByteView>(*pending.body) : std::nullopt));
   since_clock_ = header.kind == Clock::kind ? 0 : since_clock_ + 1;
   const std::lock_guard lock(tree_.mutex);
   tree_.tree.append(pending.leaf);
@@ -95,10 +96,9 @@ Result<BatchWriter::Place> BatchWriter::place_admitted(const Pending& pending) {
 Result<BatchWriter::Place> BatchWriter::place_taken(const Record& record, const Error& refusal) {
   const Header& header = record.header;
   const LeafIndex stands =
-      header.is_joint()
-          ? TRY(store_.joint(record.id))
-          : TRY(store_.number(*admission_.roster()->slot(header.author, header.key),
-                              header.number));
+      header.is_joint() ? TRY(store_.joint(record.id))
+                        : TRY(store_.number(*admission_.roster()->slot(header.author, header.key),
+                                            header.number));
   const Record there = TRY(parse_record(TRY(store_.entry(stands)).entry));
   if (there.id == record.id) return Place{std::nullopt, stands, true};
   TRY(store_.put_evidence({stands, record.id, record.entry, env_.now()}));

@@ -39,16 +39,18 @@ Result<void> Cosigner::check(const Checkpoint& head) {
     const auto root = tree_.root_at(head.size);
     const bool same = root.ok() && *root == head.root;
     return same ? Result<void>()
-                : Error{Errc::rolled_back, "a head smaller than one that was checked, with "
-                                           "another root"};
+                : Error{Errc::rolled_back,
+                        "a head smaller than one that was checked, with "
+                        "another root"};
   }
   ReplayOptions options;
-  TRY(replay(env_, layout_, store_, admission_.next(), {head.size.value}, options,
-             [this] { return admission_.roster(); },
-             [this](Replayed item) { return take(std::move(item)); }));
+  TRY(replay(
+      env_, layout_, store_, admission_.next(), {head.size.value}, options,
+      [this] { return admission_.roster(); },
+      [this](Replayed item) { return take(std::move(item)); }));
   if (TRY(tree_.root_at(head.size)) != head.root) {
-    return Error{Errc::inconsistent, fmt::format("the entries on disk lead to another root at {}",
-                                                 head.size.value)};
+    return Error{Errc::inconsistent,
+                 fmt::format("the entries on disk lead to another root at {}", head.size.value)};
   }
   return {};
 }
@@ -60,12 +62,12 @@ Result<void> Cosigner::take(Replayed item) {
     ++voids_;
   } else {
     if (item.body_state == BodyState::missing) {
-      return Error{Errc::incomplete, fmt::format("the open body of {} is not here",
-                                                 item.index.value)};
+      return Error{Errc::incomplete,
+                   fmt::format("the open body of {} is not here", item.index.value)};
     }
     if (item.body_state == BodyState::other) {
-      return Error{Errc::digest_mismatch, fmt::format("the body of {} is another than its text names",
-                                                      item.index.value)};
+      return Error{Errc::digest_mismatch,
+                   fmt::format("the body of {} is another than its text names", item.index.value)};
     }
     TRY(admission_.admit(*item.entry.record, item.body));
   }
@@ -95,10 +97,10 @@ Result<void> CosignerKey::load() {
   }
   const auto note = parse_note(*bytes);
   const auto head = note.ok() ? parse_checkpoint(note->text) : Result<Checkpoint>(note.error());
-  const bool good = head.ok() && note->lines.size() == 1 && note->lines[0].name == key_.name &&
-                    note->lines[0].key == key_.verifier().id() &&
-                    verify_cosignature(key_.secret.public_key(), note->text,
-                                       note->lines[0].payload).has_value();
+  const bool good =
+      head.ok() && note->lines.size() == 1 && note->lines[0].name == key_.name &&
+      note->lines[0].key == key_.verifier().id() &&
+      verify_cosignature(key_.secret.public_key(), note->text, note->lines[0].payload).has_value();
   if (!good) return Error{Errc::damaged, memory_.string() + ": this key did not sign it"};
   last_ = *head;
   return {};
@@ -106,12 +108,12 @@ Result<void> CosignerKey::load() {
 
 Result<Bytes> CosignerKey::sign(const Checkpoint& head) {
   if (last_ && head.size < last_->size) {
-    return Error{Errc::rolled_back, fmt::format("{} has cosigned {} already", key_.name,
-                                                last_->size.value)};
+    return Error{Errc::rolled_back,
+                 fmt::format("{} has cosigned {} already", key_.name, last_->size.value)};
   }
   if (last_ && head.size == last_->size && head.root != last_->root) {
-    return Error{Errc::inconsistent, fmt::format("{} has cosigned another root at {}", key_.name,
-                                                 head.size.value)};
+    return Error{Errc::inconsistent,
+                 fmt::format("{} has cosigned another root at {}", key_.name, head.size.value)};
   }
   const UtcSeconds now = env_->now();
   if (now.value < 0) return Error{Errc::out_of_range, "this machine's clock is before 1970"};

@@ -52,11 +52,13 @@ class Cosigner {
 class CosignerKey {
  public:
   /// `memory` is a file beside the key: the last head with this key's line, so that damage shows.
-  /// Errors: `busy` (another process signs with it), `damaged`, `unsupported` (no cosigner's key), `io`.
+  /// Errors: `busy` (another process signs with it), `damaged`, `unsupported` (no cosigner's key),
+  /// `io`.
   static Result<CosignerKey> open(Env& env, NamedKey key, Path memory);
 
   /// The line of a head that Cosigner::check() found good. Written down before it is given.
-  /// Errors: `inconsistent`, `rolled_back`, `out_of_range` (this machine's clock is before 1970), `io`.
+  /// Errors: `inconsistent`, `rolled_back`, `out_of_range` (this machine's clock is before 1970),
+  /// `io`.
   Result<Bytes> sign(const Checkpoint& head);
 
   const NamedKey& key() const { return key_; }

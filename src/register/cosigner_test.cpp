@@ -81,8 +81,7 @@ TEST_F(CosignerTest, RefusesAnotherRoot) {
 TEST_F(CosignerTest, NeedsEveryOpenBody) {
   hand_in(0, 3);
   const auto change = [&](const char* sql) {
-    Database database =
-        Database::open(env_, world_.layout.database(), DatabaseMode::write).value();
+    Database database = Database::open(env_, world_.layout.database(), DatabaseMode::write).value();
     ASSERT_TRUE(database.execute(sql).ok());
   };
   change("UPDATE entry SET body = NULL WHERE leaf_index = 5");
@@ -101,10 +100,13 @@ TEST_F(CosignerTest, SignsOnOverVoidEntries) {
   reg_.reset();
   Store store = Store::open(env_, world_.layout.database(), DatabaseMode::write).value();
   Tree tree([](const TileId&) { return Error{Errc::io, "none is full"}; });
-  ASSERT_TRUE(store.entries({0}, {7}, [&](StoredEntry row) -> Result<void> {
-                     tree.append(leaf_hash(row.entry));
-                     return {};
-                   }).ok());
+  ASSERT_TRUE(store
+                  .entries({0}, {7},
+                           [&](StoredEntry row) -> Result<void> {
+                             tree.append(leaf_hash(row.entry));
+                             return {};
+                           })
+                  .ok());
   // A secretary puts rubbish into the tree, and signs the head that covers it.
   const Bytes rubbish = "rubbish";
   auto transaction = Transaction::begin(store.database()).value();

@@ -67,17 +67,18 @@ Result<void> mend_counted(Store& store, const Genesis& genesis, std::vector<std:
   for (const StoredHead& counted : TRY(store.counted_below(TreeSize{~0ULL >> 1}, mended_max))) {
     const auto accepted = store.head(counted.size);
     if (!accepted.ok()) {
-      return Error{Errc::damaged, fmt::format("register.db: a counted head of size {}, where no head is",
-                                              counted.size.value)};
+      return Error{Errc::damaged,
+                   fmt::format("register.db: a counted head of size {}, where no head is",
+                               counted.size.value)};
     }
     if (TRY(is_whole(store, genesis, counted, *accepted))) continue;
     auto transaction = TRY(Transaction::begin(store.database()));
     TRY(keep_lines(store, genesis, counted, *accepted));
     const Head head = TRY(count_head(store, genesis, *accepted));
     TRY(transaction.commit());
-    notices.push_back(fmt::format("register.db: the counted head of size {} or a line of it was damaged; {}",
-                                  counted.size.value,
-                                  head.mode ? "made again from its lines" : "it needs new lines"));
+    notices.push_back(fmt::format(
+        "register.db: the counted head of size {} or a line of it was damaged; {}",
+        counted.size.value, head.mode ? "made again from its lines" : "it needs new lines"));
   }
   return {};
 }

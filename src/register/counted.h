@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counted heads in register.db: each is an accepted head with the lines kept for it, and can be made
-// again from them. Spec: register.md §5, §6.
+// Counted heads in register.db: each is an accepted head with the lines kept for it, and can be
+// made again from them. Spec: register.md §5, §6.
 #pragma once
 
 #include <string>
@@ -17,9 +17,9 @@ namespace armistice {
 /// REQUIRES: a Transaction on the store. Errors: those of read_head, `io`.
 Result<Head> count_head(Store& store, const Genesis& genesis, const StoredHead& accepted);
 
-/// Holds the newest counted heads against the heads and lines that they are made of, and makes those
-/// anew that are damaged. Says so in `notices`. Errors: `damaged` (a counted head that never was a
-/// head), `io`.
+/// Holds the newest counted heads against the heads and lines that they are made of, and makes
+/// those anew that are damaged. Says so in `notices`. Errors: `damaged` (a counted head that never
+/// was a head), `io`.
 Result<void> mend_counted(Store& store, const Genesis& genesis, std::vector<std::string>& notices);
 
 }  // namespace armistice

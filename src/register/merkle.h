@@ -12,9 +12,9 @@
 
 namespace armistice {
 
-Digest leaf_hash(ByteView entry);                             // SHA-256(0x00 ‖ entry)
-Digest node_hash(const Digest& left, const Digest& right);    // SHA-256(0x01 ‖ left ‖ right)
-Digest empty_root();                                          // SHA-256("")
+Digest leaf_hash(ByteView entry);                           // SHA-256(0x00 ‖ entry)
+Digest node_hash(const Digest& left, const Digest& right);  // SHA-256(0x01 ‖ left ‖ right)
+Digest empty_root();                                        // SHA-256("")
 
 /// Checks that `leaf` is number `index` of the `size` leaves under `root`.
 /// Errors: `out_of_range` (no such leaf), `proof_mismatch`.

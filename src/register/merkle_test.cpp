@@ -103,7 +103,8 @@ void expect_published(const Path& folder, Result<void> (*check)(const Json&)) {
   EXPECT_EQ(files.size(), 98U);
   for (const Path& path : files) {
     Bytes text = real_env().read_file(path, 1 << 20).value();
-    // Six vectors have an index of 2^64 - 1, which our JSON refuses; any index past the tree will do.
+    // Six vectors have an index of 2^64 - 1, which our JSON refuses; any index past the tree will
+    // do.
     const auto huge = text.find("18446744073709551615");
     if (huge != Bytes::npos) text.replace(huge, 20, "9007199254740991");
     const auto one = parse_json(text);
@@ -153,7 +154,8 @@ TEST(Tree, ProvesEveryLeafOfEverySize) {
       if (first == 0) continue;
       EXPECT_TRUE(verify_consistency({first}, roots[first], {size}, roots[size], proof).ok());
       if (first < size) {
-        EXPECT_FALSE(verify_consistency({first}, roots[first - 1], {size}, roots[size], proof).ok());
+        EXPECT_FALSE(
+            verify_consistency({first}, roots[first - 1], {size}, roots[size], proof).ok());
       }
     }
   }

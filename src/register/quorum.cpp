@@ -8,9 +8,8 @@ namespace {
 
 std::size_t count(const Genesis& genesis, const std::vector<Cosigned>& cosigned, Group group) {
   return static_cast<std::size_t>(
-      std::count_if(cosigned.begin(), cosigned.end(), [&](const Cosigned& one) {
-        return genesis.party(one.party)->group == group;
-      }));
+      std::count_if(cosigned.begin(), cosigned.end(),
+                    [&](const Cosigned& one) { return genesis.party(one.party)->group == group; }));
 }
 
 std::optional<Mode> mode_of(const Genesis& genesis, const std::vector<Cosigned>& cosigned) {
@@ -48,7 +47,8 @@ Result<std::optional<UtcSeconds>> read_cosignature(const Party& party, const Sig
   for (const SignatureLine& line : note.lines) {
     if (line.name != party.cosigner.name || line.key != party.cosigner.id()) continue;
     const auto time = verify_cosignature(party.cosigner.key, note.text, line.payload);
-    if (!time) return Error{Errc::bad_signature, party.cosigner.name + ": its line does not verify"};
+    if (!time)
+      return Error{Errc::bad_signature, party.cosigner.name + ": its line does not verify"};
     if (!first) first = time;
   }
   return first;
@@ -58,9 +58,12 @@ Result<std::optional<UtcSeconds>> read_cosignature(const Party& party, const Sig
 
 std::string_view word(Mode mode) {
   switch (mode) {
-    case Mode::settled: return "settled";
-    case Mode::unwitnessed: return "unwitnessed";
-    case Mode::contested: return "contested";
+    case Mode::settled:
+      return "settled";
+    case Mode::unwitnessed:
+      return "unwitnessed";
+    case Mode::contested:
+      return "contested";
   }
   ASSERT(false);
 }

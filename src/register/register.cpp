@@ -16,8 +16,8 @@ namespace armistice {
 namespace {
 
 // Past this many pages the writer itself finishes emptying the log, so that it cannot grow for ever
-// under a load that never pauses: 32,768 pages of 4 KiB. If a reader holds it, the writer comes back
-// after so many more, and does not wait for that reader at every commit.
+// under a load that never pauses: 32,768 pages of 4 KiB. If a reader holds it, the writer comes
+// back after so many more, and does not wait for that reader at every commit.
 constexpr std::int64_t log_pages_max = 32'768;
 constexpr std::int64_t log_pages_more = 8'192;
 
@@ -84,7 +84,8 @@ Result<Pending> Register::check(Submission submission) const {
     }
   }
   const bool open = header.body.form == BodyForm::open;
-  if (open && !submission.body) return Error{Errc::incomplete, "an open body comes with its record"};
+  if (open && !submission.body)
+    return Error{Errc::incomplete, "an open body comes with its record"};
   if (submission.body) TRY(check_body(header.body, *submission.body));
   // The clock that stands before a joint record is young enough, or the secretary renews it first.
   if (header.is_joint() &&
@@ -131,8 +132,8 @@ void Register::write_loop() {
 
 void Register::commit_batch(const std::vector<Pending>& batch) {
   const auto open = is_open();
-  auto committed = open.ok() ? batch_writer_.commit(batch)
-                             : Result<std::vector<Result<Receipt>>>(open.error());
+  auto committed =
+      open.ok() ? batch_writer_.commit(batch) : Result<std::vector<Result<Receipt>>>(open.error());
   if (!committed.ok()) {
     // What is on disk is unknown now. A second try could succeed in memory and lie on disk.
     if (open.ok()) close_for(committed.error());
@@ -156,8 +157,12 @@ void Register::restart_log() {
 
 void Register::publish_state() {
   const Admission& admission = batch_writer_.admission();
-  State next{TreeSize{admission.next().value}, batch_writer_.last_head(), admission.roster(),
-             admission.clock(),                admission.clock_size(),    batch_writer_.since_clock(),
+  State next{TreeSize{admission.next().value},
+             batch_writer_.last_head(),
+             admission.roster(),
+             admission.clock(),
+             admission.clock_size(),
+             batch_writer_.since_clock(),
              admission.mode()};
   const std::lock_guard lock(state_mutex_);
   state_ = std::move(next);
@@ -176,9 +181,9 @@ Result<Head> Register::add_cosignatures(ByteView bytes) {
   const auto stored = counted_.head(checkpoint.size);
   const SignedNote note = TRY(parse_note(bytes));
   if (!stored.ok() || !stored->note.starts_with(Bytes(note.text) + "\n")) {
-    return Error{Errc::inconsistent, fmt::format("no head of this register has size {} and root {}",
-                                                 checkpoint.size.value,
-                                                 to_base64(checkpoint.root.view()))};
+    return Error{Errc::inconsistent,
+                 fmt::format("no head of this register has size {} and root {}",
+                             checkpoint.size.value, to_base64(checkpoint.root.view()))};
   }
   auto kept = keep_cosignatures(offered, note, *stored);
   if (!kept.ok() && kept.error().code != Errc::busy) close_for(kept.error());

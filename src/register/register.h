@@ -39,13 +39,13 @@ class Register {
 
   ~Register();
 
-  /// Takes a record and calls `done` once, from the writer's thread or this one, when its receipt is
-  /// on disk or it was refused. Verification runs here, on the caller's thread, under the roster of
-  /// the last commit: a key may author once its own record has a receipt.
-  /// Guarantees: nobody ever holds a receipt for a record that a crash can lose. After a write that
-  /// failed nothing is accepted until a restart (but for a large body's file: its record is refused).
-  /// Errors: those of register.md §3; `digest_mismatch` (body), `incomplete` (an open body is not
-  /// there), `busy` (the queue is full, or a joint record needs a younger clock), `closed`, `io`.
+  /// Takes a record and calls `done` once, from the writer's thread or this one, when its receipt
+  /// is on disk or it was refused. Verification runs here, on the caller's thread, under the roster
+  /// of the last commit: a key may author once its own record has a receipt. Guarantees: nobody
+  /// ever holds a receipt for a record that a crash can lose. After a write that failed nothing is
+  /// accepted until a restart (but for a large body's file: its record is refused). Errors: those
+  /// of register.md §3; `digest_mismatch` (body), `incomplete` (an open body is not there), `busy`
+  /// (the queue is full, or a joint record needs a younger clock), `closed`, `io`.
   void submit(Submission submission, Done done);
 
   /// submit(), waiting for the receipt.

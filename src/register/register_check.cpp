@@ -64,9 +64,9 @@ Result<void> TailCheck::look(const Replayed& item, const Admission& admission) {
 Result<void> TailCheck::check_chain(const Replayed& item, const Admission& admission) {
   const Record& record = *item.entry.record;
   const Header& header = record.header;
-  auto row = header.is_joint()
-                 ? store_.joint(record.id)
-                 : store_.number(*admission.roster()->slot(header.author, header.key), header.number);
+  auto row = header.is_joint() ? store_.joint(record.id)
+                               : store_.number(*admission.roster()->slot(header.author, header.key),
+                                               header.number);
   if (!row.ok() && row.error().code != Errc::not_found) return row.error();
   if (row.ok() && *row == item.index) return {};
   return damaged(fmt::format("entry {} is number {} of {}, and its chain says otherwise",

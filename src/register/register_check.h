@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What opening a register to write holds against each other: all that a start reads anyway, which is
-// everything after the last saved state. The rest is for `verify`. Spec: register.md §8, §9.
+// What opening a register to write holds against each other: all that a start reads anyway, which
+// is everything after the last saved state. The rest is for `verify`. Spec: register.md §8, §9.
 #pragma once
 
 #include <string>
@@ -12,9 +12,9 @@
 
 namespace armistice {
 
-/// A tree under which the last head's root stands. Tiles are made from the database: where a file is
-/// not what it should be, it is written anew; only if the entries themselves do not lead to the root
-/// is the register damaged. Errors: `damaged`, `io`.
+/// A tree under which the last head's root stands. Tiles are made from the database: where a file
+/// is not what it should be, it is written anew; only if the entries themselves do not lead to the
+/// root is the register damaged. Errors: `damaged`, `io`.
 Result<Tree> load_checked_tree(Store& store, TileFiles& files, const Checkpoint& last,
                                std::vector<std::string>& notices);
 

@@ -18,9 +18,10 @@ Result<void> check_log_key(const Genesis& genesis, const NamedKey& log) {
   return Error{Errc::unknown_key, "the log's key in genesis is " + to_text(genesis.log)};
 }
 
-// A process that was killed, or whose sync failed, leaves bytes and names that can be read and are on
-// no disk; the next power cut would take them. Nothing may be promised on their strength: so what
-// SQLite will read from its log is written again and synced before it is opened, and so are the names.
+// A process that was killed, or whose sync failed, leaves bytes and names that can be read and are
+// on no disk; the next power cut would take them. Nothing may be promised on their strength: so
+// what SQLite will read from its log is written again and synced before it is opened, and so are
+// the names.
 Result<void> settle(Env& env, const RegisterLayout& layout) {
   Path log_path = layout.database();
   log_path += "-wal";
@@ -52,18 +53,21 @@ Result<LastHead> read_last_head(Env& env, const RegisterLayout& layout, const Ge
                                 Store& store, std::vector<std::string>& notices) {
   LastHead last{TRY(store.last_head()), {}, std::nullopt};
   const auto newest = read_head(genesis, last.stored.note);
-  if (!newest.ok() || newest->checkpoint.size != last.stored.size ||
-      last.stored.note.size() > HeadFile::slot_bytes) {
-    return Error{Errc::damaged, fmt::format("register.db: its last head, of size {}, is not one: {}",
-                                            last.stored.size.value,
-                                            newest.ok() ? "another size" : newest.error().text())};
+  const bool is_head = newest.ok() && newest->checkpoint.size == last.stored.size &&
+                       last.stored.note.size() <= HeadFile::slot_bytes;
+  if (!is_head) {
+    return Error{
+        Errc::damaged,
+        fmt::format("register.db: its last head, of size {}, is not one: {}",
+                    last.stored.size.value, newest.ok() ? "another size" : newest.error().text())};
   }
   last.checkpoint = newest->checkpoint;
   auto read = HeadFile::read(env, layout.head(), genesis);
-  const bool good = read.ok() && read->last().has_value();
-  // The register of genesis alone may have been made without a whole `head`: no receipt rests on it.
-  if (!good && last.checkpoint.size.value == 1 &&
-      (read.ok() || read.error().code == Errc::not_found || read.error().code == Errc::damaged)) {
+  // The register of genesis alone may have been made without a whole `head`: no receipt rests on
+  // it.
+  const bool whole = read.ok() && read->last().has_value();
+  const bool readable = read.ok() || read.error().code != Errc::io;
+  if (!whole && readable && last.checkpoint.size.value == 1) {
     notices.push_back("head: not whole yet; a crash came while the register was made");
     return last;
   }
@@ -77,9 +81,10 @@ Result<LastHead> read_last_head(Env& env, const RegisterLayout& layout, const Ge
   if (!last.slot) return Error{Errc::damaged, "head: neither slot holds a head"};
   const Checkpoint& second = **slots.slots[*last.slot];
   if (second.size > last.checkpoint.size) {
-    return Error{Errc::rolled_back,
-                 fmt::format("register.db ends at {}, but `head` is at {}: an older copy was put back",
-                             last.checkpoint.size.value, second.size.value)};
+    return Error{
+        Errc::rolled_back,
+        fmt::format("register.db ends at {}, but `head` is at {}: an older copy was put back",
+                    last.checkpoint.size.value, second.size.value)};
   }
   const auto same_size = store.head(second.size);
   if (!same_size.ok() || same_size->note != slots.notes[*last.slot]) {
@@ -89,7 +94,8 @@ Result<LastHead> read_last_head(Env& env, const RegisterLayout& layout, const Ge
   return last;
 }
 
-// How many records other than clock records stand after the last clock record, as far as it matters.
+// How many records other than clock records stand after the last clock record, as far as it
+// matters.
 Result<std::uint64_t> count_since_clock(Store& store, TreeSize size) {
   const std::uint64_t reach = std::min(size.value, limits::clock_records_between);
   std::uint64_t since = 0;
@@ -153,8 +159,8 @@ Result<std::unique_ptr<Register>> Register::open(Env& env, RegisterLayout layout
   parts.reader = std::make_unique<Store>(TRY(open_store(DatabaseMode::read)));
   parts.counted = std::make_unique<Store>(TRY(open_store(DatabaseMode::write)));
   parts.files = std::make_unique<TileFiles>(env, layout, TRY(open_store(DatabaseMode::read)));
-  parts.shelver = std::make_unique<Database>(
-      TRY(Database::open(env, layout.database(), DatabaseMode::write)));
+  parts.shelver =
+      std::make_unique<Database>(TRY(Database::open(env, layout.database(), DatabaseMode::write)));
 
   const auto started = start_admission(env, layout, writer);
   if (!started.ok() && started.error().code != Errc::io &&
@@ -173,8 +179,9 @@ Result<std::unique_ptr<Register>> Register::open(Env& env, RegisterLayout layout
   TailCheck tail(*parts.reader, parts.tree->tree, parts.notices);
   TRY(tail.check_genesis());
   Admission admission =
-      TRY(load_admission(env, layout, writer, size,
-                         [&](const Replayed& item, const Admission& at) { return tail.look(item, at); }));
+      TRY(load_admission(env, layout, writer, size, [&](const Replayed& item, const Admission& at) {
+        return tail.look(item, at);
+      }));
   TRY(tail.check_heads(genesis));
   TRY(tail.check_files(*parts.files));
   TRY(mend_counted(*parts.counted, genesis, parts.notices));
@@ -182,9 +189,8 @@ Result<std::unique_ptr<Register>> Register::open(Env& env, RegisterLayout layout
   HeadFile head = TRY(HeadFile::open(env, layout.head(), last.slot));
   // `head` may lie one batch behind, or hold a slot that a power cut tore: bring it up to date.
   TRY(head.write(last.stored.note));
-  parts.batch_writer = std::make_unique<BatchWriter>(env, *parts.log, std::move(writer),
-                                                     std::move(admission), std::move(head),
-                                                     *parts.tree);
+  parts.batch_writer = std::make_unique<BatchWriter>(
+      env, *parts.log, std::move(writer), std::move(admission), std::move(head), *parts.tree);
   parts.batch_writer->set_last_head(last.stored.note, since_clock);
   return std::unique_ptr<Register>(new Register(env, std::move(layout), std::move(parts)));
 }

@@ -58,17 +58,17 @@ TEST_F(RegisterTest, StartsWithGenesis) {
   EXPECT_EQ(reg_->state().size.value, 1U);
   EXPECT_EQ(reg_->circle(), world_.circle);
   EXPECT_EQ(reg_->root_at(TreeSize{1}).value(), leaf_hash(world_.genesis_record.entry));
-  EXPECT_EQ(Register::create(env_, world_.layout, world_.genesis_record,
-                             key_of(world_.genesis.origin))
-                .error()
-                .code,
-            Errc::busy);
+  EXPECT_EQ(
+      Register::create(env_, world_.layout, world_.genesis_record, key_of(world_.genesis.origin))
+          .error()
+          .code,
+      Errc::busy);
   reg_.reset();
-  EXPECT_EQ(Register::create(env_, world_.layout, world_.genesis_record,
-                             key_of(world_.genesis.origin))
-                .error()
-                .code,
-            Errc::exists);
+  EXPECT_EQ(
+      Register::create(env_, world_.layout, world_.genesis_record, key_of(world_.genesis.origin))
+          .error()
+          .code,
+      Errc::exists);
   EXPECT_EQ(Register::open(env_, world_.layout, key_of("another.example/log")).error().code,
             Errc::unknown_key);
 }
@@ -278,8 +278,9 @@ TEST_F(RegisterTest, ReopensAtAnySize) {
   for (std::size_t first = 0; first < records.size();) {
     const std::size_t step = first < 3 ? 3 : testing::next_random(random) % 60 + 1;
     const std::size_t last = std::min(first + step, records.size());
-    ASSERT_TRUE(world_.hand_in(*reg_, {records.begin() + static_cast<std::ptrdiff_t>(first),
-                                       records.begin() + static_cast<std::ptrdiff_t>(last)})
+    ASSERT_TRUE(world_
+                    .hand_in(*reg_, {records.begin() + static_cast<std::ptrdiff_t>(first),
+                                     records.begin() + static_cast<std::ptrdiff_t>(last)})
                     .ok());
     first = last;
     const auto before = reg_->state();

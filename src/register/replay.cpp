@@ -51,8 +51,7 @@ struct Chunk {
 class Replay {
  public:
   Replay(Env& env, const RegisterLayout& layout, Store& store, LeafIndex first, LeafIndex last,
-         const ReplayOptions& options,
-         const std::function<std::shared_ptr<const Roster>()>& roster)
+         const ReplayOptions& options, const std::function<std::shared_ptr<const Roster>()>& roster)
       : env_(env),
         layout_(layout),
         last_(last),
@@ -119,9 +118,8 @@ class Replay {
       std::vector<StoredEntry> rows;
       {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] {
-          return stopped_ || next_ >= last_ || ahead_.size() < chunks_ahead_max;
-        });
+        changed_.wait(
+            lock, [&] { return stopped_ || next_ >= last_ || ahead_.size() < chunks_ahead_max; });
         if (stopped_ || next_ >= last_) return;
         ahead_.push_back(chunk);
         chunk->error = read_rows(rows);
@@ -166,9 +164,8 @@ class Replay {
     const Digest leaf = leaf_hash(row.entry);
     Replayed item{row.index,
                   leaf,
-                  options_.verify_lines
-                      ? check_entry(std::move(row.entry), roster)
-                      : CheckedEntry{parse_record(std::move(row.entry)), {}},
+                  options_.verify_lines ? check_entry(std::move(row.entry), roster)
+                                        : CheckedEntry{parse_record(std::move(row.entry)), {}},
                   row.voided,
                   BodyState::missing,
                   std::nullopt,
@@ -265,8 +262,9 @@ Result<Admission> load_admission(Env& env, const RegisterLayout& layout, Store& 
     TRY(take_in(admission, item));
     return look ? look(item, admission) : Result<void>();
   };
-  TRY(replay(env, layout, store, admission.next(), LeafIndex{size.value}, {},
-             [&] { return admission.roster(); }, take));
+  TRY(replay(
+      env, layout, store, admission.next(), LeafIndex{size.value}, {},
+      [&] { return admission.roster(); }, take));
   return admission;
 }
 

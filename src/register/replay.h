@@ -25,10 +25,10 @@ enum class BodyState : std::uint8_t {
 struct Replayed {
   LeafIndex index;
   Digest leaf;
-  CheckedEntry entry;             // lines verified only if asked
-  std::optional<Errc> voided;     // the verdict on disk
+  CheckedEntry entry;          // lines verified only if asked
+  std::optional<Errc> voided;  // the verdict on disk
   BodyState body_state = BodyState::missing;
-  std::optional<Bytes> body;      // when held
+  std::optional<Bytes> body;           // when held
   std::optional<Result<Body>> parsed;  // when held, open, of a known kind, and asked
 };
 

@@ -25,21 +25,19 @@ class ReplayTest : public ::testing::Test {
     EXPECT_TRUE(world_.hand_in(*reg, desks_.records).ok());
     size_ = reg->state().size;
   }
-  Store store() {
-    return Store::open(env_, world_.layout.database(), DatabaseMode::write).value();
-  }
+  Store store() { return Store::open(env_, world_.layout.database(), DatabaseMode::write).value(); }
   void change(const std::string& sql) { ASSERT_TRUE(store().database().execute(sql).ok()); }
   // Replays [first, last) and gives what it was handed, in order.
   std::vector<Replayed> run(std::uint64_t first, std::uint64_t last, ReplayOptions options = {}) {
     Store from = store();
     const auto roster = std::make_shared<const Roster>(world_.genesis);
     std::vector<Replayed> items;
-    const auto done = replay(env_, world_.layout, from, {first}, {last}, options,
-                             [&] { return roster; },
-                             [&](Replayed item) -> Result<void> {
-                               items.push_back(std::move(item));
-                               return {};
-                             });
+    const auto done = replay(
+        env_, world_.layout, from, {first}, {last}, options, [&] { return roster; },
+        [&](Replayed item) -> Result<void> {
+          items.push_back(std::move(item));
+          return {};
+        });
     EXPECT_TRUE(done.ok()) << done.error().text();
     return items;
   }
@@ -59,7 +57,8 @@ TEST_F(ReplayTest, HandsOnEveryEntryInOrder) {
   for (const unsigned workers : {0U, 1U, 3U}) {
     ReplayOptions options;
     options.workers = workers;
-    for (const auto& [first, last] : {std::pair{0ULL, 604ULL}, {5ULL, 6ULL}, {7ULL, 7ULL}, {1ULL, 300ULL}}) {
+    for (const auto& [first, last] :
+         {std::pair{0ULL, 604ULL}, {5ULL, 6ULL}, {7ULL, 7ULL}, {1ULL, 300ULL}}) {
       const auto items = run(first, last, options);
       ASSERT_EQ(items.size(), last - first);
       for (std::size_t i = 0; i < items.size(); ++i) {
@@ -91,11 +90,12 @@ TEST_F(ReplayTest, StopsWhereItIsTold) {
   Store from = store();
   std::uint64_t taken = 0;
   const auto roster = std::make_shared<const Roster>(world_.genesis);
-  const auto done = replay(env_, world_.layout, from, {0}, {size_.value}, {}, [&] { return roster; },
-                           [&](Replayed) -> Result<void> {
-                             if (++taken == 300) return Error{Errc::expired, "enough"};
-                             return {};
-                           });
+  const auto done = replay(
+      env_, world_.layout, from, {0}, {size_.value}, {}, [&] { return roster; },
+      [&](Replayed) -> Result<void> {
+        if (++taken == 300) return Error{Errc::expired, "enough"};
+        return {};
+      });
   EXPECT_EQ(done.error().code, Errc::expired);
   EXPECT_EQ(taken, 300U);
 }
@@ -139,7 +139,9 @@ TEST_F(ReplayTest, StartsFromTheNewestStateThatCanBeRead) {
   // An entry before the state is not read any more, one after it is.
   change("UPDATE entry SET void = 'expired' WHERE leaf_index IN (50, 150)");
   EXPECT_EQ(load(size_)->state_json(), whole);
-  change("UPDATE state SET json = cast(replace(cast(json AS TEXT), '1', '2') AS BLOB) WHERE position = 200");
+  change(
+      "UPDATE state SET json = cast(replace(cast(json AS TEXT), '1', '2') AS BLOB) WHERE position "
+      "= 200");
   EXPECT_EQ(load(size_).error().code, Errc::damaged) << "150, after the older state";
   change("UPDATE entry SET void = NULL WHERE leaf_index = 150");
   EXPECT_EQ(load(size_)->state_json(), whole);

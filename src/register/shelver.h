@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The register's housekeeper: stores full tiles and bundles as files and empties the write-ahead
 // log, on a thread of its own so that no receipt waits for either. What it makes can be made again,
-// so a crash in the middle loses nothing. It stores only what was committed. A write that fails ends
-// its work and is told to the register: to go on would leave holes among the tiles.
+// so a crash in the middle loses nothing. It stores only what was committed. A write that fails
+// ends its work and is told to the register: to go on would leave holes among the tiles.
 #pragma once
 
 #include <condition_variable>
@@ -25,8 +25,8 @@ class Shelver {
   Shelver(SharedTree& tree, TileFiles& files, Database database, Failed failed);
   ~Shelver();
 
-  /// Something may have been committed; the log has so many pages now. It is emptied when it has grown
-  /// by some thousand, since every emptying makes the next commit sync once more.
+  /// Something may have been committed; the log has so many pages now. It is emptied when it has
+  /// grown by some thousand, since every emptying makes the next commit sync once more.
   void wake(std::int64_t log_pages);
 
   /// Waits until every tile that was full at the call is a file, and empties the log. Errors: `io`.

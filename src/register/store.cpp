@@ -212,8 +212,7 @@ Result<StoredHead> Store::last_counted() {
 }
 
 Result<StoredHead> Store::counted_covering(LeafIndex index) {
-  return one_head("SELECT size, note FROM counted WHERE size>? ORDER BY size LIMIT 1",
-                  index.value);
+  return one_head("SELECT size, note FROM counted WHERE size>? ORDER BY size LIMIT 1", index.value);
 }
 
 Result<std::vector<StoredHead>> Store::many_heads(const char* sql, TreeSize first,
@@ -281,15 +280,24 @@ Result<std::vector<Evidence>> Store::evidence(std::size_t count) {
 }
 
 Result<SavedState> Store::state_at(LeafIndex position) {
-  Statement* select = TRY(
-      prepared("SELECT position, json, digest FROM state WHERE position<=? "
-               "ORDER BY position DESC LIMIT 1"));
+  Statement* select =
+      TRY(prepared("SELECT position, json, digest FROM state WHERE position<=? "
+                   "ORDER BY position DESC LIMIT 1"));
   TRY(select->query(position.value));
   if (!TRY(select->next())) return no_row("no saved state");
   SavedState state{index_of(*select, 0), Bytes(select->bytes(1)), false};
   state.intact = sha256(state.json).view() == select->bytes(2);
   select->reset();
   return state;
+}
+
+Result<Bytes> Store::state_exactly_at(LeafIndex position) {
+  Statement* select = TRY(prepared("SELECT json FROM state WHERE position=?"));
+  TRY(select->query(position.value));
+  if (!TRY(select->next())) return no_row("no saved state");
+  Bytes json(select->bytes(0));
+  select->reset();
+  return json;
 }
 
 }  // namespace armistice

@@ -87,6 +87,7 @@ class Store {
   Result<std::vector<Evidence>> evidence(std::size_t count);
   /// The newest saved state at or below `position`.
   Result<SavedState> state_at(LeafIndex position);
+  Result<Bytes> state_exactly_at(LeafIndex position);
 
   Database& database() { return database_; }
 

@@ -16,13 +16,14 @@ Bytes to_bytes(const Submission& submission) {
 }
 
 Result<Submission> parse_submission(ByteView bytes) {
-  if (bytes.size() < 4) return Error{Errc::malformed, "a submission starts with a length of 4 bytes"};
+  if (bytes.size() < 4)
+    return Error{Errc::malformed, "a submission starts with a length of 4 bytes"};
   std::size_t length = 0;
   for (int i = 0; i < 4; ++i) length = length << 8 | static_cast<std::uint8_t>(bytes[i]);
   bytes.remove_prefix(4);
   if (length > limits::entry_bytes_max) {
-    return Error{Errc::too_large, fmt::format("a note of {} bytes, at most {}", length,
-                                              limits::entry_bytes_max)};
+    return Error{Errc::too_large,
+                 fmt::format("a note of {} bytes, at most {}", length, limits::entry_bytes_max)};
   }
   if (length > bytes.size()) return Error{Errc::malformed, "the note is shorter than its length"};
   const ByteView body = bytes.substr(length);

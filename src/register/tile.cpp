@@ -32,7 +32,8 @@ Result<std::uint64_t> parse_number_path(std::string_view path) {
                          return c >= '0' && c <= '9';
                        });
     if (!three) return Error{Errc::malformed, "a tile's number is in groups of three digits"};
-    if (i == 0 && !last && digits == "000") return Error{Errc::malformed, "a leading group of zero"};
+    if (i == 0 && !last && digits == "000")
+      return Error{Errc::malformed, "a leading group of zero"};
     for (const char c : digits) n = n * 10 + static_cast<std::uint64_t>(c - '0');
   }
   return n;
@@ -41,7 +42,8 @@ Result<std::uint64_t> parse_number_path(std::string_view path) {
 }  // namespace
 
 std::string to_path(const TileId& tile) {
-  const std::string level = tile.level == TileId::entries ? "entries" : fmt::format("{}", tile.level);
+  const std::string level =
+      tile.level == TileId::entries ? "entries" : fmt::format("{}", tile.level);
   const std::string partial = tile.is_full() ? "" : fmt::format(".p/{}", tile.width);
   return fmt::format("tile/{}/{}{}", level, number_path(tile.n), partial);
 }

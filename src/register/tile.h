@@ -38,7 +38,8 @@ Result<TileId> parse_tile_path(std::string_view path);
 /// How many hashes level `level` has in a tree of `size`: one for each full subtree of 256^level.
 std::uint64_t hashes_at(TreeSize size, int level);
 
-/// Whether a tree of `size` has this tile: all of a full one, or exactly the partial one at its end.
+/// Whether a tree of `size` has this tile: all of a full one, or exactly the partial one at its
+/// end.
 bool has_tile(TreeSize size, const TileId& tile);
 
 /// Puts an entry into a bundle: length (2, big-endian), entry.

@@ -36,7 +36,8 @@ Result<Bytes> TileFiles::make(const TileId& id, Below below) {
   const LeafIndex first{id.n * tile_width};
   TRY(store_.entries(first, {first.value + id.width}, [&](StoredEntry row) -> Result<void> {
     if (row.entry.size() > limits::entry_bytes_max) {
-      return Error{Errc::damaged, fmt::format("register.db: entry {} is too long", row.index.value)};
+      return Error{Errc::damaged,
+                   fmt::format("register.db: entry {} is too long", row.index.value)};
     }
     if (id.level == TileId::entries) {
       append_to_bundle(out, row.entry);
@@ -61,8 +62,8 @@ Result<Tree> load_tree(Store& store, TileFiles& files, TreeSize size) {
     last_leaves.push_back(leaf_hash(row.entry));
     return {};
   }));
-  Tree tree = TRY(
-      Tree::load(size, last_leaves, [&files](const TileId& id) { return files.read(id); }));
+  Tree tree =
+      TRY(Tree::load(size, last_leaves, [&files](const TileId& id) { return files.read(id); }));
   tree.on_damage([&files](const TileId& id) { return files.make_from_entries(id); });
   return tree;
 }

@@ -43,8 +43,8 @@ class TileFiles {
   Store store_;
 };
 
-/// A tree of `size` over the entries in `store`, its full tiles from `files`, which must outlive it.
-/// Errors: `damaged`, `io`.
+/// A tree of `size` over the entries in `store`, its full tiles from `files`, which must outlive
+/// it. Errors: `damaged`, `io`.
 Result<Tree> load_tree(Store& store, TileFiles& files, TreeSize size);
 
 /// Whether a bundle holds the entries with these leaf hashes, 32 bytes each.

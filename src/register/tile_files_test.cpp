@@ -96,7 +96,8 @@ TEST_F(TileFilesTest, ProvesNothingFromADamagedTileOfAnyLevel) {
   constexpr std::uint64_t size = tile_width * tile_width + 300;
   make(size);
   open();
-  for (const TileId& id : {TileId{0, 3}, TileId{1, 0}, TileId{0, 256}, TileId{TileId::entries, 3}}) {
+  for (const TileId& id :
+       {TileId{0, 3}, TileId{1, 0}, TileId{0, 256}, TileId{TileId::entries, 3}}) {
     flip(id);
     const auto reg = open();
     const TileId shown{id.level, id.n, tile_width};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Merkle tree of one register, kept as tiles. It holds the growing tile of each level with all
 // its inner nodes, so that appending costs one hash a leaf and a proof costs none but at the ragged
-// edge; full tiles are given away to be stored and read back when a proof needs them. A tile that is
-// read back is held against the node above it, so that nothing is proved from a damaged file.
+// edge; full tiles are given away to be stored and read back when a proof needs them. A tile that
+// is read back is held against the node above it, so that nothing is proved from a damaged file.
 // Not for two threads at once. Spec: register.md §2.
 #pragma once
 
@@ -94,9 +94,9 @@ class Tree {
   TileReader maker_;
   bool loading_ = false;
   TreeSize size_;
-  std::vector<ExpandedTile> growing_;  // [level]: the tile that is not yet full
-  std::map<TileId, Expanded> held_;    // full, not yet released
-  std::vector<TileId> completed_;      // not yet taken
+  std::vector<ExpandedTile> growing_;              // [level]: the tile that is not yet full
+  std::map<TileId, Expanded> held_;                // full, not yet released
+  std::vector<TileId> completed_;                  // not yet taken
   std::list<std::pair<TileId, Expanded>> recent_;  // read back lately, newest first
 };
 

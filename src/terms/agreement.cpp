@@ -16,13 +16,15 @@ namespace {
 Error malformed(const toml::node* node, std::string_view what) {
   if (node == nullptr) return Error{Errc::malformed, fmt::format("agreement.toml: {}", what)};
   const auto at = node->source().begin;
-  return Error{Errc::malformed, fmt::format("agreement.toml line {} column {}: {}", at.line, at.column, what)};
+  return Error{Errc::malformed,
+               fmt::format("agreement.toml line {} column {}: {}", at.line, at.column, what)};
 }
 
 // A table that knows where it stands and which of its keys were asked for.
 class TomlTable {
  public:
-  TomlTable(const toml::table& table, std::string where) : table_(table), where_(std::move(where)) {}
+  TomlTable(const toml::table& table, std::string where)
+      : table_(table), where_(std::move(where)) {}
 
   Result<std::string> text(std::string_view key) {
     const toml::node* node = TRY(find(key));
@@ -33,7 +35,8 @@ class TomlTable {
 
   Result<std::string> name(std::string_view key) {
     std::string value = TRY(text(key));
-    if (!is_name(value)) return malformed(table_.get(key), fmt::format("{} is [a-z0-9/.-]{{1,64}}", key));
+    if (!is_name(value))
+      return malformed(table_.get(key), fmt::format("{} is [a-z0-9/.-]{{1,64}}", key));
     return value;
   }
 
@@ -60,7 +63,8 @@ class TomlTable {
   Result<std::vector<std::string>> texts(std::string_view key) {
     const toml::node* node = TRY(find(key));
     std::vector<std::string> out;
-    if (node->as_array() == nullptr) return malformed(node, fmt::format("{} is a list of texts", key));
+    if (node->as_array() == nullptr)
+      return malformed(node, fmt::format("{} is a list of texts", key));
     for (const toml::node& item : *node->as_array()) {
       const auto value = item.value_exact<std::string>();
       if (!value) return malformed(&item, fmt::format("{} is a list of texts", key));
@@ -80,7 +84,8 @@ class TomlTable {
     std::vector<TomlTable> out;
     if (node->as_array() == nullptr) return malformed(node, fmt::format("[[{}]] is a list", key));
     for (const toml::node& item : *node->as_array()) {
-      if (item.as_table() == nullptr) return malformed(&item, fmt::format("[[{}]] is a table", key));
+      if (item.as_table() == nullptr)
+        return malformed(&item, fmt::format("[[{}]] is a table", key));
       out.emplace_back(*item.as_table(), fmt::format("{} {}", key, out.size() + 1));
     }
     return out;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An agreement is a folder of data under agreements/. This reads its agreement.toml: who the parties
-// are, how they are grouped, which joint organs there are. Spec: kinds/genesis.md.
+// An agreement is a folder of data under agreements/. This reads its agreement.toml: who the
+// parties are, how they are grouped, which joint organs there are. Spec: kinds/genesis.md.
 #pragma once
 
 #include <string>

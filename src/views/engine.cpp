@@ -83,7 +83,8 @@ Result<void> Engine::open_file(const Path& path, bool anew) {
   const Bytes saved(select.bytes(1));
   const bool intact = sha256(saved).view() == select.bytes(2);
   select.reset();
-  if (!intact) return Error{Errc::damaged, "views.db: the saved state is not the one that was saved"};
+  if (!intact)
+    return Error{Errc::damaged, "views.db: the saved state is not the one that was saved"};
   const Json state = TRY(parse_json(saved, state_bytes_max));
   if (position > TRY(store_->size())) {
     return Error{Errc::rolled_back, "views.db has folded more than the register holds"};
@@ -102,8 +103,7 @@ Result<void> Engine::open_reader() {
 
 Result<void> Engine::save() {
   const std::string state = to_text(fold_->save());
-  Statement put =
-      TRY(sink_->database().prepare("INSERT OR REPLACE INTO fold VALUES (1,?,?,?)"));
+  Statement put = TRY(sink_->database().prepare("INSERT OR REPLACE INTO fold VALUES (1,?,?,?)"));
   return put.run(fold_->position().value, ByteView(state), sha256(state));
 }
 
@@ -127,10 +127,10 @@ Result<void> Engine::fold_to(TreeSize size, Verdicts verdicts, const Progress& p
     options.verify_lines = verdicts == Verdicts::recomputed;
     options.parse_bodies = true;
     auto transaction = TRY(Transaction::begin(sink_->database()));
-    const auto replayed =
-        replay(env_, layout_, *store_, first, last, options,
-               [this] { return fold_->admission().roster(); },
-               [&](Replayed item) { return fold_->take(item, verdicts); });
+    const auto replayed = replay(
+        env_, layout_, *store_, first, last, options,
+        [this] { return fold_->admission().roster(); },
+        [&](Replayed item) { return fold_->take(item, verdicts); });
     if (!replayed.ok()) {
       if (replayed.error().code != Errc::incomplete) return replayed;
       incomplete = replayed.error();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The engine: the common fold of one register, its rows and its state in views.db. Rows, state and
-// position move in one transaction; a start loads and folds the tail. views.db may be deleted at any
-// time. catch_up() and rebuild() belong to one thread at a time; rows may be read from any.
+// position move in one transaction; a start loads and folds the tail. views.db may be deleted at
+// any time. catch_up() and rebuild() belong to one thread at a time; rows may be read from any.
 // Spec: views.md §2.
 #pragma once
 

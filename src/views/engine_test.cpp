@@ -127,7 +127,9 @@ TEST_F(EngineTest, AFailedWriteLosesNoRows) {
     if (failed.ok()) break;
     ASSERT_LT(at, 200U);
     EXPECT_EQ(failed.error().code, Errc::io) << failed.error().text();
-    if (at % 3 == 0) { EXPECT_TRUE(engine->catch_up(size()).ok()); }
+    if (at % 3 == 0) {
+      EXPECT_TRUE(engine->catch_up(size()).ok());
+    }
     EXPECT_LE(rows(*engine), static_cast<std::int64_t>(size().value));
   }
   EXPECT_GT(at, 1U);

@@ -75,8 +75,7 @@ class Fold::PastOfFold final : public Past {
   Digest last_root_;
 };
 
-Fold::Fold(Env& env, const RegisterLayout& layout, FoldSink& sink, Store store,
-           Admission admission)
+Fold::Fold(Env& env, const RegisterLayout& layout, FoldSink& sink, Store store, Admission admission)
     : env_(env),
       layout_(layout),
       sink_(sink),
@@ -92,8 +91,7 @@ Fold::~Fold() = default;
 Result<std::unique_ptr<Fold>> Fold::make(Env& env, const RegisterLayout& layout, FoldSink& sink) {
   Store store = TRY(Store::open(env, layout.database(), DatabaseMode::read));
   Admission admission = TRY(start_admission(env, layout, store));
-  std::unique_ptr<Fold> fold(
-      new Fold(env, layout, sink, std::move(store), std::move(admission)));
+  std::unique_ptr<Fold> fold(new Fold(env, layout, sink, std::move(store), std::move(admission)));
   fold->files_ = std::make_unique<TileFiles>(
       env, layout, TRY(Store::open(env, layout.database(), DatabaseMode::read)));
   return fold;
@@ -105,28 +103,34 @@ Result<std::unique_ptr<Fold>> Fold::start(Env& env, const RegisterLayout& layout
   return fold;
 }
 
-Result<std::unique_ptr<Fold>> Fold::restore(Env& env, const RegisterLayout& layout,
-                                            FoldSink& sink, const Json& saved) {
+Result<std::unique_ptr<Fold>> Fold::restore(Env& env, const RegisterLayout& layout, FoldSink& sink,
+                                            const Json& saved) {
   auto fold = TRY(make(env, layout, sink));
   TRY(fold->load(saved));
   return fold;
 }
 
 Result<void> Fold::fold_genesis() {
-  tree_ = std::make_unique<Tree>(
-      [files = files_.get()](const TileId& id) { return files->read(id); });
-  tree_->on_damage([files = files_.get()](const TileId& id) { return files->make_from_entries(id); });
+  tree_ =
+      std::make_unique<Tree>([files = files_.get()](const TileId& id) { return files->read(id); });
+  tree_->on_damage(
+      [files = files_.get()](const TileId& id) { return files->make_from_entries(id); });
   const Record genesis = TRY(parse_record(TRY(store_.entry(LeafIndex{0})).entry));
   const Result<Body> body(Body(admission_.genesis()));
   const Effect none;
-  TRY(fold_views({LeafIndex{0}, &genesis, std::nullopt, &body, &none, std::nullopt, std::nullopt}));
+  Folded entry;
+  entry.record = &genesis;
+  entry.body = &body;
+  entry.effect = &none;
+  TRY(fold_views(entry));
   tree_->append(leaf_hash(genesis.entry));
   return {};
 }
 
 Result<void> Fold::take(const Replayed& item, Verdicts verdicts) {
   ASSERT(item.index == admission_.next());
-  Folded entry{item.index, nullptr, std::nullopt, nullptr, nullptr, std::nullopt, std::nullopt};
+  Folded entry;
+  entry.index = item.index;
   if (item.entry.record.ok()) entry.record = &*item.entry.record;
   if (verdicts == Verdicts::recomputed) {
     const auto verdict = admission_.judge(item.entry);
@@ -150,6 +154,7 @@ Result<void> Fold::take(const Replayed& item, Verdicts verdicts) {
     }
   }
   Effect effect;
+  entry.clock = admission_.clock();
   if (entry.refused) {
     ++voids_;
     admission_.pass();
@@ -166,9 +171,9 @@ Result<void> Fold::take(const Replayed& item, Verdicts verdicts) {
     }
     effect = TRY(admission_.admit(*entry.record, item.body));
     entry.effect = &effect;
+    if (effect.clock_head) entry.clock_set = admission_.clock();
     if (item.parsed) entry.body = &*item.parsed;
   }
-  entry.clock = admission_.clock();
   TRY(fold_views(entry));
   tree_->append(item.leaf);
   for (const FullTile& tile : tree_->take_completed()) tree_->release(tile.id);
@@ -180,8 +185,8 @@ Result<void> Fold::fold_views(const Folded& entry) {
     Rows rows;
     TRY(views_[i]->fold(entry, *past_, rows));
     if (rows.changes().empty()) continue;
-    digests_[i] = sha256(digests_[i].view(), index_bytes(entry.index),
-                         canonical_bytes(rows.changes()));
+    digests_[i] =
+        sha256(digests_[i].view(), index_bytes(entry.index), canonical_bytes(rows.changes()));
     TRY(sink_.apply(rows.changes()));
   }
   if (entry.record == nullptr) return {};

@@ -40,7 +40,8 @@ class Fold {
 
   /// A fold that stands before entry 1: genesis is folded. `store` reads earlier entries; it is the
   /// fold's own. Errors: those of start_admission, `io`.
-  static Result<std::unique_ptr<Fold>> start(Env& env, const RegisterLayout& layout, FoldSink& sink);
+  static Result<std::unique_ptr<Fold>> start(Env& env, const RegisterLayout& layout,
+                                             FoldSink& sink);
 
   /// A fold that stands where it was saved. Errors: as start, `damaged`, `unsupported` (saved by
   /// another version of the fold).

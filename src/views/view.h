@@ -18,12 +18,13 @@ namespace armistice {
 /// One entry as a fold sees it.
 struct Folded {
   LeafIndex index;
-  const Record* record = nullptr;      // nothing if the entry is no record
-  std::optional<Error> refused;        // the verdict; nothing: admitted
-  const Result<Body>* body = nullptr;  // open, of a known kind: read, or why it cannot be
-  const Effect* effect = nullptr;      // what it did to roster and clock; only if admitted
-  std::optional<UtcSeconds> clock;     // the register's clock where it stands
-  std::optional<KeyRole> role;         // of the author's key; one author, admitted
+  const Record* record = nullptr;       // nothing if the entry is no record
+  std::optional<Error> refused;         // the verdict; nothing: admitted
+  const Result<Body>* body = nullptr;   // open, of a known kind: read, or why it cannot be
+  const Effect* effect = nullptr;       // what it did to roster and clock; only if admitted
+  std::optional<UtcSeconds> clock;      // the register's clock where it stands, before it acts
+  std::optional<UtcSeconds> clock_set;  // the clock after it, when it is a clock record that acts
+  std::optional<KeyRole> role;          // of the author's key; one author, admitted
 };
 
 /// What came before, through the engine only.
@@ -47,7 +48,8 @@ class View {
   virtual std::string_view name() const = 0;
   /// The tables, as SQL; view.sql beside the code.
   virtual std::string_view schema() const = 0;
-  /// Takes one entry and emits what changed. Errors stop the fold; they are never about what was said.
+  /// Takes one entry and emits what changed. Errors stop the fold; they are never about what was
+  /// said.
   virtual Result<void> fold(const Folded& entry, Past& past, Rows& rows) = 0;
   /// The state, so that start is load and tail.
   virtual Json save() const = 0;

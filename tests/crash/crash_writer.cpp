@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A node that lives to be killed: crash_writer FOLDER RECORDS OPERATION makes or opens the register in
-// FOLDER, hands in the desks' records, and dies at the operation (0: lives until it is done). Each
-// receipt that it was given it prints first, `<place> <base64>`, and what follows is what counts.
+// A node that lives to be killed: crash_writer FOLDER RECORDS OPERATION makes or opens the register
+// in FOLDER, hands in the desks' records, and dies at the operation (0: lives until it is done).
+// Each receipt that it was given it prints first, `<place> <base64>`, and what follows is what
+// counts.
 #include <fmt/format.h>
 #include <unistd.h>
 

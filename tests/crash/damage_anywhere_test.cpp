@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bits flip anywhere in any file of a node. What is read may be refused; it may not end the process,
-// and what is given out all the same must be true.
+// Bits flip anywhere in any file of a node. What is read may be refused; it may not end the
+// process, and what is given out all the same must be true.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One bit flips in a node that is at rest. Opening to write names it, or mends what can be made again
-// and says so; nothing false leaves the house, and no flipped bit ends the process.
+// One bit flips in a node that is at rest. Opening to write names it, or mends what can be made
+// again and says so; nothing false leaves the house, and no flipped bit ends the process.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -40,12 +40,8 @@ class Damage : public ::testing::Test {
     const auto done = database.execute(sql);
     ASSERT_TRUE(done.ok()) << done.error().text();
   }
-  StoredEntry entry(std::uint64_t index) {
-    return store().entry(LeafIndex{index}).value();
-  }
-  Store store() {
-    return Store::open(env_, world_.layout.database(), DatabaseMode::read).value();
-  }
+  StoredEntry entry(std::uint64_t index) { return store().entry(LeafIndex{index}).value(); }
+  Store store() { return Store::open(env_, world_.layout.database(), DatabaseMode::read).value(); }
 
   void expect_refused(std::string_view named) {
     const auto opened = world_.start(env_);
@@ -60,9 +56,10 @@ class Damage : public ::testing::Test {
     const auto opened = world_.start(env_);
     ASSERT_TRUE(opened.ok()) << opened.error().text();
     const auto& notices = (*opened)->notices();
-    EXPECT_TRUE(std::any_of(notices.begin(), notices.end(), [&](const std::string& notice) {
-      return notice.find(named) != std::string::npos;
-    })) << "nothing was said of " << named;
+    EXPECT_TRUE(std::any_of(
+        notices.begin(), notices.end(),
+        [&](const std::string& notice) { return notice.find(named) != std::string::npos; }))
+        << "nothing was said of " << named;
     world_.check(**opened);
   }
   void expect_mended() {
@@ -167,10 +164,13 @@ TEST_F(Damage, InTheModeOfACountedHead) {
 
 TEST_F(Damage, InACosignature) {
   const StoredHead counted = store().last_counted().value();
-  change(fmt::format("UPDATE cosignature SET line = cast(replace(cast(line AS TEXT), '=', 'A') AS BLOB) "
-                     "WHERE size = {} AND party = 'unc'", counted.size.value));
+  change(fmt::format(
+      "UPDATE cosignature SET line = cast(replace(cast(line AS TEXT), '=', 'A') AS BLOB) "
+      "WHERE size = {} AND party = 'unc'",
+      counted.size.value));
   expect_noticed(fmt::format("counted head of size {}", counted.size.value));
-  EXPECT_EQ(store().last_counted().value().note, counted.note) << "the line stands in the head, too";
+  EXPECT_EQ(store().last_counted().value().note, counted.note)
+      << "the line stands in the head, too";
 }
 
 TEST_F(Damage, InATile) {
@@ -241,8 +241,7 @@ TEST_F(Damage, InASavedStateCostsOnlyTime) {
   {
     const auto reg = world_.start(env_).value();
     Store writer = Store::open(env_, world_.layout.database(), DatabaseMode::write).value();
-    const Admission admission =
-        load_admission(env_, world_.layout, writer, TreeSize{100}).value();
+    const Admission admission = load_admission(env_, world_.layout, writer, TreeSize{100}).value();
     ASSERT_TRUE(writer.put_state(LeafIndex{100}, to_text(admission.state_json())).ok());
   }
   expect_mended();

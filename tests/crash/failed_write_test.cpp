@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Each write, sync and name change fails once, as on a broken or a full disk. The register closes, tries
-// nothing again, gives no false receipt, and is whole after a restart, with or without a power cut.
+// Each write, sync and name change fails once, as on a broken or a full disk. The register closes,
+// tries nothing again, gives no false receipt, and is whole after a restart, with or without a
+// power cut.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 

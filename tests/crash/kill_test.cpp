@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A node of its own process on the real file system is killed, at chosen operations and under load, and
-// stopped while another tries to write. Its receipts are held against what it left.
+// A node of its own process on the real file system is killed, at chosen operations and under load,
+// and stopped while another tries to write. Its receipts are held against what it left.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -44,7 +44,8 @@ class Writer {
   Writer(const Path& folder, int records_each, std::uint64_t operation) {
     int ends[2];
     EXPECT_EQ(::pipe(ends), 0);
-    const Path program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "crash_writer";
+    const Path program =
+        std::filesystem::read_symlink("/proc/self/exe").parent_path() / "crash_writer";
     const std::string each = fmt::format("{}", records_each);
     const std::string at = fmt::format("{}", operation);
     id_ = ::fork();
@@ -79,13 +80,16 @@ class Writer {
     return line;
   }
 
-  /// Waits for its end, however it comes, first sending a signal if that is not 0. True if it was done.
+  /// Waits for its end, however it comes, first sending a signal if that is not 0. True if it was
+  /// done.
   bool end(int signal = 0) {
     if (signal != 0) send(signal);
     int status = 0;
     ::waitpid(id_, &status, 0);
     id_ = 0;
-    if (WIFEXITED(status)) { EXPECT_EQ(WEXITSTATUS(status), 0); }
+    if (WIFEXITED(status)) {
+      EXPECT_EQ(WEXITSTATUS(status), 0);
+    }
     return WIFEXITED(status);
   }
 

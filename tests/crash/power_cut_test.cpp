@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The power fails, or the process is killed, at every operation on the disk that a node makes. After
-// each, the node must start, keep every promise, take everything again and go on.
+// The power fails, or the process is killed, at every operation on the disk that a node makes.
+// After each, the node must start, keep every promise, take everything again and go on.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -42,8 +42,8 @@ Submission large_record() {
 
 // Another text under a number that is taken: refused, and kept as evidence.
 Result<void> hand_in_fork(World& world, Register& reg) {
-  static const Submission fork = Author("unc/delegation", first_world().circle)
-                                     .write_as(1, std::nullopt, note("never said"));
+  static const Submission fork =
+      Author("unc/delegation", first_world().circle).write_as(1, std::nullopt, note("never said"));
   const auto refused = reg.append(fork);
   if (refused.ok()) return Error{Errc::inconsistent, "a fork was admitted"};
   static_cast<void>(world);
@@ -76,19 +76,22 @@ Result<void> live_over_a_tile(SimEnv& env, World& world) {
   return world.hand_in(*reg, desks().some(258, 260));
 }
 
-
 void end(SimDisk& disk, End how, std::uint64_t seed) {
   switch (how) {
-    case End::lost: return disk.power_cut(Unsynced::lost, seed);
-    case End::torn: return disk.power_cut(Unsynced::torn, seed);
-    case End::kept: return disk.power_cut(Unsynced::kept, seed);
-    case End::killed: return disk.kill();
+    case End::lost:
+      return disk.power_cut(Unsynced::lost, seed);
+    case End::torn:
+      return disk.power_cut(Unsynced::torn, seed);
+    case End::kept:
+      return disk.power_cut(Unsynced::kept, seed);
+    case End::killed:
+      return disk.kill();
   }
 }
 
 // Starts again, takes everything again, goes on with life at once or at the next start. Each start
-// ends in a power cut that takes all that was not synced: nothing may be promised on the strength of
-// what only the start before could still read.
+// ends in a power cut that takes all that was not synced: nothing may be promised on the strength
+// of what only the start before could still read.
 void start_again(SimDisk& disk, World& world, const Stretch& stretch, std::uint64_t seed) {
   for (std::uint64_t start = 0; start < 2; ++start) {
     SimEnv env(disk, 7);
@@ -143,7 +146,8 @@ void stop_everywhere(const Stretch& stretch, std::uint64_t points) {
     } else {
       for (const End how : {End::lost, End::kept, End::killed}) stop_at(stretch, at, how, 4 * at);
       stop_at(stretch, at, End::killed, 4 * at + 4);
-      for (std::uint64_t tear = 0; tear < 8; tear += 2) stop_at(stretch, at, End::torn, 8 * at + tear);
+      for (std::uint64_t tear = 0; tear < 8; tear += 2)
+        stop_at(stretch, at, End::torn, 8 * at + tear);
     }
     if (::testing::Test::HasFailure()) return;
   }
@@ -167,8 +171,8 @@ TEST(PowerCut, OverAFullTile) {
   stop_everywhere({disk, world, live_over_a_tile}, 16);
 }
 
-// A commit that was written and not synced can be read after the process was killed. A receipt must not
-// rest on it until it is on disk.
+// A commit that was written and not synced can be read after the process was killed. A receipt must
+// not rest on it until it is on disk.
 TEST(PowerCut, AfterAKillBeforeTheSync) {
   SimDisk disk;
   World world;
@@ -180,7 +184,8 @@ TEST(PowerCut, AfterAKillBeforeTheSync) {
     ASSERT_TRUE(world.hand_in(*reg, desks().some(0, 1)).ok());
     std::uint64_t last_sync = 0;
     for (std::uint64_t i = 1; i <= disk.operations(); ++i) {
-      if (disk.operation(i).starts_with("sync /node/registers/joint/register.db-wal")) last_sync = i;
+      if (disk.operation(i).starts_with("sync /node/registers/joint/register.db-wal"))
+        last_sync = i;
     }
     disk.plan({.stop_at = last_sync, .fail_at = {}});
     EXPECT_FALSE(world.hand_in(*reg, desks().some(1, 2)).ok());

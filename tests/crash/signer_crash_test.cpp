@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A signer never uses a number for two texts, wherever it dies: a fork that it made itself would stand
-// against its party for ever.
+// A signer never uses a number for two texts, wherever it dies: a fork that it made itself would
+// stand against its party for ever.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -32,7 +32,9 @@ class Said {
     EXPECT_EQ(known->second, record.id) << "two texts of number " << record.header.number;
     if (record.header.number > 1) {
       const auto before = texts_.find(record.header.number - 1);
-      if (before != texts_.end()) { EXPECT_EQ(record.header.previous, before->second); }
+      if (before != texts_.end()) {
+        EXPECT_EQ(record.header.previous, before->second);
+      }
     }
   }
   std::size_t count() const { return texts_.size(); }
@@ -67,7 +69,8 @@ enum class End : std::uint8_t { lost, torn, kept, killed };
 
 // Whether the first life came to its end before it was stopped.
 bool stop_at(std::uint64_t operation, End how, std::uint64_t seed) {
-  SCOPED_TRACE(fmt::format("operation {}, end {}, seed {}", operation, static_cast<int>(how), seed));
+  SCOPED_TRACE(
+      fmt::format("operation {}, end {}, seed {}", operation, static_cast<int>(how), seed));
   const int more = seed % 2 == 0 ? 0 : 3;  // in the second life
   SimDisk disk;
   make_key(disk);
@@ -97,7 +100,8 @@ TEST(SignerCrash, NeverUsesANumberTwice) {
   bool done = false;
   for (std::uint64_t operation = 1; !done && !HasFailure(); ++operation) {
     for (std::uint64_t seed = 0; seed < 2; ++seed) {
-      for (const End how : {End::lost, End::kept, End::killed}) done = stop_at(operation, how, seed);
+      for (const End how : {End::lost, End::kept, End::killed})
+        done = stop_at(operation, how, seed);
     }
     for (std::uint64_t seed = 0; seed < 6; ++seed) stop_at(operation, End::torn, seed);
   }
@@ -160,8 +164,12 @@ TEST(SignerCrash, NamesAFlippedBit) {
       disk.put_bytes(file, bad);
       const auto opened = Signer::open(env, key_file);
       // A chain is mended from its outbox; a body in the outbox is judged by the register.
-      if (!opened.ok()) { EXPECT_EQ(opened.error().code, Errc::damaged) << opened.error().text(); }
-      if (opened.ok()) { EXPECT_EQ(opened->end().number, 1U) << file << " at " << at; }
+      if (!opened.ok()) {
+        EXPECT_EQ(opened.error().code, Errc::damaged) << opened.error().text();
+      }
+      if (opened.ok()) {
+        EXPECT_EQ(opened->end().number, 1U) << file << " at " << at;
+      }
     }
     disk.put_bytes(file, good);
   }

@@ -44,7 +44,8 @@ TEST_F(SimDiskTest, TearsBySectorsAndSize) {
   for (std::uint64_t seed = 0; seed < 64; ++seed) {
     SimDisk disk(disk_);
     SimEnv env(disk);
-    ASSERT_TRUE(env.open(file_path, OpenMode::read_write).value()->write(0, Bytes(1'536, 'n')).ok());
+    ASSERT_TRUE(
+        env.open(file_path, OpenMode::read_write).value()->write(0, Bytes(1'536, 'n')).ok());
     disk.power_cut(Unsynced::torn, seed);
     const Bytes left = disk.bytes(file_path);
     seen.insert(left);
@@ -113,7 +114,9 @@ TEST(SimVfs, KeepsWhatSqliteCommitted) {
       for (int i = 0; i < 20; ++i) {
         Database& writer = i % 2 == 0 ? one : two;
         ASSERT_TRUE(writer.execute("INSERT INTO t (b) VALUES (randomblob(3000))").ok());
-        if (i % 7 == 0) { EXPECT_TRUE(writer.checkpoint().ok()); }
+        if (i % 7 == 0) {
+          EXPECT_TRUE(writer.checkpoint().ok());
+        }
       }
       ASSERT_TRUE(one.execute("BEGIN; INSERT INTO t (b) VALUES (randomblob(300000))").ok());
       disk.power_cut(Unsynced::torn, seed);

@@ -137,8 +137,6 @@ Bytes cosigned_head(const Genesis& genesis, const Checkpoint& head,
   return add_lines(sign_checkpoint(key_of(genesis.origin), head), lines);
 }
 
-Digest id_of(const Submission& submission) {
-  return parse_record(submission.entry).value().id;
-}
+Digest id_of(const Submission& submission) { return parse_record(submission.entry).value().id; }
 
 }  // namespace armistice::testing

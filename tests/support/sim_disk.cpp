@@ -38,8 +38,8 @@ struct SimDisk::Inode {
   std::vector<Change> unsynced;
 
   void changed(std::uint64_t first, std::uint64_t last) {
-    const std::uint64_t start = std::min<std::uint64_t>(first / sector_bytes * sector_bytes,
-                                                        content.size());
+    const std::uint64_t start =
+        std::min<std::uint64_t>(first / sector_bytes * sector_bytes, content.size());
     const std::uint64_t end = (last + sector_bytes - 1) / sector_bytes * sector_bytes;
     unsynced.push_back({start, content.substr(start, end - start), content.size()});
   }

@@ -35,7 +35,8 @@ enum class Fault : std::uint8_t { eio, enospc };
 /// What shall go wrong. Operations that change something are counted from 1: write, truncate, sync,
 /// and making, renaming, removing and syncing names.
 struct Plan {
-  std::optional<std::uint64_t> stop_at;  // this operation and all after it fail: the process is dead
+  std::optional<std::uint64_t>
+      stop_at;  // this operation and all after it fail: the process is dead
   std::optional<std::uint64_t> fail_at;  // this operation fails, once
   Fault fault = Fault::eio;
 };

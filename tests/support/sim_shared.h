@@ -14,7 +14,7 @@ namespace armistice::testing {
 
 /// What one connection holds.
 struct FileLocks {
-  int level = 0;  // SQLITE_LOCK_…
+  int level = 0;           // SQLITE_LOCK_…
   unsigned shared = 0;     // bit i: a shared lock on slot i of the index
   unsigned exclusive = 0;  // bit i: an exclusive one
 };

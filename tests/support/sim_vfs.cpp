@@ -64,7 +64,8 @@ int sync_file(sqlite3_file* raw, int) {
   OpenFile& file = of(raw);
   if (!file.disk->sync(file.handle).ok()) return code_of(file, SQLITE_IOERR_FSYNC);
   if (!file.sync_directory) return SQLITE_OK;
-  if (!file.disk->sync_directory(file.handle.path.parent_path()).ok()) return SQLITE_IOERR_DIR_FSYNC;
+  if (!file.disk->sync_directory(file.handle.path.parent_path()).ok())
+    return SQLITE_IOERR_DIR_FSYNC;
   file.sync_directory = false;
   return SQLITE_OK;
 }
@@ -118,11 +119,25 @@ int unmap_shared(sqlite3_file* raw, int) {
   return SQLITE_OK;
 }
 
-const sqlite3_io_methods methods = {
-    2,           close_file,  read_file,    write_file,      truncate_file, sync_file,
-    size_of_file, lock_file,  unlock_file,  is_reserved,     control_file,  sector_size,
-    characteristics, map_shared, lock_shared, fence,         unmap_shared,  nullptr,
-    nullptr};
+const sqlite3_io_methods methods = {2,
+                                    close_file,
+                                    read_file,
+                                    write_file,
+                                    truncate_file,
+                                    sync_file,
+                                    size_of_file,
+                                    lock_file,
+                                    unlock_file,
+                                    is_reserved,
+                                    control_file,
+                                    sector_size,
+                                    characteristics,
+                                    map_shared,
+                                    lock_shared,
+                                    fence,
+                                    unmap_shared,
+                                    nullptr,
+                                    nullptr};
 
 int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* raw, int flags, int* flags_out) {
   raw->pMethods = nullptr;  // SQLite closes no file that was not opened

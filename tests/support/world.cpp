@@ -11,8 +11,8 @@
 namespace armistice::testing {
 namespace {
 
-const std::array<std::string, 6> parties = {"unc",    "kpa-cpv",        "sweden", "switzerland",
-                                            "poland", "czechoslovakia"};
+const std::array<std::string, 6> parties = {"unc",         "kpa-cpv", "sweden",
+                                            "switzerland", "poland",  "czechoslovakia"};
 
 }  // namespace
 
@@ -93,7 +93,8 @@ Result<void> World::cosign(Env& env, Register& reg) {
     if (known != cosigned_.end()) {
       const Checkpoint& before = known->second;
       EXPECT_LE(before.size, head.size) << party << " cosigned a smaller head";
-      EXPECT_TRUE(before.size < head.size || before.root == head.root) << party << " signed two roots";
+      EXPECT_TRUE(before.size < head.size || before.root == head.root)
+          << party << " signed two roots";
     }
     cosigned_.insert_or_assign(party, head);
   }
@@ -119,9 +120,8 @@ Result<void> World::put_clock(Register& reg, const std::string& which) {
 }
 
 std::size_t World::receipts() const {
-  return static_cast<std::size_t>(std::count_if(handed_.begin(), handed_.end(), [](const Handed& one) {
-    return one.receipt.has_value();
-  }));
+  return static_cast<std::size_t>(std::count_if(
+      handed_.begin(), handed_.end(), [](const Handed& one) { return one.receipt.has_value(); }));
 }
 
 void World::check(Register& reg) {
@@ -132,10 +132,9 @@ void World::check(Register& reg) {
 
 void World::check_receipt(Register& reg, const Handed& one) {
   if (!one.receipt) return;
-  const auto stored =
-      reg.with_store([&](Store& store) { return store.entry(one.receipt->index); });
-  ASSERT_TRUE(stored.ok()) << "record " << one.receipt->index.value << " had a receipt: "
-                           << stored.error().text();
+  const auto stored = reg.with_store([&](Store& store) { return store.entry(one.receipt->index); });
+  ASSERT_TRUE(stored.ok()) << "record " << one.receipt->index.value
+                           << " had a receipt: " << stored.error().text();
   EXPECT_EQ(stored->entry, one.record.entry) << "another record at " << one.receipt->index.value;
   const auto proof = parse_proof(one.receipt->proof);
   ASSERT_TRUE(proof.ok());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The world outside a node: the authors, what they handed in, and every promise that they were given
-// for it. It survives every crash of the node, and holds the node to its word afterwards.
+// The world outside a node: the authors, what they handed in, and every promise that they were
+// given for it. It survives every crash of the node, and holds the node to its word afterwards.
 #pragma once
 
 #include <map>
@@ -41,8 +41,8 @@ class World {
   /// in again and not written anew.
   Result<void> put_clock(Register& reg, const std::string& which);
 
-  /// The oracle: every promise is kept, no two heads differ at one size, every record handed in gets
-  /// a receipt that holds. Reports through gtest.
+  /// The oracle: every promise is kept, no two heads differ at one size, every record handed in
+  /// gets a receipt that holds. Reports through gtest.
   void check(Register& reg);
 
   /// A receipt that somebody else was given for a record.
@@ -64,7 +64,7 @@ class World {
   Handed& remember(const Submission& record);
   void check_stored_heads(Register& reg);
 
-  std::vector<Handed> handed_;  // in the order in which they were handed in first
+  std::vector<Handed> handed_;            // in the order in which they were handed in first
   std::map<Digest, std::size_t> places_;  // in handed_, by id
   std::map<std::uint64_t, Digest> roots_;
   std::map<std::string, Checkpoint> cosigned_;  // the last head that each party let a line out for

@@ -17,9 +17,12 @@ Result<Body> read_as(const Json& json) {
 }
 
 constexpr std::array kinds = {
-    Kind{Genesis::kind, read_as<read_genesis>},       Kind{Key::kind, read_as<read_key>},
-    Kind{Clock::kind, read_as<read_clock>},           Kind{Note::kind, read_as<read_note>},
-    Kind{Retraction::kind, read_as<read_retraction>}, Kind{Withdrawal::kind, read_as<read_withdrawal>},
+    Kind{Genesis::kind, read_as<read_genesis>},
+    Kind{Key::kind, read_as<read_key>},
+    Kind{Clock::kind, read_as<read_clock>},
+    Kind{Note::kind, read_as<read_note>},
+    Kind{Retraction::kind, read_as<read_retraction>},
+    Kind{Withdrawal::kind, read_as<read_withdrawal>},
 };
 static_assert(kinds.size() == std::variant_size_v<Body>, "a kind has no reader");
 

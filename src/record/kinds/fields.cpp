@@ -21,7 +21,8 @@ std::string Salt::text() const {
 Result<Fields> Fields::of_body(const Json& json) {
   Fields fields = TRY(of_object(json, "body"));
   const Json::Object& object = *fields.object_;
-  if (object.empty() || object.front().first != "salt" || object.front().second.as_text() == nullptr) {
+  if (object.empty() || object.front().first != "salt" ||
+      object.front().second.as_text() == nullptr) {
     return Error{Errc::malformed, "body: the first field is salt"};
   }
   TRY(from_hex(*object.front().second.as_text(), fields.salt_.bytes).within("salt"));
@@ -82,8 +83,8 @@ Result<const Json::Array*> Fields::array(std::string_view key) {
 
 Result<void> Fields::closed() const {
   if (asked_ == object_->size()) return {};
-  return Error{Errc::malformed, fmt::format("{}: {} fields, {} of them known", where_,
-                                            object_->size(), asked_)};
+  return Error{Errc::malformed,
+               fmt::format("{}: {} fields, {} of them known", where_, object_->size(), asked_)};
 }
 
 }  // namespace armistice

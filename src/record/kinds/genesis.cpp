@@ -94,8 +94,8 @@ Result<void> check_distinct(const Genesis& genesis) {
   }
   for (const std::string& name : names) {
     const bool of_party = parties.contains(party_of(name));
-    const bool is_joint = name == genesis.origin || name == genesis.secretary.name ||
-                          genesis.organ(name) != nullptr;
+    const bool is_joint =
+        name == genesis.origin || name == genesis.secretary.name || genesis.organ(name) != nullptr;
     if (of_party && is_joint) {
       return Error{Errc::malformed, name + ": a joint name does not lie below a party's"};
     }
@@ -151,9 +151,8 @@ std::string_view word(Conduct conduct) {
 std::string_view word(Group group) { return group == Group::sides ? "sides" : "neutrals"; }
 
 std::size_t Genesis::count(Group group) const {
-  return static_cast<std::size_t>(
-      std::count_if(parties.begin(), parties.end(),
-                    [&](const Party& party) { return party.group == group; }));
+  return static_cast<std::size_t>(std::count_if(
+      parties.begin(), parties.end(), [&](const Party& party) { return party.group == group; }));
 }
 
 const Party* Genesis::party(std::string_view name) const {
@@ -216,8 +215,9 @@ Json to_json(const Genesis& genesis) {
   }
   Json::Array organs;
   for (const Organ& organ : genesis.organs) {
-    organs.push_back(Json::Object{
-        {"name", organ.name}, {"members", Json::Array(organ.members.begin(), organ.members.end())}});
+    organs.push_back(
+        Json::Object{{"name", organ.name},
+                     {"members", Json::Array(organ.members.begin(), organ.members.end())}});
   }
   return Json::Object{
       {"salt", genesis.salt.text()},

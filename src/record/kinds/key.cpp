@@ -63,19 +63,26 @@ Result<void> check_by_action(const Key& key) {
 
 std::string_view word(KeyAction action) {
   switch (action) {
-    case KeyAction::enrol: return "enrol";
-    case KeyAction::rotate: return "rotate";
-    case KeyAction::revoke: return "revoke";
+    case KeyAction::enrol:
+      return "enrol";
+    case KeyAction::rotate:
+      return "rotate";
+    case KeyAction::revoke:
+      return "revoke";
   }
   ASSERT(false);
 }
 
 std::string_view word(KeyRole role) {
   switch (role) {
-    case KeyRole::author: return "author";
-    case KeyRole::cosigner: return "cosigner";
-    case KeyRole::log: return "log";
-    case KeyRole::root: return "root";
+    case KeyRole::author:
+      return "author";
+    case KeyRole::cosigner:
+      return "cosigner";
+    case KeyRole::log:
+      return "log";
+    case KeyRole::root:
+      return "root";
   }
   ASSERT(false);
 }

@@ -19,11 +19,11 @@ struct Key {
   KeyAction action = KeyAction::enrol;
   KeyRole role = KeyRole::author;
   VerifierKey vkey;
-  std::optional<Digest> next;        // not when revoking
-  std::string replaces;              // `name+9d4a07c1` when rotating, else empty
-  std::int64_t last_number = 0;      // not when enrolling
-  std::optional<Digest> last_id;     // not when enrolling
-  std::string stolen_since;          // a time when revoking, or empty
+  std::optional<Digest> next;     // not when revoking
+  std::string replaces;           // `name+9d4a07c1` when rotating, else empty
+  std::int64_t last_number = 0;   // not when enrolling
+  std::optional<Digest> last_id;  // not when enrolling
+  std::string stolen_since;       // a time when revoking, or empty
   friend bool operator==(const Key&, const Key&) = default;
 };
 

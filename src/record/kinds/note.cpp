@@ -28,8 +28,7 @@ Result<Note> read_note(const Json& body) {
 }
 
 Json to_json(const Note& note) {
-  return Json::Object{
-      {"salt", note.salt.text()}, {"language", note.language}, {"text", note.text}};
+  return Json::Object{{"salt", note.salt.text()}, {"language", note.language}, {"text", note.text}};
 }
 
 }  // namespace armistice

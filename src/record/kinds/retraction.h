@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// retraction/1: we take back what we said there. Both stay and are shown. Spec: kinds/retraction.md.
+// retraction/1: we take back what we said there. Both stay and are shown. Spec:
+// kinds/retraction.md.
 #pragma once
 
 #include <string>

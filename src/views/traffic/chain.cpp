@@ -114,7 +114,8 @@ Result<Chain> Chain::load(const Json& state) {
   chain.last_index = {TRY(count_at(counts, 3))};
   for (const Json& row : *TRY(array_in(state, "gaps"))) {
     if (row.as_array() == nullptr) return bad_state();
-    const Gap gap{TRY(count_at(*row.as_array(), 0)), TRY(count_at(*row.as_array(), 1)),
+    const Gap gap{TRY(count_at(*row.as_array(), 0)),
+                  TRY(count_at(*row.as_array(), 1)),
                   {TRY(count_at(*row.as_array(), 2))}};
     chain.gaps_.emplace(gap.first, gap);
   }

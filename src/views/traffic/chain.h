@@ -24,11 +24,11 @@ class Chain {
 
   /// What adding a number showed.
   struct Added {
-    bool jumped = false;            // numbers below it are missing now
-    bool filled = false;            // it was missing
-    bool previous_differs = false;  // it and a neighbour do not name each other
-    std::optional<std::uint64_t> closed;   // the first number of the gap that is no longer as it was
-    std::vector<Gap> opened;               // gaps that are new, or what is left of the one closed
+    bool jumped = false;                  // numbers below it are missing now
+    bool filled = false;                  // it was missing
+    bool previous_differs = false;        // it and a neighbour do not name each other
+    std::optional<std::uint64_t> closed;  // the first number of the gap that is no longer as it was
+    std::vector<Gap> opened;              // gaps that are new, or what is left of the one closed
   };
 
   /// Adds an admitted number. REQUIRES: not added before.

@@ -11,6 +11,7 @@ namespace {
 
 constexpr Table record_table{"record", 14, 1, "leaf_index"};
 constexpr Table signer_table{"signer", 3, 2, "leaf_index, place"};
+constexpr Table reference_table{"reference", 2, 2, "leaf_index, target"};
 constexpr Table chain_table{"chain", 7, 2, "author, key"};
 constexpr Table gap_table{"gap", 5, 3, "author, key, first"};
 constexpr Table retraction_table{"retraction", 5, 2, "leaf_index, target"};
@@ -54,6 +55,7 @@ void put_record(const Folded& entry, Rows& rows) {
   for (const std::string& signer : header.signers) {
     rows.put(signer_table, entry.index, place++, signer);
   }
+  for (const Digest& id : header.refers) rows.put(reference_table, entry.index, id);
 }
 
 void put_chain(const Header& header, const Chain& chain, Rows& rows) {
@@ -67,7 +69,8 @@ Result<void> notice_taken(const Folded& entry, Past& past, Notices& notices, boo
   const auto first = TRY(past.find(record.id));
   forked = !first.has_value();
   if (forked) {
-    notices.add("fork", fmt::format("another text of number {} stands before", record.header.number),
+    notices.add("fork",
+                fmt::format("another text of number {} stands before", record.header.number),
                 record.id);
   } else {
     notices.add("repeated", fmt::format("the same record stands at {}", first->value), record.id);
@@ -79,14 +82,13 @@ Result<void> notice_seen(const Folded& entry, Past& past, Notices& notices) {
   const Seen& seen = entry.record->header.seen;
   if (seen.size.value == 0) return {};
   if (seen.size.value > entry.index.value) {
-    notices.add("seen_ahead", fmt::format("saw {} entries where {} stood", seen.size.value,
-                                          entry.index.value));
+    notices.add("seen_ahead",
+                fmt::format("saw {} entries where {} stood", seen.size.value, entry.index.value));
     return {};
   }
   if (TRY(past.root_at(seen.size)) != seen.root) {
-    notices.add("seen_elsewhere",
-                fmt::format("saw another root at {}: {}", seen.size.value,
-                            to_base64(seen.root.view())));
+    notices.add("seen_elsewhere", fmt::format("saw another root at {}: {}", seen.size.value,
+                                              to_base64(seen.root.view())));
   }
   return {};
 }
@@ -99,7 +101,8 @@ void notice_body(const Folded& entry, Notices& notices) {
   }
   // What genesis, key and clock records do is said by their effect.
   if (is_register_kind(header.kind)) return;
-  if (entry.body != nullptr && !entry.body->ok()) notices.add("bad_body", entry.body->error().text());
+  if (entry.body != nullptr && !entry.body->ok())
+    notices.add("bad_body", entry.body->error().text());
   if (entry.role == KeyRole::root) {
     notices.add("root_key_used", "a root key authors genesis and key records only");
   }
@@ -113,7 +116,7 @@ Result<void> notice_effect(const Folded& entry, Past& past, Notices& notices, Ro
   }
   if (entry.effect->clock_head) {
     const Head& head = *entry.effect->clock_head;
-    rows.put(clock_table, entry.index, head.checkpoint.size, word(*head.mode), entry.clock);
+    rows.put(clock_table, entry.index, head.checkpoint.size, word(*head.mode), entry.clock_set);
     if (TRY(past.root_at(head.checkpoint.size)) != head.checkpoint.root) {
       notices.add("clock_elsewhere", fmt::format("a counted head of {} entries has another root",
                                                  head.checkpoint.size.value));

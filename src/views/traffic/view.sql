@@ -28,6 +28,14 @@ CREATE TABLE signer (
   PRIMARY KEY (leaf_index, place)
 ) WITHOUT ROWID;
 
+-- Which record refers to which.
+CREATE TABLE reference (
+  leaf_index INTEGER,
+  target     BLOB,              -- an id, whether or not such a record is here
+  PRIMARY KEY (leaf_index, target)
+) WITHOUT ROWID;
+CREATE INDEX reference_by_target ON reference (target);
+
 -- One row a key that has written.
 CREATE TABLE chain (
   author     TEXT,
@@ -68,6 +76,8 @@ CREATE TABLE clock (
   mode       TEXT NOT NULL,
   clock_utc  INTEGER NOT NULL
 );
+
+CREATE INDEX clock_by_size ON clock (size);
 
 -- What was noticed. It is not guilt.
 CREATE TABLE irregularity (

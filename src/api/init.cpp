@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/init.h"
+
+#include <fmt/format.h>
+
+#include "crypto/hash.h"
+#include "register/bodies.h"
+#include "views/spec.h"
+
+namespace armistice {
+namespace {
+
+constexpr std::string_view secretary_name = "secretariat/clock";
+
+struct Bundle {
+  std::vector<BundleFile> files;
+  Bytes manifest;
+};
+
+// Keeps a bundle's manifest and files as open bodies of the node.
+Result<Digest> keep_bundle(Env& env, const RegisterLayout& layout, const Bundle& bundle) {
+  for (const BundleFile& file : bundle.files) TRY(put_body_file(env, layout, file.bytes));
+  TRY(put_body_file(env, layout, bundle.manifest));
+  return sha256(bundle.manifest);
+}
+
+Result<Party> make_party(Env& env, const Path& keys, const AgreementParty& of) {
+  const NewKey root = TRY(make_key(env, keys, of.name + "/root", KeyType::ed25519));
+  const NewKey cosigner = TRY(make_key(env, keys, of.name + "/cosigner", KeyType::cosignature));
+  return Party{of.name, of.group, root.vkey, root.next, cosigner.vkey, cosigner.next, ""};
+}
+
+Result<Genesis> make_genesis(Env& env, const NodeLayout& layout, const Agreement& agreement,
+                             const Bundle& bundle) {
+  const RegisterLayout reg = layout.reg(Node::register_name);
+  Genesis genesis;
+  genesis.salt = Salt::generate(env);
+  genesis.conduct = Conduct::exercise;
+  genesis.scenario_offset_s = agreement.exercise_begins.utc.value - env.now().value;
+  genesis.origin = agreement.origin;
+  genesis.log = TRY(make_key(env, layout.keys(), agreement.origin, KeyType::ed25519)).vkey;
+  genesis.secretary =
+      TRY(make_key(env, layout.keys(), std::string(secretary_name), KeyType::ed25519)).vkey;
+  for (const AgreementParty& party : agreement.parties) {
+    genesis.parties.push_back(TRY(make_party(env, layout.keys(), party)));
+  }
+  genesis.neutrals_quorum = agreement.neutrals_quorum;
+  for (const AgreementOrgan& organ : agreement.organs) {
+    genesis.organs.push_back({organ.name, organ.members});
+  }
+  genesis.civil_offsets = agreement.civil_offsets;
+  genesis.agreement = TRY(keep_bundle(env, reg, bundle));
+  genesis.spec = TRY(keep_bundle(env, reg, {spec_files(), spec_manifest()}));
+  return genesis;
+}
+
+// Signed by every root, in the order of the parties.
+Result<Submission> sign_genesis(Env& env, const Keyring& keyring, const Genesis& genesis) {
+  const Bytes body = to_bytes(Body(genesis));
+  TRY(parse_body(Genesis::kind, body));
+  Header header;
+  header.kind = Genesis::kind;
+  header.author = "circle";
+  header.written = circle_now(env, genesis);
+  header.body = {sha256(body), body.size(), BodyForm::open};
+  for (const Party& party : genesis.parties) header.signers.push_back(party.root.name);
+  const std::string text = to_text(header);
+  std::vector<Bytes> lines;
+  for (const Party& party : genesis.parties) {
+    const Signer root = TRY(keyring.signer(party.root.name));
+    lines.push_back(TRY(root.sign_joint(text)));
+  }
+  return Submission{join_entry(text, lines), body};
+}
+
+Result<void> enrol_desk(Env& env, Node& node, const AgreementParty& party,
+                        const std::string& desk) {
+  const NewKey key = TRY(make_key(env, node.layout().keys(), desk, KeyType::ed25519));
+  Key body;
+  body.salt = Salt::generate(env);
+  body.vkey = key.vkey;
+  body.next = key.next;
+  TRY(node.write_as_root(node.genesis().party(party.name)->root.name, body));
+  return {};
+}
+
+}  // namespace
+
+Result<NodeMade> make_exercise(Env& env, const Path& data, const Path& agreement_folder) {
+  const NodeLayout layout{data};
+  const RegisterLayout reg = layout.reg(Node::register_name);
+  if (env.exists(reg.database())) {
+    return Error{Errc::exists, data.string() + ": there is a register already"};
+  }
+  Bundle bundle{TRY(read_bundle(env, agreement_folder)), {}};
+  bundle.manifest = manifest_of(bundle.files);
+  const Agreement agreement = TRY(agreement_of(bundle.files));
+  TRY(env.make_directories(reg.directory()));
+  TRY(env.make_directories(layout.keys()));
+  const Genesis genesis = TRY(make_genesis(env, layout, agreement, bundle));
+  const Keyring keyring = TRY(Keyring::open(env, layout.keys(), {}));
+  TRY(Register::create(env, reg, TRY(sign_genesis(env, keyring, genesis)),
+                       TRY(keyring.load(genesis.log.name))));
+
+  const auto node = TRY(Node::open(env, {data, {}, false}));
+  NodeMade made{node->reg().circle(), genesis.origin, genesis.log, {}, {}};
+  for (const AgreementParty& party : agreement.parties) {
+    for (const std::string& desk : party.desks) {
+      TRY(enrol_desk(env, *node, party, desk));
+      made.desks.push_back(desk);
+    }
+  }
+  TRY(node->with_secretariat([](Secretariat& secretariat) -> Result<void> {
+    TRY(secretariat.write_clock());
+    TRY(secretariat.cosign());
+    return {};
+  }));
+  TRY(node->catch_up());
+  made.size = node->reg().state().size;
+  return made;
+}
+
+}  // namespace armistice

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes the node of an exercise: random keys for everybody named in an agreement, a genesis record
+// signed by all roots, the desks enrolled, the first heads cosigned, the clock started.
+#pragma once
+
+#include "api/node.h"
+#include "terms/agreement.h"
+
+namespace armistice {
+
+struct NodeMade {
+  Digest circle;
+  std::string origin;
+  VerifierKey log;
+  TreeSize size;
+  std::vector<std::string> desks;
+};
+
+/// Errors: `exists` (a register is there), those of read_bundle and agreement_of, `io`.
+Result<NodeMade> make_exercise(Env& env, const Path& data, const Path& agreement_folder);
+
+}  // namespace armistice

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/node.h"
+
+#include <fmt/format.h>
+
+#include <future>
+
+#include "base/limits.h"
+#include "crypto/hash.h"
+#include "record/kinds/body.h"
+
+namespace armistice {
+namespace {
+
+// A head that nothing has followed for so long is quiet, and worth six signatures.
+constexpr auto quiet_after = std::chrono::milliseconds(20);
+constexpr auto look_again_after = std::chrono::seconds(1);
+constexpr std::size_t troubles_max = 100;
+
+}  // namespace
+
+Result<std::unique_ptr<Node>> Node::open(Env& env, Options options) {
+  const NodeLayout layout{options.data};
+  const RegisterLayout reg = layout.reg(register_name);
+  if (!env.exists(reg.database())) {
+    return Error{Errc::not_found,
+                 fmt::format("{} holds no register; `armistice init {}` makes an exercise",
+                             options.data.string(), options.data.string())};
+  }
+  Keyring keyring = TRY(Keyring::open(env, layout.keys(), options.key_files));
+  std::unique_ptr<Node> node(new Node(env, layout, std::move(keyring)));
+  Store peek = TRY(Store::open(env, reg.database(), DatabaseMode::read));
+  const Genesis genesis = TRY(start_admission(env, reg, peek)).genesis();
+  node->register_ = TRY(Register::open(env, reg, TRY(node->keyring_.load(genesis.log.name))));
+  node->engine_ = TRY(Engine::open(env, reg, layout.views()));
+  node->secretariat_ = TRY(Secretariat::open(env, *node->register_, node->keyring_));
+  node->serving_ = options.serving;
+  node->after_change();
+  if (!options.serving) {
+    TRY(node->catch_up());
+    return node;
+  }
+  Node* raw = node.get();
+  node->register_->on_commit([raw] { raw->wake(); });
+  node->folder_ = std::jthread([raw](const std::stop_token& stop) { raw->fold_loop(stop); });
+  node->secretary_ =
+      std::jthread([raw](const std::stop_token& stop) { raw->secretary_loop(stop); });
+  return node;
+}
+
+Node::~Node() {
+  folder_.request_stop();
+  secretary_.request_stop();
+  changed_.notify_all();
+  folder_ = {};
+  secretary_ = {};
+  register_.reset();
+}
+
+void Node::submit(Submission submission, Register::Done done) {
+  const auto note = parse_note(submission.entry);
+  const auto header = note.ok() ? parse_header(note->text) : Result<Header>(note.error());
+  if (header.ok() && header->is_joint()) {
+    const auto clock = register_->state().clock;
+    if (!clock || env_.now().value - clock->value > limits::clock_age_s_max) {
+      const auto fresh =
+          with_secretariat([](Secretariat& secretariat) { return secretariat.write_clock(); });
+      if (!fresh.ok()) return done(fresh.error());
+    }
+  }
+  register_->submit(std::move(submission), std::move(done));
+}
+
+Result<Receipt> Node::append(Submission submission) {
+  std::promise<Result<Receipt>> promise;
+  auto receipt = promise.get_future();
+  submit(std::move(submission),
+         [&](Result<Receipt> result) { promise.set_value(std::move(result)); });
+  Result<Receipt> result = receipt.get();
+  if (!serving_) TRY(catch_up());
+  return result;
+}
+
+Result<Receipt> Node::write_as_root(const std::string& name, const Body& body) {
+  const std::lock_guard lock(root_mutex_);
+  Signer root = TRY(keyring_.signer(name));
+  if (const auto& waiting = root.unreceipted()) {
+    TRY(append({waiting->entry, waiting->body}));
+    TRY(root.receipted());
+  }
+  const Bytes bytes = to_bytes(body);
+  Header header;
+  header.circle = register_->circle();
+  header.kind = kind_of(body);
+  header.seen = TRY(newest_seen(*register_));
+  header.written = circle_now(env_, genesis());
+  header.body = {sha256(bytes), bytes.size(), BodyForm::open};
+  const Bytes entry = TRY(root.sign(std::move(header), bytes));
+  Receipt receipt = TRY(append({entry, bytes}));
+  TRY(root.receipted());
+  return receipt;
+}
+
+Result<void> Node::catch_up() {
+  const std::lock_guard lock(fold_mutex_);
+  return engine_->catch_up(register_->state().size);
+}
+
+Result<void> Node::rebuild(const Engine::Progress& progress) {
+  const std::lock_guard lock(fold_mutex_);
+  return engine_->rebuild(register_->state().size, progress);
+}
+
+void Node::wake() {
+  {
+    const std::lock_guard lock(change_mutex_);
+    ++changes_;
+  }
+  changed_.notify_all();
+}
+
+bool Node::wait_for_change(const std::stop_token& stop, std::uint64_t& seen_change) {
+  std::unique_lock lock(change_mutex_);
+  changed_.wait_for(lock, stop, look_again_after, [&] { return changes_ != seen_change; });
+  const bool came = changes_ != seen_change;
+  seen_change = changes_;
+  return came;
+}
+
+void Node::fold_loop(const std::stop_token& stop) {
+  std::uint64_t seen = ~0ULL;
+  while (!stop.stop_requested()) {
+    if (!wait_for_change(stop, seen)) continue;
+    const auto folded = catch_up();
+    if (!folded.ok()) trouble(folded.error().within("views"));
+    after_change();
+  }
+}
+
+void Node::secretary_loop(const std::stop_token& stop) {
+  std::uint64_t seen = ~0ULL;
+  while (!stop.stop_requested()) {
+    wait_for_change(stop, seen);
+    bool quiet = false;
+    while (!quiet && !stop.stop_requested()) {
+      {
+        std::unique_lock lock(change_mutex_);
+        quiet = !changed_.wait_for(lock, stop, quiet_after, [&] { return changes_ != seen; });
+        seen = changes_;
+      }
+      const auto stepped = secretary_step(quiet);
+      if (!stepped.ok()) {
+        trouble(stepped.error().within("secretariat"));
+        break;
+      }
+    }
+  }
+}
+
+Result<void> Node::secretary_step(bool quiet) {
+  return with_secretariat([&](Secretariat& secretariat) -> Result<void> {
+    const TreeSize size = register_->state().size;
+    const bool many = size.value - state().counted.value >= limits::clock_records_between;
+    if (secretariat.behind() && (quiet || many)) TRY(secretariat.cosign());
+    if (secretariat.clock_due()) {
+      TRY(secretariat.write_clock());
+      if (quiet) TRY(secretariat.cosign());
+    }
+    return {};
+  });
+}
+
+void Node::after_change() {
+  {
+    const std::lock_guard lock(counted_mutex_);
+    for (const Mode mode : {Mode::settled, Mode::unwitnessed, Mode::contested}) {
+      const auto largest =
+          register_->with_store([&](Store& store) { return store.largest_counted(mode); });
+      if (largest.ok()) counted_[static_cast<std::size_t>(mode)] = *largest;
+    }
+  }
+  const NodeState now = state();
+  const std::lock_guard lock(listeners_mutex_);
+  if (told_ == now) return;
+  told_ = now;
+  for (const auto& [number, listener] : listeners_) listener(now);
+}
+
+NodeState Node::state() {
+  NodeState now;
+  now.size = register_->state().size;
+  if (engine_) now.folded = engine_->state().position;
+  const std::lock_guard lock(counted_mutex_);
+  for (const Mode mode : {Mode::settled, Mode::unwitnessed, Mode::contested}) {
+    const TreeSize largest = counted_[static_cast<std::size_t>(mode)];
+    if (largest <= now.counted) continue;
+    now.counted = largest;
+    now.mode = mode;
+  }
+  return now;
+}
+
+std::optional<Mode> Node::mode_of(LeafIndex index) {
+  const std::lock_guard lock(counted_mutex_);
+  for (const Mode mode : {Mode::settled, Mode::unwitnessed, Mode::contested}) {
+    if (covers(counted_[static_cast<std::size_t>(mode)], index)) return mode;
+  }
+  return std::nullopt;
+}
+
+std::size_t Node::listen(std::function<void(const NodeState&)> listener) {
+  const std::lock_guard lock(listeners_mutex_);
+  listeners_.emplace(next_listener_, std::move(listener));
+  return next_listener_++;
+}
+
+void Node::unlisten(std::size_t number) {
+  const std::lock_guard lock(listeners_mutex_);
+  listeners_.erase(number);
+}
+
+void Node::trouble(const Error& error) {
+  const std::lock_guard lock(listeners_mutex_);
+  if (!troubles_.empty() && troubles_.back() == error.text()) return;
+  if (troubles_.size() < troubles_max) troubles_.push_back(error.text());
+  std::fprintf(stderr, "armistice: %s\n", error.text().c_str());
+}
+
+std::vector<std::string> Node::troubles() const {
+  const std::lock_guard lock(listeners_mutex_);
+  return troubles_;
+}
+
+}  // namespace armistice

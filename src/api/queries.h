@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The handlers of the table's queries and acts, one function a row. Answers: shapes.cpp.
+// Spec: api.md §5.
+#pragma once
+
+#include "api/command.h"
+#include "api/node.h"
+
+namespace armistice {
+
+// record_queries.cpp
+Result<Json> record_list(Node& node, const Arguments& arguments);
+Result<Json> record_show(Node& node, const Arguments& arguments);
+Result<Json> record_refused(Node& node, const Arguments& arguments);
+
+// register_queries.cpp
+Result<Json> register_list(Node& node, const Arguments& arguments);
+Result<Json> register_head(Node& node, const Arguments& arguments);
+Result<Json> register_prove(Node& node, const Arguments& arguments);
+Result<Json> register_consistency(Node& node, const Arguments& arguments);
+Result<Json> register_checkpoint(Node& node, const Arguments& arguments);
+Result<Json> register_policy(Node& node, const Arguments& arguments);
+Result<Json> register_cosign(Node& node, const Arguments& arguments);
+Result<Json> register_clock(Node& node, const Arguments& arguments);
+Result<Json> key_list(Node& node, const Arguments& arguments);
+Result<Json> key_enrol(Node& node, const Arguments& arguments);
+
+// traffic_queries.cpp
+Result<Json> traffic_chains(Node& node, const Arguments& arguments);
+Result<Json> traffic_gaps(Node& node, const Arguments& arguments);
+Result<Json> traffic_irregularities(Node& node, const Arguments& arguments);
+Result<Json> traffic_retractions(Node& node, const Arguments& arguments);
+Result<Json> view_digest(Node& node, const Arguments& arguments);
+Result<Json> rebuild_views(Node& node, const Arguments& arguments);
+
+/// The place of a record named by its index or its id. Errors: `usage` (neither), `not_found`.
+Result<LeafIndex> find_record(Node& node, std::string_view named);
+
+/// A receipt as the answer to whoever handed the record in.
+Json submitted_json(const Receipt& receipt, const Digest& id);
+
+/// A proof of the record under the newest counted head, or the accepted one if none covers it.
+/// Errors: `not_found`, `damaged`, `io`.
+Result<TlogProof> newest_proof(Node& node, LeafIndex index);
+
+}  // namespace armistice

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every shape of an answer. Spec: api.md §4, §5.
+#include <array>
+
+#include "api/shape.h"
+
+namespace armistice {
+namespace {
+
+template <std::size_t N, std::size_t M>
+constexpr std::array<Field, N + M> joined(const std::array<Field, N>& first,
+                                          const std::array<Field, M>& second) {
+  std::array<Field, N + M> all{};
+  std::copy(first.begin(), first.end(), all.begin());
+  std::copy(second.begin(), second.end(), all.begin() + N);
+  return all;
+}
+
+constexpr std::array party_fields = {
+    Field{"name", "text", "the first segment of its names"},
+    Field{"group", "=sides|neutrals", "sides or neutrals"},
+    Field{"root", "text", "vkey of its root key"},
+    Field{"cosigner", "text", "vkey of its cosigner"},
+};
+constexpr std::array organ_fields = {
+    Field{"name", "text", "the author of its joint records"},
+    Field{"members", "[text]", "the names that may sit in it"},
+};
+constexpr std::array register_fields = {
+    Field{"name", "text", "the folder below registers/"},
+    Field{"origin", "text", "the log's origin"},
+    Field{"vkey", "text", "the log's key"},
+    Field{"prefix", "text", "the path below which tiles and checkpoint are served"},
+    Field{"circle", "digest", "the id of genesis; compare it by voice or on paper"},
+    Field{"conduct", "=exercise|live", "exercise or live"},
+    Field{"scenario_offset_s", "integer", "what circle time adds to the register's clock"},
+    Field{"civil_offset", "text", "the offset in which times are shown"},
+    Field{"cosigners", "[text]", "vkeys, in the order of the parties"},
+    Field{"parties", "[Party]", "who shares the register"},
+    Field{"organs", "[Organ]", "joint authors"},
+    Field{"neutrals_quorum", "integer", "how many neutrals a settled head needs"},
+};
+constexpr std::array cosigned_fields = {
+    Field{"party", "text", "who cosigned"},
+    Field{"time_utc", "integer", "when, by its own clock, Unix seconds"},
+};
+constexpr std::array head_fields = {
+    Field{"size", "integer", "how many entries"},
+    Field{"root", "text", "base64"},
+    Field{"mode", "=settled|unwitnessed|contested?", "null: it does not count"},
+    Field{"cosigned", "[Cosigned]", "whose lines verify"},
+    Field{"note", "text", "the checkpoint with its lines, verbatim"},
+};
+constexpr std::array clock_fields = {
+    Field{"utc", "integer", "the register's clock, Unix seconds"},
+    Field{"circle_time", "time", "the same in circle time"},
+    Field{"size", "integer", "of the head that set it"},
+};
+constexpr std::array heads_fields = {
+    Field{"accepted", "Head", "the newest head, signed by the log"},
+    Field{"counted", "Head?", "the newest head that counts"},
+    Field{"clock", "ClockTime?", "null before the first clock record that acts"},
+};
+constexpr std::array body_fields = {
+    Field{"digest", "digest", "of its bytes"},
+    Field{"bytes", "integer", "how many"},
+    Field{"form", "=open|sealed", ""},
+};
+constexpr std::array reference_fields = {
+    Field{"index", "integer?", "null: no such record stands here"},
+    Field{"id", "digest", "what the text names"},
+    Field{"kind", "text?", ""},
+    Field{"author", "text?", ""},
+};
+constexpr std::array retracted_fields = {
+    Field{"index", "integer", "of the retraction"},
+    Field{"id", "digest", "of the retraction"},
+    Field{"scope", "=whole|passage", ""},
+};
+constexpr std::array noticed_fields = {
+    Field{"word", "text", "spec/views.md §4"},
+    Field{"detail", "text", "what was noticed"},
+    Field{"about", "digest?", "the other record"},
+};
+constexpr std::array record_row_fields = {
+    Field{"index", "integer", "its place in the register"},
+    Field{"id", "digest?", "of its text; null: it is no record"},
+    Field{"kind", "text?", "with its version"},
+    Field{"author", "text?", ""},
+    Field{"key", "text?", "8 digits; null: joint"},
+    Field{"number", "integer?", "in the chain of its key; 0: joint"},
+    Field{"signers", "[text]", "of a joint record"},
+    Field{"written", "time?", "as its author claims"},
+    Field{"body", "BodyRef?", ""},
+    Field{"verdict", "text", "admitted, or why it is void"},
+    Field{"mode", "=settled|unwitnessed|contested|accepted", "the best mode of a head over it"},
+    Field{"after", "time?", "circle time before which it was not written"},
+    Field{"before", "time?", "circle time by which it was there"},
+    Field{"summary", "text", "the first 160 characters of what it says"},
+    Field{"retracted", "[Retracted]", "retractions that act on it"},
+    Field{"irregularities", "[Noticed]", "what was noticed about it"},
+};
+constexpr std::array record_more_fields = {
+    Field{"entry", "text", "the note, verbatim"},
+    Field{"text", "text?", "the open body's bytes as text; null: sealed, withheld or not text"},
+    Field{"refers", "[Reference]", "what it refers to"},
+    Field{"referred_by", "[Reference]", "what refers to it"},
+    Field{"previous_index", "integer?", "the record before it in its key's chain"},
+    Field{"next_index", "integer?", "the record after it in its key's chain"},
+    Field{"proof", "text", "a tlog-proof under the newest head that covers it"},
+};
+constexpr auto record_fields = joined(record_row_fields, record_more_fields);
+constexpr std::array receipt_fields = {
+    Field{"index", "integer", "its place in the register"},
+    Field{"id", "digest", "of its text"},
+    Field{"repeated", "boolean", "it stood already"},
+    Field{"receipt", "text", "a tlog-proof signed by the log"},
+};
+constexpr std::array proof_fields = {
+    Field{"index", "integer", ""},
+    Field{"id", "digest", ""},
+    Field{"proof", "text", "a tlog-proof"},
+};
+constexpr std::array consistency_fields = {
+    Field{"first", "integer", "size of the smaller tree"},
+    Field{"second", "integer", "size of the larger"},
+    Field{"hashes", "[text]", "base64, from RFC 6962"},
+};
+constexpr std::array key_row_fields = {
+    Field{"name", "text", "who signs with it"},
+    Field{"key", "text", "8 digits"},
+    Field{"vkey", "text", ""},
+    Field{"role", "=author|cosigner|log|root", ""},
+    Field{"enrolled_at", "integer", "the record that enrolled it"},
+    Field{"from", "integer?", "the first index at which it may author; null: not yet, or never"},
+};
+constexpr std::array chain_fields = {
+    Field{"author", "text", ""},
+    Field{"key", "text", ""},
+    Field{"records", "integer", "admitted"},
+    Field{"largest", "integer", "number"},
+    Field{"missing", "integer", "numbers that never came"},
+    Field{"forks", "integer", "void texts whose number was taken by another"},
+    Field{"last_index", "integer", ""},
+};
+constexpr std::array gap_fields = {
+    Field{"author", "text", ""},
+    Field{"key", "text", ""},
+    Field{"first", "integer", "number"},
+    Field{"last", "integer", "number"},
+    Field{"noticed_at", "integer", "the record that jumped"},
+};
+constexpr std::array irregularity_fields = {
+    Field{"index", "integer", ""}, Field{"author", "text?", ""},  Field{"word", "text", ""},
+    Field{"detail", "text", ""},   Field{"about", "digest?", ""},
+};
+constexpr std::array retraction_fields = {
+    Field{"index", "integer", "of the retraction"}, Field{"author", "text", "who retracts"},
+    Field{"target", "digest", "what it refers to"}, Field{"target_index", "integer?", ""},
+    Field{"scope", "=whole|passage", ""},           Field{"effect", "text", "acts, or why not"},
+};
+constexpr std::array evidence_fields = {
+    Field{"stands", "integer", "the record that stands"},
+    Field{"id", "digest", "of the text that was refused"},
+    Field{"author", "text", ""},
+    Field{"number", "integer", ""},
+    Field{"received", "time", "by this machine's clock"},
+    Field{"entry", "text", "the note, verbatim"},
+};
+constexpr std::array digest_fields = {
+    Field{"view", "text", ""},
+    Field{"position", "integer", "entries folded"},
+    Field{"fold", "digest", "the kinds' pages and the fold's version"},
+    Field{"agreement", "digest", ""},
+    Field{"digest", "digest", "of the rows"},
+    Field{"line", "text", "what two parties compare"},
+};
+constexpr std::array made_fields = {
+    Field{"data", "text", "the node's folder"},
+    Field{"circle", "digest", "compare it by voice or on paper"},
+    Field{"origin", "text", ""},
+    Field{"vkey", "text", "the log's key"},
+    Field{"records", "integer", "in the register"},
+    Field{"keys", "[text]", "names that can sign here"},
+};
+constexpr std::array key_file_fields = {
+    Field{"file", "text", "only its owner can read it"},
+    Field{"vkey", "text", ""},
+    Field{"next", "digest", "of the public key that may follow it"},
+};
+constexpr std::array draft_fields = {
+    Field{"file", "text", "the draft"},
+    Field{"id", "digest", "of its text"},
+    Field{"text", "text", "what is signed"},
+    Field{"signed", "[text]", "whose lines it bears"},
+    Field{"missing", "[text]", "who has yet to sign"},
+};
+constexpr std::array rebuilt_fields = {
+    Field{"position", "integer", "entries folded"},
+    Field{"seconds", "integer", "how long it took"},
+    Field{"lines", "[text]", "one digest line a view"},
+    Field{"incomplete", "text?", "why the fold stands still"},
+};
+constexpr std::array verified_fields = {
+    Field{"circle", "digest", ""},
+    Field{"size", "integer", "entries"},
+    Field{"good", "boolean", "nothing is wrong"},
+    Field{"wrong", "text?", "the first thing that is wrong"},
+    Field{"counted", "integer", "size of the newest counted head; 0: none"},
+    Field{"mode", "=settled|unwitnessed|contested?", "its mode"},
+    Field{"void", "integer", "entries without effect: the secretary's misbehaviour"},
+    Field{"withheld", "integer", "sealed bodies that are not here"},
+    Field{"irregular", "integer", "what the views noticed"},
+    Field{"lines", "[text]", "one digest line a view"},
+    Field{"notices", "[text]", "what is worth knowing and not wrong"},
+    Field{"seconds", "integer", "how long it took"},
+};
+constexpr std::array text_fields = {
+    Field{"text", "text", ""},
+};
+
+constexpr std::array shapes = {
+    Shape{"Party", party_fields},
+    Shape{"Organ", organ_fields},
+    Shape{"RegisterInfo", register_fields},
+    Shape{"Cosigned", cosigned_fields},
+    Shape{"Head", head_fields},
+    Shape{"ClockTime", clock_fields},
+    Shape{"Heads", heads_fields},
+    Shape{"BodyRef", body_fields},
+    Shape{"Reference", reference_fields},
+    Shape{"Retracted", retracted_fields},
+    Shape{"Noticed", noticed_fields},
+    Shape{"RecordRow", record_row_fields},
+    Shape{"RecordDetail", record_fields},
+    Shape{"Submitted", receipt_fields},
+    Shape{"Proof", proof_fields},
+    Shape{"Consistency", consistency_fields},
+    Shape{"KeyRow", key_row_fields},
+    Shape{"ChainRow", chain_fields},
+    Shape{"GapRow", gap_fields},
+    Shape{"IrregularityRow", irregularity_fields},
+    Shape{"RetractionRow", retraction_fields},
+    Shape{"EvidenceRow", evidence_fields},
+    Shape{"DigestLine", digest_fields},
+    Shape{"NodeMade", made_fields},
+    Shape{"KeyFile", key_file_fields},
+    Shape{"Draft", draft_fields},
+    Shape{"Rebuilt", rebuilt_fields},
+    Shape{"Verified", verified_fields},
+    Shape{"PlainText", text_fields},
+};
+
+}  // namespace
+
+std::span<const Shape> all_shapes() { return shapes; }
+
+}  // namespace armistice

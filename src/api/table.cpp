@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table. A new command is a row here and a function that answers it; nothing else lists
+// commands.
+#include "api/author.h"
+#include "api/command.h"
+#include "api/node_commands.h"
+#include "api/print.h"
+#include "api/queries.h"
+
+namespace armistice {
+namespace {
+
+constexpr auto text = ArgumentType::text;
+constexpr auto integer = ArgumentType::integer;
+constexpr auto flag = ArgumentType::flag;
+constexpr auto list = ArgumentType::list;
+
+Argument optional(const char* name, ArgumentType type, const char* help,
+                  const char* fallback = "") {
+  return {name, type, false, false, fallback, help};
+}
+
+Argument required(const char* name, ArgumentType type, const char* help) {
+  return {name, type, true, false, "", help};
+}
+
+Argument positional(const char* name, const char* help) {
+  return {name, text, true, true, "", help};
+}
+
+Argument which_register() { return optional("register", text, "the register's name", "joint"); }
+Argument by_author() { return optional("author", text, "only records of this name"); }
+Argument a_record() { return positional("record", "its index, or its sha256:… id"); }
+
+Command query(const char* group, const char* verb, const char* help,
+              std::vector<Argument> arguments, const char* answer,
+              Result<Json> (*run)(Node&, const Arguments&), std::string (*print)(const Json&)) {
+  arguments.insert(arguments.begin(), which_register());
+  return {group, verb, help, Runs::query, std::move(arguments), answer, run, nullptr, print};
+}
+
+Command act(const char* group, const char* verb, const char* help, std::vector<Argument> arguments,
+            const char* answer, Result<Json> (*run)(Node&, const Arguments&),
+            std::string (*print)(const Json&)) {
+  arguments.insert(arguments.begin(), which_register());
+  return {group, verb, help, Runs::act, std::move(arguments), answer, run, nullptr, print};
+}
+
+Command local(const char* group, const char* verb, const char* help,
+              std::vector<Argument> arguments, const char* answer,
+              Result<Json> (*run)(Client&, const Arguments&), std::string (*print)(const Json&)) {
+  return {group, verb, help, Runs::client, std::move(arguments), answer, nullptr, run, print};
+}
+
+std::vector<Command> node_rows() {
+  return {
+      local("", "init", "Make the node of an exercise: keys, genesis, the first heads",
+            {optional("agreement", text, "the agreement's folder", "agreements/korea-1953")},
+            "NodeMade", init_node, print_made),
+      // serve has no handler here: the face that has a server runs it.
+      local("", "serve", "Serve a node on loopback: the web desks, the API, the tiles",
+            {optional("port", integer, "the port to listen on; 0: any", "8038")}, "PlainText",
+            nullptr, print_text),
+      local("", "verify", "Verify a node's folder: signatures, chains, tree, heads, bodies, views",
+            {required("circle", text, "the circle's id, as compared by voice or on paper")},
+            "Verified", verify_folder, print_verified),
+      act("", "rebuild", "Fold all views again from the records", {}, "Rebuilt", rebuild_views,
+          print_fields),
+      local("", "schema", "Print what is made from this table",
+            {optional("form", text, "json, typescript or man", "json")}, "PlainText", print_schema,
+            print_text),
+  };
+}
+
+std::vector<Command> key_rows() {
+  return {
+      local("key", "new", "Make a key file, and the key that may follow it",
+            {positional("name", "whose key, such as unc/duty-officer"),
+             optional("role", text, "author, cosigner, root or log", "author"),
+             optional("folder", text, "where to write it", "DIR/keys")},
+            "KeyFile", key_new, print_fields),
+      local("key", "show", "Show a key at hand, without its secret",
+            {positional("name", "whose key")}, "KeyFile", key_show, print_fields),
+      query("key", "list", "List the keys that the register knows", {}, "[KeyRow]", key_list,
+            print_keys),
+      act("key", "enrol", "Have a party's root key, in an exercise, enrol a key",
+          {required("vkey", text, "the key, as `key new` prints it"),
+           required("next", text, "digest of the public key that may follow it")},
+          "Submitted", key_enrol, print_submitted),
+  };
+}
+
+std::vector<Command> record_rows() {
+  return {
+      local("record", "write", "Write a note, sign it and hand it in",
+            {required("as", text, "the author, whose key is at hand"),
+             optional("text", text, "what is said"), optional("file", text, "a file that says it"),
+             optional("language", text, "ISO 639", "en"),
+             optional("refers", list, "ids of records that it refers to")},
+            "Submitted", record_write, print_submitted),
+      local("record", "draft", "Draft a joint note, for its signers to sign one after the other",
+            {required("organ", text, "the organ that speaks, such as joint/mac"),
+             required("signers", list, "who signs, in order"),
+             required("until", text, "the last hour, such as 1953-07-28T12:00:00+09:00"),
+             required("out", text, "where to write the draft"),
+             optional("text", text, "what is said"), optional("file", text, "a file that says it"),
+             optional("language", text, "ISO 639", "en"),
+             optional("refers", list, "ids of records that it refers to")},
+            "Draft", record_draft, print_draft),
+      local("record", "sign", "Put a signer's line under a joint draft",
+            {positional("draft", "the draft's file"), required("as", text, "who signs")}, "Draft",
+            record_sign, print_draft),
+      local("record", "submit", "Hand in a draft that everybody has signed",
+            {positional("draft", "the draft's file")}, "Submitted", record_submit, print_submitted),
+      query("record", "list", "List records, newest first",
+            {optional("before", integer, "only indices below this"),
+             optional("count", integer, "how many at most, up to 1000", "50"), by_author(),
+             optional("kind", text, "only this kind, such as note/1"),
+             optional("party", text, "only names below this party")},
+            "[RecordRow]", record_list, print_records),
+      query("record", "show", "Show one record with its text, its lines and its proof",
+            {a_record()}, "RecordDetail", record_show, print_record),
+      query("record", "refused",
+            "List texts refused because their number was taken: evidence of forks", {},
+            "[EvidenceRow]", record_refused, print_rows),
+      local("", "retract", "Take back something said; both stay and are shown",
+            {a_record(), optional("as", text, "who retracts", "its author"),
+             optional("passage", text, "only these words of it"), optional("reason", text, "why")},
+            "Submitted", retract, print_submitted),
+      local("", "withdraw", "Take back a signature from a joint draft",
+            {positional("draft", "the draft's id"), required("as", text, "who withdraws"),
+             optional("reason", text, "why")},
+            "Submitted", withdraw, print_submitted),
+  };
+}
+
+std::vector<Command> register_rows() {
+  return {
+      query("register", "list", "List the registers of the node", {}, "[RegisterInfo]",
+            register_list, print_registers),
+      query("register", "head", "Show the newest accepted and counted heads and the clock", {},
+            "Heads", register_head, print_heads),
+      query("register", "checkpoint", "Print the newest counted head as a signed note",
+            {optional("accepted", flag, "the accepted one instead")}, "PlainText",
+            register_checkpoint, print_text),
+      query("register", "prove", "Print the proof that a record stands in the register",
+            {a_record()}, "Proof", register_prove, print_proof),
+      query("register", "consistency", "Prove that a larger tree continues a smaller one",
+            {optional("first", integer, "size of the smaller", "0"),
+             optional("second", integer, "size of the larger", "the newest")},
+            "Consistency", register_consistency, print_fields),
+      query("register", "policy", "Print the tlog policy of settled heads", {}, "PlainText",
+            register_policy, print_text),
+      act("register", "cosign", "Recompute the newest accepted head and cosign it",
+          {optional("as", text, "one party alone", "all whose keys are here")}, "Head",
+          register_cosign, print_head),
+      act("register", "clock", "Put the newest counted head on record as the register's clock", {},
+          "Submitted", register_clock, print_submitted),
+  };
+}
+
+std::vector<Command> view_rows() {
+  return {
+      query("traffic", "chains", "List the chains of keys", {by_author()}, "[ChainRow]",
+            traffic_chains, print_rows),
+      query("traffic", "gaps", "List numbers that are missing", {by_author()}, "[GapRow]",
+            traffic_gaps, print_rows),
+      query("traffic", "irregularities", "List what was noticed", {by_author()},
+            "[IrregularityRow]", traffic_irregularities, print_rows),
+      query("traffic", "retractions", "List what was taken back", {by_author()}, "[RetractionRow]",
+            traffic_retractions, print_rows),
+      query("view", "digest", "Print one line a view, for two parties to compare", {},
+            "[DigestLine]", view_digest, print_lines),
+  };
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table = [] {
+    std::vector<Command> all;
+    for (auto rows : {node_rows(), key_rows(), record_rows(), register_rows(), view_rows()}) {
+      for (Command& row : rows) all.push_back(std::move(row));
+    }
+    return all;
+  }();
+  return table;
+}
+
+}  // namespace armistice

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "api/queries.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "views/spec.h"
+
+namespace armistice {
+namespace {
+
+// One column of an answer, in the order of the SELECT.
+struct Column {
+  const char* name;
+  enum : std::uint8_t { integer, text, digest } type;
+};
+
+Json value_of(const Statement& row, int at, const Column& column) {
+  if (row.is_null(at)) return {};
+  switch (column.type) {
+    case Column::integer:
+      return row.integer(at);
+    case Column::text:
+      return row.bytes(at);
+    case Column::digest: {
+      const auto digest = read_digest(row.bytes(at));
+      return digest.ok() ? Json(to_text(*digest)) : Json();
+    }
+  }
+  return {};
+}
+
+// The rows of a SELECT whose two marks are an author, or null for all, and a limit.
+Result<Json> select_rows(Node& node, const Arguments& arguments, std::string_view sql,
+                         std::span<const Column> columns) {
+  return node.engine().with_rows([&](Database& database) -> Result<Json> {
+    Statement select = TRY(database.prepare(sql));
+    const std::string author = arguments.text("author");
+    if (author.empty()) {
+      select.bind(1, nullptr);
+    } else {
+      select.bind_text(1, author);
+    }
+    select.bind(2, static_cast<std::int64_t>(limits::page_rows_max));
+    Json::Array rows;
+    while (TRY(select.next())) {
+      Json row = Json::Object{};
+      for (std::size_t i = 0; i < columns.size(); ++i) {
+        row.add(columns[i].name, value_of(select, static_cast<int>(i), columns[i]));
+      }
+      rows.push_back(std::move(row));
+    }
+    return rows;
+  });
+}
+
+}  // namespace
+
+Result<Json> traffic_chains(Node& node, const Arguments& arguments) {
+  constexpr std::array columns = {
+      Column{"author", Column::text},       Column{"key", Column::text},
+      Column{"records", Column::integer},   Column{"largest", Column::integer},
+      Column{"missing", Column::integer},   Column{"forks", Column::integer},
+      Column{"last_index", Column::integer}};
+  return select_rows(node, arguments,
+                     "SELECT author, key, records, largest, missing, forks, last_index FROM chain "
+                     "WHERE author = coalesce(?1, author) ORDER BY author, key LIMIT ?2",
+                     columns);
+}
+
+Result<Json> traffic_gaps(Node& node, const Arguments& arguments) {
+  constexpr std::array columns = {Column{"author", Column::text}, Column{"key", Column::text},
+                                  Column{"first", Column::integer}, Column{"last", Column::integer},
+                                  Column{"noticed_at", Column::integer}};
+  return select_rows(node, arguments,
+                     "SELECT author, key, first, last, noticed_at FROM gap "
+                     "WHERE author = coalesce(?1, author) ORDER BY author, key, first LIMIT ?2",
+                     columns);
+}
+
+Result<Json> traffic_irregularities(Node& node, const Arguments& arguments) {
+  constexpr std::array columns = {Column{"index", Column::integer}, Column{"author", Column::text},
+                                  Column{"word", Column::text}, Column{"detail", Column::text},
+                                  Column{"about", Column::digest}};
+  return select_rows(node, arguments,
+                     "SELECT i.leaf_index, r.author, i.word, i.detail, i.about FROM irregularity i "
+                     "JOIN record r USING (leaf_index) WHERE ?1 IS NULL OR r.author = ?1 "
+                     "ORDER BY i.leaf_index DESC, i.place LIMIT ?2",
+                     columns);
+}
+
+Result<Json> traffic_retractions(Node& node, const Arguments& arguments) {
+  constexpr std::array columns = {
+      Column{"index", Column::integer}, Column{"author", Column::text},
+      Column{"target", Column::digest}, Column{"target_index", Column::integer},
+      Column{"scope", Column::text},    Column{"effect", Column::text}};
+  return select_rows(node, arguments,
+                     "SELECT t.leaf_index, r.author, t.target, t.target_index, t.scope, t.effect "
+                     "FROM retraction t JOIN record r USING (leaf_index) "
+                     "WHERE ?1 IS NULL OR r.author = ?1 "
+                     "ORDER BY t.leaf_index DESC, t.target LIMIT ?2",
+                     columns);
+}
+
+Result<Json> view_digest(Node& node, const Arguments&) {
+  Json::Array rows;
+  for (const std::string& line : node.engine().state().digest_lines) {
+    const auto words = split(line, ' ');
+    rows.push_back(Json::Object{{"view", words[0]},
+                                {"position", TRY(parse_decimal(words[1]))},
+                                {"fold", words[2]},
+                                {"agreement", words[3]},
+                                {"digest", words[4]},
+                                {"line", line}});
+  }
+  return rows;
+}
+
+Result<Json> rebuild_views(Node& node, const Arguments&) {
+  const std::int64_t started_us = node.env().monotonic_us();
+  TRY(node.rebuild({}));
+  const Engine::State state = node.engine().state();
+  return Json::Object{{"position", state.position.value},
+                      {"seconds", (node.env().monotonic_us() - started_us) / 1'000'000},
+                      {"lines", Json::Array(state.digest_lines.begin(), state.digest_lines.end())},
+                      {"incomplete", state.incomplete ? Json(state.incomplete->text()) : Json()}};
+}
+
+}  // namespace armistice

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command line: a thin face of the table of commands. It reads arguments, finds the node or its
+// server, prints the answer, and exits 0 (good), 1 (refused or wrong) or 2 (usage).
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "api/client.h"
+#include "base/text.h"
+#include "cli/http_access.h"
+#include "server/serve.h"
+
+namespace armistice {
+namespace {
+
+constexpr int exit_good = 0;
+constexpr int exit_refused = 1;
+constexpr int exit_usage = 2;
+
+// What CLI11 fills for one command; the addresses must not move.
+struct Given {
+  const Command* command = nullptr;
+  CLI::App* app = nullptr;
+  std::map<std::string, std::string> texts;
+  std::map<std::string, std::int64_t> integers;
+  std::map<std::string, bool> flags;
+  std::map<std::string, std::vector<std::string>> lists;
+  std::map<std::string, CLI::Option*> options;
+  std::string folder;
+};
+
+struct Globals {
+  std::string data = "data";
+  std::vector<std::string> keys;
+  bool json = false;
+};
+
+// Commands about a folder take it as their first word, too: `armistice verify DIR`.
+bool takes_folder(const Command& command) {
+  const std::string name = command.name();
+  return name == "init" || name == "serve" || name == "verify" || name == "rebuild";
+}
+
+std::string option_name(const Argument& argument) {
+  std::string name = argument.name;
+  std::replace(name.begin(), name.end(), '_', '-');
+  return argument.positional ? name : "--" + name;
+}
+
+void add_argument(Given& given, const Argument& argument) {
+  const std::string name = option_name(argument);
+  CLI::Option* option = nullptr;
+  switch (argument.type) {
+    case ArgumentType::text:
+      option = given.app->add_option(name, given.texts[argument.name], argument.help);
+      break;
+    case ArgumentType::integer:
+      option = given.app->add_option(name, given.integers[argument.name], argument.help);
+      break;
+    case ArgumentType::flag:
+      option = given.app->add_flag(name, given.flags[argument.name], argument.help);
+      break;
+    case ArgumentType::list:
+      option = given.app->add_option(name, given.lists[argument.name], argument.help);
+      option->delimiter(',');
+      break;
+  }
+  if (argument.required) option->required();
+  if (*argument.fallback != '\0') option->default_str(argument.fallback);
+  given.options[argument.name] = option;
+}
+
+std::vector<std::unique_ptr<Given>> add_commands(CLI::App& app) {
+  std::vector<std::unique_ptr<Given>> all;
+  std::map<std::string, CLI::App*> groups;
+  for (const Command& command : commands()) {
+    CLI::App* parent = &app;
+    if (*command.group != '\0') {
+      CLI::App*& group = groups[command.group];
+      if (group == nullptr) {
+        group = app.add_subcommand(command.group);
+        group->require_subcommand(1);
+      }
+      parent = group;
+    }
+    auto given = std::make_unique<Given>();
+    given->command = &command;
+    given->app = parent->add_subcommand(command.verb, command.help);
+    if (takes_folder(command)) {
+      given->app->add_option("dir", given->folder, "the node's folder, instead of --data");
+    }
+    for (const Argument& argument : command.arguments) add_argument(*given, argument);
+    all.push_back(std::move(given));
+  }
+  for (auto& [name, group] : groups) {
+    std::string verbs;
+    for (const CLI::App* verb : group->get_subcommands({})) {
+      verbs += (verbs.empty() ? "" : ", ") + verb->get_name();
+    }
+    group->description(verbs);
+  }
+  return all;
+}
+
+Json arguments_of(const Given& given) {
+  Json out = Json::Object{};
+  for (const Argument& argument : given.command->arguments) {
+    if (given.options.at(argument.name)->count() == 0) continue;
+    switch (argument.type) {
+      case ArgumentType::text:
+        out.add(argument.name, given.texts.at(argument.name));
+        break;
+      case ArgumentType::integer:
+        out.add(argument.name, given.integers.at(argument.name));
+        break;
+      case ArgumentType::flag:
+        out.add(argument.name, given.flags.at(argument.name));
+        break;
+      case ArgumentType::list: {
+        const auto& list = given.lists.at(argument.name);
+        out.add(argument.name, Json::Array(list.begin(), list.end()));
+        break;
+      }
+    }
+  }
+  return out;
+}
+
+// One line on a terminal that the next replaces; nothing into a pipe.
+void show_progress(std::string_view text) {
+  if (isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\r\x1b[K{}", text);
+}
+
+Client::Options client_options(const Globals& globals) {
+  Client::Options options;
+  options.data = globals.data;
+  for (const std::string& key : globals.keys) options.key_files.emplace_back(key);
+  options.progress = show_progress;
+  options.open_node = [data = options.data,
+                       keys = options.key_files]() -> Result<std::unique_ptr<NodeAccess>> {
+    const auto serving = read_serving(real_env(), {data});
+    if (serving.ok()) {
+      auto access = open_http_access(*serving);
+      if (access.ok() || access.error().code != Errc::not_found) return access;
+    }
+    return std::unique_ptr<NodeAccess>(TRY(LocalAccess::open(real_env(), data, keys)));
+  };
+  return options;
+}
+
+int fail(const Error& error, bool json) {
+  if (json) {
+    fmt::print("{}\n",
+               to_indented_text(Json::Object{{"error", Json::Object{{"code", errc_word(error.code)},
+                                                                    {"what", error.what}}}}));
+  } else {
+    fmt::print(stderr, "armistice: {}\n", error.text());
+  }
+  return error.code == Errc::usage ? exit_usage : exit_refused;
+}
+
+Result<void> run_server(const Globals& globals, const Json& arguments) {
+  Node::Options options{globals.data, {}, true};
+  for (const std::string& key : globals.keys) options.key_files.emplace_back(key);
+  ServeOptions serve_options;
+  if (const Json* port = arguments.find("port")) {
+    if (*port->as_integer() < 0 || *port->as_integer() > 65'535) {
+      return Error{Errc::usage, "port lies within 0 and 65535"};
+    }
+    serve_options.port = static_cast<std::uint16_t>(*port->as_integer());
+  }
+  const auto node = TRY(Node::open(real_env(), options));
+  for (const std::string& notice : node->reg().notices()) {
+    fmt::print(stderr, "armistice: {}\n", notice);
+  }
+  serve_options.listening = [&](const std::string& address) {
+    fmt::print("circle {}\nArmistice serves {} at {}\n", to_text(node->reg().circle()),
+               globals.data, address);
+    std::fflush(stdout);
+  };
+  return serve(*node, serve_options);
+}
+
+int run(const Given& given, Globals globals) {
+  if (!given.folder.empty()) globals.data = given.folder;
+  const Json arguments = arguments_of(given);
+  if (given.command->name() == "serve") {
+    const auto served = run_server(globals, arguments);
+    return served.ok() ? exit_good : fail(served.error(), globals.json);
+  }
+  Client client(real_env(), client_options(globals));
+  const auto answer = run_for_client(*given.command, client, arguments);
+  show_progress("");
+  if (!answer.ok()) return fail(answer.error(), globals.json);
+  const bool as_json = globals.json && std::string_view(given.command->answer) != "PlainText";
+  const std::string out =
+      as_json ? to_indented_text(*answer) + "\n" : given.command->print(*answer);
+  std::fwrite(out.data(), 1, out.size(), stdout);
+  // `verify` answers with what is wrong; that is no good exit.
+  const Json* good = answer->find("good");
+  return good != nullptr && *good == Json(false) ? exit_refused : exit_good;
+}
+
+int main_of(int count, char** words) {
+  CLI::App app("Armistice: a ceasefire that both sides can verify", "armistice");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", ARMISTICE_VERSION);
+  Globals globals;
+  app.add_option("--data", globals.data, "the node's folder")->capture_default_str();
+  app.add_option("--key", globals.keys, "a key file to use besides those in the folder");
+  app.add_flag("--json", globals.json, "answer as JSON");
+  app.fallthrough();
+  const auto all = add_commands(app);
+  try {
+    app.parse(count, words);
+  } catch (const CLI::ParseError& error) {  // CLI11 has no other way to say it
+    const int code = app.exit(error);
+    return code == 0 ? exit_good : exit_usage;
+  }
+  for (const auto& given : all) {
+    if (given->app->parsed()) return run(*given, globals);
+  }
+  return exit_usage;
+}
+
+}  // namespace
+}  // namespace armistice
+
+int main(int count, char** words) { return armistice::main_of(count, words); }

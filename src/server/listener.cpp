@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one file that knows Boost.Beast: it reads requests, writes answers, and keeps streams of the
+// feed alive. Everything it decides by itself is a limit or a time.
+#include <fmt/format.h>
+
+#include <boost/asio.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+
+#include "base/limits.h"
+#include "server/http_head.h"
+#include "server/routes.h"
+#include "server/serve.h"
+
+namespace armistice {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using Tcp = asio::ip::tcp;
+using Stream = beast::tcp_stream;
+
+constexpr std::size_t io_threads = 2;
+constexpr std::size_t blocking_threads = 4;
+constexpr std::size_t connections_max = 2'048;
+constexpr auto idle_max = std::chrono::seconds(limits::http_idle_s);
+constexpr auto feed_quiet_max = std::chrono::seconds(15);
+constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
+
+http::response<http::string_body> to_http(Response response, bool keep_alive, bool head_only) {
+  http::response<http::string_body> out{static_cast<http::status>(response.status), 11};
+  out.keep_alive(keep_alive);
+  out.set(http::field::content_type, response.content_type);
+  for (const auto& [name, value] : response.headers) out.set(name, value);
+  out.content_length(response.body.size());
+  if (!head_only) out.body() = std::move(response.body);
+  return out;
+}
+
+// The streams of the feed, each woken when the state has changed.
+class Feed {
+ public:
+  explicit Feed(Node& node) : node_(node) {
+    listener_ = node_.listen([this](const NodeState& state) { publish(state); });
+    publish(node_.state());
+  }
+  ~Feed() { node_.unlisten(listener_); }
+
+  using Timer = std::shared_ptr<asio::steady_timer>;
+
+  bool join(const Timer& timer) {
+    const std::lock_guard lock(mutex_);
+    if (timers_.size() >= limits::feed_streams_max) return false;
+    timers_.insert(timer);
+    return true;
+  }
+  void leave(const Timer& timer) {
+    const std::lock_guard lock(mutex_);
+    timers_.erase(timer);
+  }
+  std::string event() {
+    const std::lock_guard lock(mutex_);
+    return event_;
+  }
+
+ private:
+  void publish(const NodeState& state) {
+    const std::lock_guard lock(mutex_);
+    event_ = Routes::feed_event(state);
+    for (const Timer& timer : timers_) {
+      asio::post(timer->get_executor(), [timer] { timer->cancel(); });
+    }
+  }
+
+  Node& node_;
+  std::size_t listener_ = 0;
+  std::mutex mutex_;
+  std::string event_;
+  std::set<Timer> timers_;
+};
+
+class Server {
+ public:
+  Server(Node& node, const Guard& guard)
+      : routes_(node, guard), feed_(node), blocking_(blocking_threads) {}
+
+  Result<void> run(Tcp::acceptor acceptor, asio::io_context& io) {
+    asio::co_spawn(io, accept(std::move(acceptor)), asio::detached);
+    asio::signal_set signals(io, SIGINT, SIGTERM);
+    signals.async_wait([&](const auto&, int) { io.stop(); });
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 1; i < io_threads; ++i) threads.emplace_back([&] { io.run(); });
+    io.run();
+    threads.clear();
+    blocking_.join();
+    // The writer answers from its own thread: let it finish before what it answers to goes away.
+    while (due_ > 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return {};
+  }
+
+ private:
+  asio::awaitable<void> accept(Tcp::acceptor acceptor) {
+    while (true) {
+      auto [error, socket] =
+          co_await acceptor.async_accept(asio::make_strand(acceptor.get_executor()), no_throw);
+      if (error) continue;
+      if (connections_ >= connections_max) continue;  // the socket closes: come again
+      socket.set_option(Tcp::no_delay(true));
+      const auto executor = socket.get_executor();
+      asio::co_spawn(executor, converse(Stream(std::move(socket))), asio::detached);
+    }
+  }
+
+  asio::awaitable<void> converse(Stream stream) {
+    ++connections_;
+    beast::flat_buffer buffer(limits::http_head_bytes_max + 65'536);
+    while (co_await exchange(stream, buffer)) {
+    }
+    beast::error_code ignored;
+    stream.socket().shutdown(Tcp::socket::shutdown_send, ignored);
+    --connections_;
+  }
+
+  // One request and its answer; false when the connection is done.
+  asio::awaitable<bool> exchange(Stream& stream, beast::flat_buffer& buffer) {
+    http::request_parser<http::string_body> parser;
+    parser.header_limit(limits::http_head_bytes_max);
+    parser.body_limit(boost::none);
+    stream.expires_after(idle_max);
+    const auto [head_error, head_bytes] =
+        co_await http::async_read_header(stream, buffer, parser, no_throw);
+    if (head_error == http::error::end_of_stream || head_error == beast::error::timeout) {
+      co_return false;
+    }
+    if (head_error == http::error::header_limit) {
+      co_return co_await refuse(stream, {Errc::too_large, "the request's head is too large"});
+    }
+    if (head_error) co_return co_await refuse(stream, {Errc::malformed, "not an HTTP request"});
+    auto request = read_http_head(parser.get());
+    if (!request.ok()) co_return co_await refuse(stream, request.error());
+    if (request->path == "/api/feed") co_return co_await stream_feed(stream, *request);
+
+    const std::uint64_t body_max = Routes::body_bytes_max(*request);
+    parser.body_limit(body_max);
+    if (parser.content_length() && *parser.content_length() > body_max) {
+      co_return co_await refuse(
+          stream, {Errc::too_large, fmt::format("a body of at most {} bytes", body_max)});
+    }
+    if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
+      const http::response<http::empty_body> go{http::status::continue_, 11};
+      co_await http::async_write(stream, go, no_throw);
+    }
+    const auto [body_error, body_bytes] =
+        co_await http::async_read(stream, buffer, parser, no_throw);
+    if (body_error == http::error::body_limit) {
+      co_return co_await refuse(
+          stream, {Errc::too_large, fmt::format("a body of at most {} bytes", body_max)});
+    }
+    if (body_error) co_return false;
+    const bool keep_alive = parser.get().keep_alive();
+    request->body = std::move(parser.get().body());
+    Response response = co_await answer(*request);
+    const auto out = to_http(std::move(response), keep_alive, request->method == Method::head);
+    stream.expires_after(idle_max);
+    const auto [write_error, written] = co_await http::async_write(stream, out, no_throw);
+    co_return !write_error && keep_alive;
+  }
+
+  asio::awaitable<bool> refuse(Stream& stream, Error error) {
+    const auto out = to_http(error_response(error), false, false);
+    stream.expires_after(idle_max);
+    co_await http::async_write(stream, out, no_throw);
+    co_return false;
+  }
+
+  // Hands a request to the routes and waits for the answer, wherever it comes from.
+  asio::awaitable<Response> answer(const Request& request) {
+    const auto executor = co_await asio::this_coro::executor;
+    const auto start = [&](auto handler) {
+      auto shared = std::make_shared<decltype(handler)>(std::move(handler));
+      ++due_;
+      auto respond = [this, executor, shared](Response response) {
+        asio::post(executor, [shared, response = std::move(response)]() mutable {
+          std::move (*shared)(std::move(response));
+        });
+        --due_;
+      };
+      if (Routes::is_quick(request)) return routes_.handle(request, std::move(respond));
+      asio::post(blocking_, [this, &request, respond = std::move(respond)]() mutable {
+        routes_.handle(request, std::move(respond));
+      });
+    };
+    co_return co_await asio::async_initiate<decltype(asio::use_awaitable), void(Response)>(
+        start, asio::use_awaitable);
+  }
+
+  asio::awaitable<bool> stream_feed(Stream& stream, const Request& request) {
+    auto refused = routes_.refuse_feed(request);
+    const auto timer = std::make_shared<asio::steady_timer>(co_await asio::this_coro::executor);
+    if (!refused && !feed_.join(timer)) {
+      refused = error_response({Errc::busy, "too many streams are open"});
+    }
+    if (refused) {
+      const auto out = to_http(*std::move(refused), false, false);
+      co_await http::async_write(stream, out, no_throw);
+      co_return false;
+    }
+    const std::string head =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
+        "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n";
+    stream.expires_never();
+    auto [error, written] = co_await asio::async_write(stream, asio::buffer(head), no_throw);
+    std::string last;
+    while (!error) {
+      // A change posts its cancel to this coroutine's own strand, so none falls between the reading
+      // of the event and the wait for the next.
+      timer->expires_after(feed_quiet_max);
+      std::string event = feed_.event();
+      if (event != last) {
+        last = event;
+      } else {
+        co_await timer->async_wait(no_throw);
+        event = feed_.event() != last ? "" : ": still here\n\n";
+        if (event.empty()) continue;
+      }
+      std::tie(error, written) = co_await asio::async_write(stream, asio::buffer(event), no_throw);
+    }
+    feed_.leave(timer);
+    co_return false;
+  }
+
+  Routes routes_;
+  Feed feed_;
+  asio::thread_pool blocking_;
+  std::atomic<std::size_t> connections_ = 0;
+  std::atomic<std::size_t> due_ = 0;  // answers that somebody still has to give
+};
+
+Result<void> announce(Env& env, const NodeLayout& layout, const Guard& guard, std::uint16_t port) {
+  // Made private while empty: the token is for its owner alone.
+  TRY(env.open(layout.serving(), OpenMode::read_write));
+  TRY(env.make_private(layout.serving()));
+  const auto file = TRY(env.open(layout.serving(), OpenMode::read_write));
+  TRY(file->truncate(0));
+  return file->write(0, to_text(Json::Object{{"address", guard.address()},
+                                             {"port", std::uint64_t{port}},
+                                             {"token", guard.token()}}) +
+                            "\n");
+}
+
+}  // namespace
+
+Result<void> serve(Node& node, const ServeOptions& options) {
+  asio::io_context io(static_cast<int>(io_threads));
+  Tcp::acceptor acceptor(io);
+  beast::error_code error;
+  const Tcp::endpoint endpoint(asio::ip::address_v4::loopback(), options.port);
+  acceptor.open(endpoint.protocol(), error);
+  if (!error) acceptor.set_option(asio::socket_base::reuse_address(true), error);
+  if (!error) acceptor.bind(endpoint, error);
+  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  if (error) {
+    return Error{error == asio::error::address_in_use ? Errc::busy : Errc::io,
+                 fmt::format("port {}: {}", options.port, error.message())};
+  }
+  const std::uint16_t port = acceptor.local_endpoint().port();
+  const Guard guard(node.env(), port);
+  TRY(announce(node.env(), node.layout(), guard, port));
+  if (options.listening) options.listening(guard.address());
+  const auto served = Server(node, guard).run(std::move(acceptor), io);
+  TRY(node.env().remove(node.layout().serving()));
+  return served;
+}
+
+}  // namespace armistice

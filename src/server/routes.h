@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a request to an answer: the tiles, the table of commands, the desks. Knows nothing of
+// sockets. Spec: api.md, register.md §2.
+#pragma once
+
+#include <functional>
+
+#include "api/node.h"
+#include "server/guard.h"
+#include "server/request.h"
+
+namespace armistice {
+
+class Routes {
+ public:
+  using Respond = std::function<void(Response)>;
+
+  Routes(Node& node, const Guard& guard) : node_(node), guard_(guard) {}
+
+  /// How many bytes of body a request to this path may bring.
+  static std::uint64_t body_bytes_max(const Request& request);
+
+  /// Whether the request is answered at once or by the writer, without waiting for a disk.
+  static bool is_quick(const Request& request);
+
+  /// Answers once, from this thread or another. May block unless is_quick(request).
+  void handle(const Request& request, Respond respond);
+
+  /// Whether the request may open the feed; an answer to refuse it with if not.
+  std::optional<Response> refuse_feed(const Request& request) const;
+
+  /// One event of the feed.
+  static std::string feed_event(const NodeState& state);
+
+ private:
+  Result<Response> answer(const Request& request);
+  Result<Response> answer_command(const Request& request);
+  Result<Response> answer_register(const Request& request, std::string_view below);
+  Result<Response> answer_body(std::string_view hex);
+  Result<Response> answer_page(const Request& request);
+  void submit(const Request& request, const Respond& respond);
+
+  Node& node_;
+  const Guard& guard_;
+};
+
+}  // namespace armistice

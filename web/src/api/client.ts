@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks the server. Every answer is a Result: the server's own words where it gave them, `io` where
+// it was not reached. Spec: api.md §1 to §5.
+import type { Bytes } from '../verify/bytes';
+import {
+  caught,
+  fail,
+  good,
+  is_code,
+  type Code,
+  type Failure,
+  type Result,
+} from '../verify/result';
+import type { Source } from '../verify/source';
+import type {
+  HeadAnswer,
+  KeyRow,
+  ListQuery,
+  RecordRow,
+  RecordShown,
+  RegisterInfo,
+  Submitted,
+} from './shapes';
+
+const token_header = 'X-Armistice-Token';
+
+/** The token of this start of the server, from the page that it served. */
+export function page_token(): string {
+  return document.querySelector('meta[name="armistice-token"]')?.getAttribute('content') ?? '';
+}
+
+const code_of_status: { readonly [status: number]: Code } = {
+  400: 'usage',
+  403: 'forbidden',
+  404: 'not_found',
+  409: 'inconsistent',
+  413: 'too_large',
+  503: 'busy',
+};
+
+// The server's `{"error": {"code", "what"}}`, or what the status alone says.
+async function refusal(response: Response): Promise<Failure> {
+  const known = code_of_status[response.status] ?? 'io';
+  const json = await caught('io', '', () => response.json() as Promise<unknown>);
+  const error = json.ok
+    ? (json.value as { error?: { code?: unknown; what?: unknown } } | null)?.error
+    : null;
+  const code = typeof error?.code === 'string' && is_code(error.code) ? error.code : known;
+  const what =
+    typeof error?.what === 'string' ? error.what : `the server answers ${response.status}`;
+  return fail(code, what);
+}
+
+async function ask<T>(path: string, init: RequestInit = {}): Promise<Result<T>> {
+  const response = await caught('io', 'the server was not reached', () =>
+    fetch(path, { cache: 'no-store', credentials: 'same-origin', ...init }),
+  );
+  if (!response.ok) return response;
+  if (!response.value.ok) return refusal(response.value);
+  return caught('io', 'the answer is no JSON', () => response.value.json() as Promise<T>);
+}
+
+function query(
+  path: string,
+  fields: { readonly [name: string]: string | number | undefined },
+): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  return `${path}?${search}`;
+}
+
+function post<T>(path: string, body: BodyInit, type: string): Promise<Result<T>> {
+  const headers = { [token_header]: page_token(), 'Content-Type': type };
+  return ask<T>(path, { method: 'POST', body, headers });
+}
+
+/** The registers of the node. What it lists is a hint until the circle's id has been compared. */
+export function list_registers(): Promise<Result<readonly RegisterInfo[]>> {
+  return ask('/api/registers');
+}
+
+export function get_head(register: string): Promise<Result<HeadAnswer>> {
+  return ask(query('/api/register/head', { register }));
+}
+
+/** Rows, newest first, from `before` down. */
+export function list_records(
+  register: string,
+  list: ListQuery,
+): Promise<Result<readonly RecordRow[]>> {
+  return ask(query('/api/record/list', { register, ...list }));
+}
+
+/** One record, by index or id. */
+export function show_record(register: string, record: string): Promise<Result<RecordShown>> {
+  return ask(query('/api/record/show', { register, record }));
+}
+
+export function get_consistency(
+  register: string,
+  first: number,
+  second: number,
+): Promise<Result<{ readonly hashes: readonly string[] }>> {
+  return ask(query('/api/register/consistency', { register, first, second }));
+}
+
+export function list_keys(register: string): Promise<Result<readonly KeyRow[]>> {
+  return ask(query('/api/key/list', { register }));
+}
+
+/** In an exercise: has the party's root enrol a key. */
+export function enrol_key(
+  register: string,
+  key: { readonly name: string; readonly vkey: string; readonly next: string },
+): Promise<Result<Submitted>> {
+  return post('/api/key/enrol', JSON.stringify({ register, ...key }), 'application/json');
+}
+
+/** Hands in a signed record: length of the note (4, big-endian), the note, the body. */
+export function submit(register: string, entry: Bytes, body: Bytes): Promise<Result<Submitted>> {
+  const message = new Uint8Array(4 + entry.length + body.length);
+  new DataView(message.buffer).setUint32(0, entry.length);
+  message.set(entry, 4);
+  message.set(body, 4 + entry.length);
+  return post(query('/api/record/submit', { register }), message, 'application/octet-stream');
+}
+
+/** The static files of a register below `prefix`. */
+export function register_files(prefix: string): Source {
+  return {
+    async get(path, bytes_max): Promise<Result<Bytes>> {
+      const response = await caught('io', 'the server was not reached', () =>
+        fetch(`${prefix}/${path}`, { credentials: 'same-origin' }),
+      );
+      if (!response.ok) return response;
+      if (!response.value.ok)
+        return fail(
+          response.value.status === 404 ? 'not_found' : 'io',
+          `the server answers ${response.value.status}`,
+        );
+      const bytes = await caught('io', 'the answer broke off', () => response.value.arrayBuffer());
+      if (!bytes.ok) return bytes;
+      if (bytes.value.byteLength > bytes_max) return fail('too_large', `over ${bytes_max} bytes`);
+      return good(new Uint8Array(bytes.value));
+    },
+  };
+}

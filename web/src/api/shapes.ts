@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The answers of the API, under the names that the desks use. Their shapes are made from the table of
+// commands by the build (types.ts). Spec: api.md §4, §5.
+import type { Mode } from '../verify/quorum';
+import type { Commands, RecordRow } from './types';
+
+export type {
+  BodyRef as BodyInfo,
+  Head as HeadInfo,
+  Heads as HeadAnswer,
+  KeyRow,
+  RecordDetail as RecordShown,
+  RecordRow,
+  Reference,
+  RegisterInfo,
+  Submitted,
+} from './types';
+
+export type ModeWord = RecordRow['mode'];
+
+/** What `record list` may be asked, but for the register. */
+export type ListQuery = Omit<Commands['record/list']['arguments'], 'register'>;
+
+/** One event of the feed. */
+export type FeedState = {
+  readonly register: string;
+  readonly size: number;
+  readonly counted: number;
+  readonly mode: Mode | null;
+  readonly folded: number;
+};

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page: one of three, inside what surrounds them all.
+import { useEffect } from 'preact/hooks';
+import { say } from './messages';
+import { ComposePage } from './pages/compose';
+import { RecordPage } from './pages/record';
+import { RegisterPage } from './pages/register';
+import { ErrorNote, Loading } from './parts/notes';
+import { Shell } from './parts/shell';
+import { load_identities } from './store/identities';
+import { route } from './store/route';
+import { head_turn, load_registers, register, registers } from './store/session';
+
+function Page() {
+  const at = route.value;
+  if (at.page === 'record') return <RecordPage record={at.record} />;
+  if (at.page === 'compose') return <ComposePage retract={at.retract} />;
+  return <RegisterPage />;
+}
+
+function Content() {
+  const list = registers.value;
+  if (list === null) {
+    return (
+      <div class="page">
+        <Loading lines={8} />
+      </div>
+    );
+  }
+  if (!list.ok) {
+    return (
+      <div class="page">
+        <ErrorNote failure={list} retry={() => void load_registers()} />
+      </div>
+    );
+  }
+  if (list.value.length === 0) {
+    return (
+      <div class="page">
+        <div class="note">
+          <h2>{say.error.no_registers}</h2>
+          <p>{say.error.no_registers_do}</p>
+        </div>
+      </div>
+    );
+  }
+  return <Page />;
+}
+
+export function App() {
+  useEffect(() => {
+    void load_identities();
+  }, [register.value, head_turn.value]);
+  return (
+    <Shell>
+      <Content />
+    </Shell>
+  );
+}

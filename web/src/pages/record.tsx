@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+// One record: what it says, what was checked, and everything a stranger needs to check it again.
+import { useEffect, useState } from 'preact/hooks';
+import { list_keys, list_records, show_record } from '../api/client';
+import type { KeyRow, RecordRow, RecordShown } from '../api/shapes';
+import { say } from '../messages';
+import { full_time, kind_word } from '../parts/format';
+import { Author, CheckMark } from '../parts/marks';
+import { ErrorNote, Loading } from '../parts/notes';
+import { Irregularities, Retracted } from '../parts/row';
+import {
+  Annexes,
+  Checks,
+  Chain,
+  References,
+  Signatures,
+  Standing,
+  type Neighbours,
+} from '../parts/record_parts';
+import { Words } from '../parts/words';
+import { identity } from '../store/identities';
+import { link_to } from '../store/route';
+import { head, head_turn, register, verification, verifier, wrong_record } from '../store/session';
+import type { State } from '../verify/check';
+import type { Explained } from '../verify/explain';
+import { fail, type Result } from '../verify/result';
+import { party_of } from '../verify/vkey';
+
+type Loaded = {
+  readonly shown: RecordShown;
+  readonly keys: readonly KeyRow[];
+  readonly rows_size: number;
+  readonly near: Neighbours;
+};
+
+// The records of the same key next to this one, among the author's nearest.
+async function neighbours(name: string, shown: RecordShown): Promise<Neighbours> {
+  const { author, key, number, index } = shown;
+  if (author === null || key === null || number === null) return { previous: null, next: null };
+  const below = await list_records(name, { author, before: index, count: 50 });
+  const above = await list_records(name, { author, before: index + 200, count: 250 });
+  const same = (row: RecordRow) => row.key === key && row.verdict === 'admitted';
+  const previous = below.ok
+    ? below.value.find((row) => same(row) && (row.number ?? 0) < number)
+    : undefined;
+  const next = above.ok
+    ? above.value.findLast((row) => same(row) && (row.number ?? 0) > number)
+    : undefined;
+  return { previous: previous ?? null, next: next ?? null };
+}
+
+async function load(name: string, record: string): Promise<Result<Loaded>> {
+  const rows_size = head.value?.ok ? head.value.value.accepted.size : 0;
+  const shown = await show_record(name, record);
+  if (!shown.ok) return shown;
+  const [keys, near] = await Promise.all([list_keys(name), neighbours(name, shown.value)]);
+  return {
+    ok: true,
+    value: { shown: shown.value, keys: keys.ok ? keys.value : [], rows_size, near },
+  };
+}
+
+function useRecord(record: string): {
+  readonly loaded: Result<Loaded> | null;
+  readonly again: () => void;
+} {
+  const [loaded, set_loaded] = useState<Result<Loaded> | null>(null);
+  const [turn, set_turn] = useState(0);
+  const name = register.value?.name;
+  useEffect(() => set_loaded(null), [record, name]);
+  useEffect(() => {
+    if (name === undefined) return undefined;
+    let gone = false;
+    void load(name, record).then((answer) => {
+      if (!gone) set_loaded(answer);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [record, name, turn, head_turn.value]);
+  return { loaded, again: () => set_turn(turn + 1) };
+}
+
+function useExplained(loaded: Loaded | null): Result<Explained> | null {
+  const [explained, set_explained] = useState<Result<Explained> | null>(null);
+  const { state } = verification.value;
+  useEffect(() => {
+    if (loaded === null || state === 'checking') return undefined;
+    let gone = false;
+    const { shown, keys, rows_size } = loaded;
+    const hints = keys.map(({ name, key, enrolled_at }) => ({ name, key, enrolled_at }));
+    void verifier()
+      .ask({ task: 'explain', shown, rows_size, hints })
+      .then((answer) => {
+        if (!gone) set_explained(answer);
+      });
+    return () => {
+      gone = true;
+    };
+  }, [loaded, state]);
+  return explained;
+}
+
+function overall(explained: Result<Explained> | null): State | 'checking' {
+  if (explained === null) return 'checking';
+  return explained.ok ? explained.value.state : 'part';
+}
+
+function Title({
+  shown,
+  explained,
+}: {
+  readonly shown: RecordShown;
+  readonly explained: Result<Explained> | null;
+}) {
+  return (
+    <header class="record-head">
+      <p class="quiet">
+        <a href={link_to.register}>{say.record.back}</a> / {say.record.at(shown.index)}
+      </p>
+      <h1>
+        {say.record.title(kind_word(shown.kind), shown.number)}
+        <CheckMark state={overall(explained)} />
+      </h1>
+      <p class="byline">
+        {shown.author !== null && (
+          <>
+            {say.record.by} <Author name={shown.author} />
+          </>
+        )}
+        {shown.written !== null && (
+          <span class="quiet">
+            , {say.time.written} {full_time(shown.written)}
+          </span>
+        )}
+      </p>
+      <Retracted row={shown} />
+      <Irregularities row={shown} />
+    </header>
+  );
+}
+
+// A party can take back what it said itself; joint records have their own way.
+function RetractLink({ shown }: { readonly shown: RecordShown }) {
+  const mine = identity.value;
+  const kind = shown.kind?.split('/')[0] ?? '';
+  const can = kind !== '' && !['genesis', 'key', 'clock', 'withdrawal'].includes(kind);
+  const joint = (shown.signers ?? []).length > 0;
+  const by_us =
+    mine !== null && shown.author !== null && party_of(mine.name) === party_of(shown.author);
+  if (!can || joint || !by_us || shown.id === null || shown.verdict !== 'admitted') return null;
+  return (
+    <a class="button" href={link_to.retract(shown.id)}>
+      {say.record.retract}
+    </a>
+  );
+}
+
+function Record({ loaded }: { readonly loaded: Loaded }) {
+  const { shown, near } = loaded;
+  const explained = useExplained(loaded);
+  useEffect(() => {
+    const wrong = explained?.ok && explained.value.state === 'wrong' ? explained.value.steps : [];
+    const step = wrong.find((one) => one.state === 'wrong');
+    wrong_record.value = step === undefined ? null : `${say.step[step.name]}: ${step.what}`;
+    return () => {
+      wrong_record.value = null;
+    };
+  }, [explained]);
+  return (
+    <article class="page record-page">
+      <Title shown={shown} explained={explained} />
+      <div class="record-columns">
+        <div class="record-main">
+          <Words shown={shown} />
+          <RetractLink shown={shown} />
+          <Checks explained={explained} />
+          <Signatures explained={explained} />
+        </div>
+        <div class="record-side">
+          <Standing shown={shown} explained={explained} />
+          <Chain shown={shown} near={near} />
+          <References shown={shown} />
+        </div>
+      </div>
+      <Annexes shown={shown} />
+    </article>
+  );
+}
+
+export function RecordPage({ record }: { readonly record: string }) {
+  const { loaded, again } = useRecord(record);
+  if (loaded === null) {
+    return (
+      <div class="page">
+        <Loading lines={8} />
+      </div>
+    );
+  }
+  if (!loaded.ok) {
+    const failure = loaded.code === 'not_found' ? fail('not_found', say.record.not_found) : loaded;
+    return (
+      <div class="page">
+        <ErrorNote failure={failure} retry={again} />
+      </div>
+    );
+  }
+  return <Record loaded={loaded.value} />;
+}

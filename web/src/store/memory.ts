@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// What this browser remembers between visits: the circle that a person compared, the last head that
+// was verified, the draft. A hint for the reader's safety, never a secret. Storage may be refused:
+// then nothing is remembered, and nothing else fails.
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(`armistice.${key}`);
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(`armistice.${key}`);
+    else localStorage.setItem(`armistice.${key}`, value);
+  } catch {
+    // A full or forbidden store: the page goes on without memory.
+  }
+}
+
+/** The circle that was compared for a register, by the register's name. */
+export const pinned_circle = {
+  get: (register: string) => read(`circle.${register}`),
+  set: (register: string, circle: string | null) => write(`circle.${register}`, circle),
+};
+
+/** The last head of a circle that was verified here. */
+export const remembered_head = {
+  get(circle: string): { readonly size: number; readonly root: string } | null {
+    const [size, root] = (read(`head.${circle}`) ?? '').split(' ');
+    return size === undefined || root === undefined ? null : { size: Number(size), root };
+  },
+  set: (circle: string, head: { readonly size: number; readonly root: string }) =>
+    write(`head.${circle}`, `${head.size} ${head.root}`),
+};
+
+/** A text being written, by a name. */
+export const kept_draft = {
+  get: (name: string) => read(`draft.${name}`) ?? '',
+  set: (name: string, text: string) => write(`draft.${name}`, text === '' ? null : text),
+};
+
+/** The key last used in a circle. */
+export const last_identity = {
+  get: (circle: string) => read(`identity.${circle}`),
+  set: (circle: string, id: string) => write(`identity.${circle}`, id),
+};

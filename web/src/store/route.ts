@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which page is shown: the part of the address behind `#`. The server knows one page only.
+import { signal } from '@preact/signals';
+
+export type Route =
+  | { readonly page: 'register' }
+  | { readonly page: 'record'; readonly record: string }
+  | { readonly page: 'compose'; readonly retract: string | null };
+
+/** Reads a route; whatever is not one of ours is the register. */
+export function parse_route(hash: string): Route {
+  const [path = '', search = ''] = hash.replace(/^#/, '').split('?');
+  const [, page, record] = path.split('/');
+  if (
+    page === 'record' &&
+    record !== undefined &&
+    /^(?:[0-9]{1,16}|sha256:[0-9a-f]{64})$/.test(record)
+  ) {
+    return { page, record };
+  }
+  if (page === 'compose') return { page, retract: new URLSearchParams(search).get('retract') };
+  return { page: 'register' };
+}
+
+export const route = signal<Route>(parse_route(globalThis.location?.hash ?? ''));
+
+/** The address of a route. */
+export const link_to = {
+  register: '#/',
+  record: (record: number | string) => `#/record/${record}`,
+  compose: '#/compose',
+  retract: (id: string) => `#/compose?retract=${id}`,
+};
+
+/** Goes to an address of link_to. */
+export function go(address: string): void {
+  globalThis.location.hash = address;
+}
+
+/** Follows the address from now on. */
+export function follow_address(): void {
+  globalThis.addEventListener('hashchange', () => {
+    route.value = parse_route(globalThis.location.hash);
+    globalThis.scrollTo(0, 0);
+    document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+  });
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a page shows against what the register holds. A row comes from the server's views, which may
+// err or lie; here each of its words is compared with the entry and body that were verified. What
+// was verified must be what is shown. Spec: api.md §5, kinds/retraction.md.
+import { civil_text, parse_offset } from './time';
+import { genesis_kind, type Genesis } from './kinds/genesis';
+import { is_register_kind, parse_body, type Body } from './kinds/body';
+import { withdrawal_kind } from './kinds/withdrawal';
+import { modes, type Mode } from './quorum';
+import { is_joint, type Record } from './record';
+import { party_of } from './vkey';
+import { parse_checkpoint } from './checkpoint';
+import { parse_note } from './note';
+import { utf8_bytes, type Bytes } from './bytes';
+
+/** What the page shows of an entry: the server's words. */
+export type Claim = {
+  readonly index: number;
+  readonly id: string | null;
+  readonly kind: string | null;
+  readonly author: string | null;
+  readonly key: string | null;
+  readonly number: number | null;
+  readonly signers: readonly string[] | null;
+  readonly written: string | null;
+  readonly body: { readonly digest: string; readonly bytes: number; readonly form: string } | null;
+  readonly verdict: string;
+  readonly mode: string | null;
+  readonly after: string | null;
+  readonly before: string | null;
+  readonly summary: string | null;
+  readonly retracted: readonly { readonly index: number; readonly scope: string }[] | null;
+};
+
+/** `part`: what was checked is right, and something was left open. */
+export type State = 'good' | 'part' | 'wrong';
+export type RowCheck = { readonly index: number; readonly state: State; readonly what: string };
+
+/** A retraction that acts on an entry. */
+export type Acting = { readonly index: number; readonly scope: string };
+
+/** What was verified of an entry. */
+export type Known = {
+  /** Null: the entry is no record. */
+  readonly record: Record | null;
+  /** Null: withheld, sealed, not asked for, or not here. */
+  readonly body: Body | null;
+  readonly body_missing: boolean;
+  /** Null: the register was not audited up to here. */
+  readonly audited: {
+    readonly verdict: string;
+    readonly after: number | null;
+    readonly before: number | null;
+    readonly retracted: readonly Acting[];
+  } | null;
+  /** The best mode of a head that covers it and was verified; null: accepted only. */
+  readonly mode: Mode | null;
+};
+
+const summary_characters = 160;
+
+// The size of the head that a clock record puts on record; empty if it is none.
+function head_size(checkpoint: string): string {
+  const note = parse_note(utf8_bytes(checkpoint));
+  const head = note.ok ? parse_checkpoint(note.value.text) : note;
+  return head.ok ? String(head.value.size) : '';
+}
+
+/** The summary that the page should show: the first 160 characters of what a note says or of a reason;
+ *  of a key its name, of a clock the size of its head, of genesis the origin. Spec: api.md §5. */
+export function summary_of(body: Body | null): string {
+  switch (body?.kind) {
+    case 'note/1':
+      return first_characters(body.body.text);
+    case 'retraction/1':
+    case 'withdrawal/1':
+      return first_characters(body.body.reason);
+    case 'key/1':
+      return body.body.vkey.name;
+    case 'clock/1':
+      return head_size(body.body.checkpoint);
+    case 'genesis/1':
+      return body.body.origin;
+    case undefined:
+      return '';
+  }
+}
+
+function first_characters(text: string): string {
+  return Array.from(text.slice(0, summary_characters * 2))
+    .slice(0, summary_characters)
+    .join('');
+}
+
+/** Whether a retraction acts on a record, by their headers: said by the same party, or jointly by the
+ *  same organ and signers; and of a kind that can be taken back. */
+export function may_retract(by: Record, target: Record): boolean {
+  const [a, b] = [by.header, target.header];
+  if (is_register_kind(b.kind) || b.kind === genesis_kind || b.kind === withdrawal_kind)
+    return false;
+  if (is_joint(a) || is_joint(b)) {
+    return a.author === b.author && a.signers.join() === b.signers.join();
+  }
+  return party_of(a.author) === party_of(b.author);
+}
+
+/** Reads a body as its kind says; null if it is none of ours or breaks its page. */
+export async function read_body(record: Record, bytes: Bytes | null): Promise<Body | null> {
+  if (bytes === null || record.header.body.form === 'sealed') return null;
+  const body = await parse_body(record.header.kind, bytes);
+  return body.ok ? body.value : null;
+}
+
+type Pair = readonly [what: string, shown: unknown, held: unknown];
+
+function first_difference(pairs: readonly Pair[]): string | null {
+  const found = pairs.find(([, shown, held]) => shown !== held);
+  return found === undefined
+    ? null
+    : `${found[0]}: shown ${String(found[1])}, the register holds ${String(found[2])}`;
+}
+
+function compare_header(claim: Claim, record: Record): string | null {
+  const { header } = record;
+  return first_difference([
+    ['id', claim.id, record.id],
+    ['kind', claim.kind, header.kind],
+    ['author', claim.author, header.author],
+    ['key', claim.key, header.key],
+    ['number', claim.number, Number(header.number)],
+    ['signers', (claim.signers ?? []).join(), header.signers.join()],
+    ['written', claim.written, header.written.text],
+    ['body', claim.body?.digest, header.body.digest],
+    ['length of the body', claim.body?.bytes, header.body.bytes],
+    ['form of the body', claim.body?.form, header.body.form],
+  ]);
+}
+
+function compare_times(claim: Claim, known: Known, genesis: Genesis): string | null {
+  if (known.audited === null) return null;
+  const offset = parse_offset(genesis.civil_offsets[0] ?? '');
+  const text = (utc: number | null) =>
+    utc === null ? null : civil_text(utc + genesis.scenario_offset_s, offset.ok ? offset.value : 0);
+  const { after, before } = known.audited;
+  // A clock record newer than the row is no contradiction: the row will be asked for again.
+  return first_difference([
+    ['written after', claim.after, text(after)],
+    ...(claim.before === null ? [] : [['written before', claim.before, text(before)] as Pair]),
+  ]);
+}
+
+// Retractions from `rows_size` on came after the row was asked for.
+function compare_retractions(claim: Claim, known: Known, rows_size: number): string | null {
+  if (known.audited === null) return null;
+  const line = (list: readonly Acting[]) =>
+    list
+      .filter((one) => one.index < rows_size)
+      .map((one) => `${one.index} ${one.scope}`)
+      .sort()
+      .join(', ');
+  return first_difference([
+    ['retracted by', line(claim.retracted ?? []), line(known.audited.retracted)],
+  ]);
+}
+
+function is_worse(verified: Mode | null, claimed: string | null): boolean {
+  const rank = (mode: string | null) => {
+    const at = modes.findIndex((one) => one === mode);
+    return at < 0 ? modes.length : at;
+  };
+  return rank(verified) > rank(claimed);
+}
+
+/** Compares a row with what was verified. `rows_size`: how many entries the register had when the row
+ *  was asked for. */
+export function check_row(
+  claim: Claim,
+  known: Known,
+  genesis: Genesis,
+  rows_size: number,
+): RowCheck {
+  const wrong = (what: string): RowCheck => ({ index: claim.index, state: 'wrong', what });
+  const { record, audited } = known;
+  if (audited !== null && claim.verdict !== audited.verdict) {
+    return wrong(`verdict: shown ${claim.verdict}, recomputed ${audited.verdict}`);
+  }
+  if (record === null) {
+    if (claim.id !== null || claim.verdict === 'admitted') return wrong('the entry is no record');
+    return { index: claim.index, state: 'good', what: '' };
+  }
+  const difference =
+    compare_header(claim, record) ??
+    compare_times(claim, known, genesis) ??
+    compare_retractions(claim, known, rows_size);
+  if (difference !== null) return wrong(difference);
+  const summary = summary_of(known.body);
+  const unread = known.body_missing;
+  if (!unread && (claim.summary ?? '') !== summary)
+    return wrong('the text shown is not that of the body');
+  const part = (what: string): RowCheck => ({ index: claim.index, state: 'part', what });
+  if (unread) return part('the body is not here, so its text was not compared');
+  if (audited === null) return part('checked by itself; the whole register was not audited');
+  if (is_worse(known.mode, claim.mode)) return part(`${claim.mode}: no head held here shows it`);
+  return { index: claim.index, state: 'good', what: '' };
+}
