@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The standard headers that nearly every file includes anyway; compiled once.
 #pragma once
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -22,5 +24,3 @@
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include <fmt/format.h>

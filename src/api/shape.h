@@ -13,8 +13,8 @@
 namespace armistice {
 
 /// A type is written: `text`, `integer`, `boolean`, `digest`, `time`, `=one|other` for one of some
-/// words, the name of a shape, `[type]` for a list, or any of them with a `?` after it when it may be
-/// null.
+/// words, the name of a shape, `[type]` for a list, or any of them with a `?` after it when it may
+/// be null.
 struct Field {
   const char* name;
   const char* type;

@@ -13,7 +13,6 @@ Error database_error(sqlite3* raw, int code, std::string_view what) {
   if (kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB) errc = Errc::damaged;
   if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED) errc = Errc::busy;
   if (kind == SQLITE_CONSTRAINT) errc = Errc::exists;
-  if (kind == SQLITE_CANTOPEN) errc = Errc::not_found;
   const char* message = raw != nullptr ? sqlite3_errmsg(raw) : sqlite3_errstr(code);
   return Error{errc, fmt::format("{}: {}", what, message)};
 }
@@ -98,7 +97,12 @@ Result<Database> Database::open(Env& env, const Path& path, DatabaseMode mode,
   // nobody else has open. query_only below keeps it from writing anything else.
   const int code =
       sqlite3_open_v2(path.c_str(), &raw->handle, flags, vfs.empty() ? nullptr : vfs.c_str());
-  if (code != SQLITE_OK) return database_error(raw->handle, code, "open " + path.string());
+  if (code != SQLITE_OK) {
+    auto error = database_error(raw->handle, code, "open " + path.string());
+    const bool missing = mode == DatabaseMode::read && !env.exists(path);
+    if ((code & 0xff) == SQLITE_CANTOPEN && missing) error.code = Errc::not_found;
+    return error;
+  }
   sqlite3_extended_result_codes(raw->handle, 1);
   sqlite3_busy_timeout(raw->handle, 5'000);
   sqlite3_wal_hook(
@@ -109,6 +113,8 @@ Result<Database> Database::open(Env& env, const Path& path, DatabaseMode mode,
       },
       raw.get());
   Database database(std::move(raw));
+  // A page whose cells overlap or run out of it is refused when it is read, not followed.
+  TRY(database.execute("PRAGMA cell_size_check=ON;"));
   if (mode == DatabaseMode::read) {
     TRY(database.execute("PRAGMA query_only=ON; PRAGMA mmap_size=0; PRAGMA cache_size=-16384;"));
     return database;
@@ -132,10 +138,11 @@ Result<Statement> Database::prepare(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v3(raw_->handle, sql.data(), static_cast<int>(sql.size()),
                                       SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-  if (code != SQLITE_OK) {
-    return database_error(raw_->handle, code, fmt::format("prepare \"{}\"", sql));
-  }
-  return Statement(statement);
+  if (code == SQLITE_OK) return Statement(statement);
+  auto error = database_error(raw_->handle, code, fmt::format("prepare \"{}\"", sql));
+  // The SQL is ours and good: it is the schema on disk that is not.
+  if (code == SQLITE_ERROR) error.code = Errc::damaged;
+  return error;
 }
 
 std::int64_t Database::wal_pages() const { return raw_->wal_pages; }

@@ -13,6 +13,30 @@
 
 namespace armistice {
 
+namespace {
+
+Path directory_of(const Path& path) {
+  return path.has_parent_path() ? path.parent_path() : Path(".");
+}
+
+}  // namespace
+
+Result<void> Env::make_directories(const Path& path) {
+  const bool is_root = path == path.parent_path();
+  if (path.empty() || is_root || is_directory(path)) return {};
+  const Path above = directory_of(path);
+  if (is_directory(above)) {
+    // A process that was killed may have made it and not lived to sync its name. If that directory
+    // may not be read, it was not one of ours.
+    static_cast<void>(sync_directory(directory_of(above)));
+  } else {
+    TRY(make_directories(above));
+  }
+  TRY(make_directory(path));
+  // What a crash leaves of a new directory is what stands in the one above it.
+  return sync_directory(above);
+}
+
 Result<Bytes> Env::read_file(const Path& path, std::uint64_t bytes_max) {
   const auto file = TRY(open(path, OpenMode::read));
   const std::uint64_t bytes = TRY(file->size());
@@ -33,7 +57,7 @@ Result<void> Env::write_file(const Path& path, ByteView bytes) {
     TRY(file->sync());
   }
   TRY(rename(draft, path));
-  return sync_directory(path.parent_path());
+  return sync_directory(directory_of(path));
 }
 
 namespace {
@@ -160,9 +184,9 @@ class RealEnv final : public Env {
     return {};
   }
 
-  Result<void> make_directories(const Path& path) override {
+  Result<void> make_directory(const Path& path) override {
     std::error_code code;
-    fs::create_directories(path, code);
+    fs::create_directory(path, code);
     if (code) return system_error("make directory", path, code);
     return {};
   }

@@ -61,7 +61,9 @@ class Env {
   /// Replaces `to` in one step; durable after sync_directory. Errors: `io`.
   virtual Result<void> rename(const Path& from, const Path& to) = 0;
   virtual Result<void> remove(const Path& path) = 0;
-  virtual Result<void> make_directories(const Path& path) = 0;
+  /// Makes one directory, if it is not there; durable after sync_directory of its parent. Errors:
+  /// `io`.
+  virtual Result<void> make_directory(const Path& path) = 0;
   /// The names in a directory, in byte order. Errors: `not_found`, `io`.
   virtual Result<std::vector<std::string>> list(const Path& directory) = 0;
   virtual Result<void> sync_directory(const Path& directory) = 0;
@@ -78,6 +80,9 @@ class Env {
 
   /// The SQLite VFS through which databases are opened; empty for SQLite's own.
   virtual std::string sqlite_vfs() const { return ""; }
+
+  /// Makes a directory and those above it that are not there, durably. Errors: `io`.
+  Result<void> make_directories(const Path& path);
 
   /// The whole file. Errors: `not_found`, `too_large` (over `bytes_max`), `io`.
   Result<Bytes> read_file(const Path& path, std::uint64_t bytes_max);

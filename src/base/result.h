@@ -148,5 +148,6 @@ class [[nodiscard]] Result<void> {
 #define ARMISTICE_TRY_NAMED(count, expression) ARMISTICE_TRY(try_result_##count, expression)
 #define ARMISTICE_TRY_COUNTED(count, expression) ARMISTICE_TRY_NAMED(count, expression)
 
-/// The value of a Result; on an error, leaves the function with that error.
+/// The value of a Result; on an error, leaves the function with that error. Not in braces after
+/// another member or element: GCC 12 forgets to destroy those when it leaves.
 #define TRY(expression) ARMISTICE_TRY_COUNTED(__COUNTER__, expression)

@@ -63,18 +63,21 @@ Result<bool> Signer::load_chain() {
     return bytes.error();
   }
   std::string_view rest = *bytes;
+  std::size_t before = rest.size();
   while (const auto text = take_frame(rest)) {
-    const Header header = TRY(parse_header(*text).within("chain"));
-    if (!is_own(header)) {
-      return Error{Errc::damaged, fmt::format("{}: text {} is of another key",
-                                              beside(".chain").string(), header.number)};
+    const auto header = parse_header(*text);
+    if (!header.ok() || !is_own(*header)) {
+      return Error{Errc::damaged, fmt::format("{}: after {}, a text that is none of this key",
+                                              beside(".chain").string(), end_.number)};
     }
-    if (header.number <= end_.number || header.previous != end_.id) {
+    if (header->number <= end_.number || header->previous != end_.id) {
       return Error{Errc::damaged,
                    fmt::format("{}: text {} does not follow {}", beside(".chain").string(),
-                               header.number, end_.number)};
+                               header->number, end_.number)};
     }
-    end_ = {header.number, sha256(*text)};
+    end_ = {header->number, sha256(*text)};
+    last_bytes_ = before - rest.size();
+    before = rest.size();
   }
   chain_bytes_ = bytes->size() - rest.size();
   return !rest.empty();
@@ -91,9 +94,9 @@ Result<void> Signer::load_outbox() {
   const auto line = take_line(rest);
   const auto length =
       line ? parse_decimal(*line) : Result<std::uint64_t>(Error{Errc::malformed, ""});
-  if (!length.ok() || *length > rest.size()) {
-    return Error{Errc::damaged, beside(".outbox").string() + " cannot be read"};
-  }
+  const bool whole =
+      length.ok() && *length <= rest.size() && parse_record(Bytes(rest.substr(0, *length))).ok();
+  if (!whole) return Error{Errc::damaged, beside(".outbox").string() + " cannot be read"};
   outbox_ = Unreceipted{Bytes(rest.substr(0, *length)), Bytes(rest.substr(*length))};
   return {};
 }
@@ -113,8 +116,13 @@ Result<void> Signer::load() {
   if (!outbox_) return damaged(".chain", "its end cannot be read");
   const auto record = parse_record(outbox_->entry);
   if (!record.ok()) return damaged(".outbox", "it holds no record");
-  if (!torn && record->id == end_.id) return {};
   const Header& header = record->header;
+  if (record->id == end_.id) {
+    // The chain ends with it, for whoever reads. Whether that is on disk, the process that wrote it
+    // may not have lived to know: it is written again before this one lets it out.
+    chain_bytes_ -= last_bytes_;
+    return append_to_chain(record->text(), header.number, record->id);
+  }
   if (!is_own(header) || header.number != end_.number + 1 || header.previous != end_.id) {
     return damaged(".chain", fmt::format("it ends at {}, and record {} waits in the outbox",
                                          end_.number, header.number));
@@ -131,11 +139,12 @@ Result<void> Signer::append_to_chain(std::string_view text, std::uint64_t number
                                      const Digest& id) {
   const auto chain = TRY(env_->open(beside(".chain"), OpenMode::read_write));
   const std::string framed = frame(text, id);
-  TRY(chain->truncate(chain_bytes_));
   TRY(chain->write(chain_bytes_, framed));
+  TRY(chain->truncate(chain_bytes_ + framed.size()));
   TRY(chain->sync());
   TRY(env_->sync_directory(path_.parent_path()));
   chain_bytes_ += framed.size();
+  last_bytes_ = framed.size();
   end_ = {number, id};
   return {};
 }
@@ -156,12 +165,20 @@ Result<Bytes> Signer::sign(Header header, ByteView body) {
   TRY(parse_header(text));
   const std::array lines = {sign_text(key_, text)};
   const Bytes entry = join_entry(text, lines);
-  failed_ = true;  // until both are durable: a write that failed is never tried again
-  TRY(env_->write_file(beside(".outbox"), fmt::format("{}\n{}{}", entry.size(), entry, body)));
-  TRY(append_to_chain(text, header.number, sha256(text)));
-  failed_ = false;
+  const Digest id = sha256(text);
+  const auto kept = keep(text, id, header.number, entry, body);
+  if (!kept.ok()) {
+    failed_ = true;
+    return kept.error();
+  }
   outbox_ = Unreceipted{entry, Bytes(body)};
   return entry;
+}
+
+Result<void> Signer::keep(std::string_view text, const Digest& id, std::uint64_t number,
+                          ByteView entry, ByteView body) {
+  TRY(env_->write_file(beside(".outbox"), fmt::format("{}\n{}{}", entry.size(), entry, body)));
+  return append_to_chain(text, number, id);
 }
 
 Result<Bytes> Signer::sign_joint(std::string_view text) const {

@@ -35,8 +35,9 @@ class Signer {
   static Result<Signer> open(Env& env, const Path& key_file);
 
   /// Fills in author, key, number and previous, keeps text and body durably, and gives the entry.
-  /// The text is parsed again before it is signed. Errors: those of parse_header, `io`, `busy` (an
-  /// entry waits for its receipt: hand it in again first), `closed` (an earlier write failed).
+  /// The text is parsed again before it is signed. Errors: those of parse_header, `busy` (an entry
+  /// waits for its receipt: hand it in again first), `io`, and after that `closed`: what is on disk
+  /// is unknown until the key is opened again.
   Result<Bytes> sign(Header header, ByteView body);
 
   /// The line under a joint text, which is parsed before it is signed. Joint records have no chain.
@@ -60,6 +61,8 @@ class Signer {
   Result<void> load();
   Result<bool> load_chain();
   Result<void> load_outbox();
+  Result<void> keep(std::string_view text, const Digest& id, std::uint64_t number, ByteView entry,
+                    ByteView body);
   Result<void> append_to_chain(std::string_view text, std::uint64_t number, const Digest& id);
 
   Env* env_;
@@ -67,6 +70,7 @@ class Signer {
   Path path_;
   std::unique_ptr<FileLock> lock_;
   std::uint64_t chain_bytes_ = 0;  // of the chain file, up to its last whole text
+  std::uint64_t last_bytes_ = 0;   // of which so many are that text
   ChainEnd end_;
   std::optional<Unreceipted> outbox_;
   bool failed_ = false;

@@ -84,10 +84,8 @@ Result<const RosterKey*> Admission::signing_key(const Record& record, std::size_
 }
 
 Result<void> Admission::judge(const CheckedEntry& entry, Lines lines) const {
-  const Record& record = *TRY([&]() -> Result<const Record*> {
-    if (!entry.record.ok()) return entry.record.error();
-    return &*entry.record;
-  }());
+  if (!entry.record.ok()) return entry.record.error();
+  const Record& record = *entry.record;
   const Header& header = record.header;
   if (header.circle != circle_) {
     return Error{Errc::wrong_circle, "the circle here is " + to_text(circle_)};
@@ -100,12 +98,12 @@ Result<void> Admission::judge(const CheckedEntry& entry, Lines lines) const {
     keys.push_back(TRY(signing_key(record, i)));
   }
   for (std::size_t i = 0; i < keys.size() && lines == Lines::verify; ++i) {
-    const auto& known = entry.verified[i];
+    const auto known = i < entry.verified.size() ? entry.verified[i] : std::nullopt;
     if (!(known ? *known : verify_line(record, i, keys[i]->vkey.key))) {
       return Error{Errc::bad_signature, keys[i]->vkey.name + ": its line does not verify"};
     }
   }
-  return header.is_joint() ? judge_joint(record) : judge_chain(record);
+  return record.header.is_joint() ? judge_joint(record) : judge_chain(record);
 }
 
 std::size_t Admission::slot_of(const Record& record) const {

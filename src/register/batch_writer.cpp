@@ -16,8 +16,10 @@ BatchWriter::BatchWriter(Env& env, const NamedKey& log, Store store, Admission a
       store_(std::move(store)),
       admission_(std::move(admission)),
       head_(std::move(head)),
-      tree_(tree),
-      state_saved_at_(admission_.next()) {}
+      tree_(tree) {
+  const auto saved = store_.state_at(admission_.next());
+  if (saved.ok()) state_saved_at_ = saved->position;
+}
 
 void BatchWriter::set_last_head(Bytes note, std::uint64_t since_clock) {
   last_head_ = std::move(note);
@@ -29,7 +31,11 @@ Result<std::vector<Result<Receipt>>> BatchWriter::commit(std::span<const Pending
   std::vector<Place> places;
   const LeafIndex before = admission_.next();
   {
-    auto transaction = TRY(Transaction::begin(store_.database()));
+    auto begun = Transaction::begin(store_.database());
+    if (!begun.ok() && begun.error().code == Errc::busy) {
+      return std::vector<Result<Receipt>>(batch.size(), begun.error());
+    }
+    auto transaction = TRY(std::move(begun));
     for (const Pending& pending : batch) places.push_back(TRY(place(pending)));
     const bool grown = admission_.next() != before;
     if (grown) {
@@ -42,6 +48,11 @@ Result<std::vector<Result<Receipt>>> BatchWriter::commit(std::span<const Pending
     // get the receipts that they would have got now. `head` lies one batch behind, which is
     // allowed.
     if (grown) TRY(head_.write(last_head_));
+  }
+  fresh_from_ = {before.value};
+  {
+    const std::lock_guard lock(tree_.mutex);
+    tree_.committed = tree_.tree.size();
   }
   // A crash from here on: every receipt that leaves is covered by both copies of the head.
   std::vector<Result<Receipt>> receipts;
@@ -112,8 +123,22 @@ Result<void> BatchWriter::save_state() {
   return store_.put_state(next, to_text(admission_.state_json()));
 }
 
+// The first stored head that covers a record. One that was read back is held against the tree: a
+// receipt that a flipped bit made false must not leave.
+Result<StoredHead> BatchWriter::receipt_head(LeafIndex index) {
+  if (index.value >= fresh_from_.value) return StoredHead{{admission_.next().value}, last_head_};
+  StoredHead head = TRY(store_.head_covering(index));
+  const auto read = read_head(admission_.genesis(), head.note);
+  const std::lock_guard lock(tree_.mutex);
+  const bool good = read.ok() && read->checkpoint.size == head.size &&
+                    head.size <= tree_.tree.size() &&
+                    TRY(tree_.tree.root_at(head.size)) == read->checkpoint.root;
+  if (good) return head;
+  return Error{Errc::damaged, fmt::format("register.db: the head of size {}", head.size.value)};
+}
+
 Result<Receipt> BatchWriter::receipt(const Place& place) {
-  const StoredHead head = TRY(store_.head_covering(place.index));
+  const StoredHead head = TRY(receipt_head(place.index));
   const std::lock_guard lock(tree_.mutex);
   TlogProof proof{place.index, TRY(tree_.tree.inclusion(place.index, head.size)), head.note};
   return Receipt{place.index, to_bytes(proof), place.repeated};

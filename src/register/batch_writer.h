@@ -34,7 +34,8 @@ struct Pending {
 struct SharedTree {
   std::mutex mutex;
   Tree tree;
-  explicit SharedTree(Tree t) : tree(std::move(t)) {}
+  TreeSize committed;  // leaves above it may yet never have been
+  explicit SharedTree(Tree t) : tree(std::move(t)), committed(tree.size()) {}
 };
 
 class BatchWriter {
@@ -42,8 +43,9 @@ class BatchWriter {
   BatchWriter(Env& env, const NamedKey& log, Store store, Admission admission, HeadFile head,
               SharedTree& tree);
 
-  /// Commits a batch and gives each record its receipt or refusal. An error means that a write
-  /// failed: what is on disk is unknown, and commit() must never be called again.
+  /// Commits a batch and gives each record its receipt or refusal; `busy` to all of them if another
+  /// process is writing, which changes nothing. An error means that a write failed: what is on disk
+  /// is unknown, and commit() must never be called again.
   /// REQUIRES: at most limits::batch_records_max.
   Result<std::vector<Result<Receipt>>> commit(std::span<const Pending> batch);
 
@@ -67,6 +69,7 @@ class BatchWriter {
   Result<Place> place_taken(const Record& record, const Error& refusal);
   Result<void> put_head();
   Result<void> save_state();
+  Result<StoredHead> receipt_head(LeafIndex index);
   Result<Receipt> receipt(const Place& place);
 
   Env& env_;
@@ -77,7 +80,8 @@ class BatchWriter {
   SharedTree& tree_;
   Bytes last_head_;
   std::uint64_t since_clock_ = 0;
-  LeafIndex state_saved_at_;
+  LeafIndex state_saved_at_;  // or passed, when nothing was saved there
+  TreeSize fresh_from_;       // leaves from here on stand first under last_head_
 };
 
 }  // namespace armistice

@@ -10,7 +10,8 @@
 
 namespace armistice {
 
-/// Stores a body durably under its digest; one that is there already is left as it is.
+/// Stores a body durably under its digest, also where one is there that is damaged, or that nobody
+/// has synced yet. May be called by many threads. REQUIRES: no other process writes this register.
 /// Errors: `io`.
 Result<void> put_body_file(Env& env, const RegisterLayout& layout, ByteView body);
 

@@ -81,14 +81,29 @@ Result<CosignerKey> CosignerKey::open(Env& env, NamedKey key, Path memory) {
   if (key.type != KeyType::cosignature) {
     return Error{Errc::unsupported, key.name + " is not a cosigner's key"};
   }
-  std::optional<Checkpoint> last;
-  const auto text = env.read_file(memory, limits::checkpoint_bytes_max);
-  if (text.ok()) {
-    last = TRY(parse_checkpoint(*text).within(memory.string()));
-  } else if (text.error().code != Errc::not_found) {
-    return text.error();
+  Path lock_path = memory;
+  lock_path += ".lock";
+  auto lock = TRY(env.lock(lock_path));
+  CosignerKey cosigner(env, std::move(key), std::move(memory), std::move(lock));
+  TRY(cosigner.load());
+  return cosigner;
+}
+
+Result<void> CosignerKey::load() {
+  const auto bytes = env_->read_file(memory_, limits::checkpoint_bytes_max);
+  if (!bytes.ok()) {
+    if (bytes.error().code == Errc::not_found) return {};
+    return bytes.error();
   }
-  return CosignerKey(env, std::move(key), std::move(memory), std::move(last));
+  const auto note = parse_note(*bytes);
+  const auto head = note.ok() ? parse_checkpoint(note->text) : Result<Checkpoint>(note.error());
+  const bool good =
+      head.ok() && note->lines.size() == 1 && note->lines[0].name == key_.name &&
+      note->lines[0].key == key_.verifier().id() &&
+      verify_cosignature(key_.secret.public_key(), note->text, note->lines[0].payload).has_value();
+  if (!good) return Error{Errc::damaged, memory_.string() + ": this key did not sign it"};
+  last_ = *head;
+  return {};
 }
 
 Result<Bytes> CosignerKey::sign(const Checkpoint& head) {
@@ -100,11 +115,18 @@ Result<Bytes> CosignerKey::sign(const Checkpoint& head) {
     return Error{Errc::inconsistent,
                  fmt::format("{} has cosigned another root at {}", key_.name, head.size.value)};
   }
-  if (last_ != head) {
-    TRY(env_->write_file(memory_, to_text(head)));
+  const UtcSeconds now = env_->now();
+  if (now.value < 0) return Error{Errc::out_of_range, "this machine's clock is before 1970"};
+  const std::string text = to_text(head);
+  const Bytes line = cosign(key_, text, now);
+  // What a process before this one wrote may be readable and on no disk: its first line is written
+  // down again, whatever the memory says.
+  if (!written_ || last_ != head) {
+    TRY(env_->write_file(memory_, text + "\n" + line));
     last_ = head;
+    written_ = true;
   }
-  return cosign(key_, to_text(head), env_->now());
+  return line;
 }
 
 }  // namespace armistice

@@ -51,23 +51,29 @@ class Cosigner {
 /// two roots of one size, nor a smaller head after a larger one.
 class CosignerKey {
  public:
-  /// `memory` is a file beside the key. Errors: `io`, `damaged`.
+  /// `memory` is a file beside the key: the last head with this key's line, so that damage shows.
+  /// Errors: `busy` (another process signs with it), `damaged`, `unsupported` (no cosigner's key),
+  /// `io`.
   static Result<CosignerKey> open(Env& env, NamedKey key, Path memory);
 
   /// The line of a head that Cosigner::check() found good. Written down before it is given.
-  /// Errors: `inconsistent`, `rolled_back`, `io`.
+  /// Errors: `inconsistent`, `rolled_back`, `out_of_range` (this machine's clock is before 1970),
+  /// `io`.
   Result<Bytes> sign(const Checkpoint& head);
 
   const NamedKey& key() const { return key_; }
 
  private:
-  CosignerKey(Env& env, NamedKey key, Path memory, std::optional<Checkpoint> last)
-      : env_(&env), key_(std::move(key)), memory_(std::move(memory)), last_(std::move(last)) {}
+  CosignerKey(Env& env, NamedKey key, Path memory, std::unique_ptr<FileLock> lock)
+      : env_(&env), key_(std::move(key)), memory_(std::move(memory)), lock_(std::move(lock)) {}
+  Result<void> load();
 
   Env* env_;
   NamedKey key_;
   Path memory_;
+  std::unique_ptr<FileLock> lock_;
   std::optional<Checkpoint> last_;
+  bool written_ = false;  // last_, by this process
 };
 
 }  // namespace armistice

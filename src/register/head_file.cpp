@@ -39,9 +39,9 @@ Result<void> HeadSlots::undamaged() const {
 
 Result<HeadSlots> HeadFile::read(Env& env, const Path& path, const Genesis& genesis) {
   const auto file = TRY(env.open(path, OpenMode::read));
-  const std::uint64_t there = TRY(file->size());
-  if (there != file_bytes) {
-    return Error{Errc::damaged, fmt::format("head: {} bytes, {} expected", there, file_bytes)};
+  const std::uint64_t size = TRY(file->size());
+  if (size != file_bytes) {
+    return Error{Errc::damaged, fmt::format("head: {} bytes, {} expected", size, file_bytes)};
   }
   const Bytes bytes = TRY(file->read(0, file_bytes));
   HeadSlots heads;

@@ -27,7 +27,8 @@ class Register {
  public:
   using Done = std::function<void(Result<Receipt>)>;
 
-  /// Makes a register whose record 0 is `genesis`. Errors: `exists`, those of Admission::start,
+  /// Makes a register whose record 0 is `genesis`. After a crash, either open() or this works.
+  /// Errors: `exists`, those of Admission::start,
   /// `unknown_key` (the log's key is not that of genesis), `io`.
   static Result<void> create(Env& env, const RegisterLayout& layout, const Submission& genesis,
                              const NamedKey& log);
@@ -39,10 +40,12 @@ class Register {
   ~Register();
 
   /// Takes a record and calls `done` once, from the writer's thread or this one, when its receipt
-  /// is on disk or it was refused. Verification runs here, on the caller's thread. Guarantees:
-  /// nobody ever holds a receipt for a record that a crash can lose. Errors: those of register.md
-  /// §3; `digest_mismatch` (body), `incomplete` (an open body is not there), `busy` (the queue is
-  /// full, or a joint record needs a younger clock), `closed`.
+  /// is on disk or it was refused. Verification runs here, on the caller's thread, under the roster
+  /// of the last commit: a key may author once its own record has a receipt. Guarantees: nobody
+  /// ever holds a receipt for a record that a crash can lose. After a write that failed nothing is
+  /// accepted until a restart (but for a large body's file: its record is refused). Errors: those
+  /// of register.md §3; `digest_mismatch` (body), `incomplete` (an open body is not there), `busy`
+  /// (the queue is full, or a joint record needs a younger clock), `closed`, `io`.
   void submit(Submission submission, Done done);
 
   /// submit(), waiting for the receipt.
@@ -50,7 +53,7 @@ class Register {
 
   /// Keeps the good cosignatures of one of our heads and, when enough have come, puts it on display
   /// with all lines known. The head returned has what there is. Errors: those of read_head;
-  /// `inconsistent` (not a head of this register), `io`.
+  /// `inconsistent` (not a head of this register), `closed`, `io`.
   Result<Head> add_cosignatures(ByteView note);
 
   struct State {
@@ -66,12 +69,15 @@ class Register {
   const Genesis& genesis() const { return *genesis_; }
   const Digest& circle() const { return circle_; }
   const RegisterLayout& layout() const { return layout_; }
+  /// Why nothing is accepted any more; nothing while all is well.
+  std::optional<Error> failure() const;
   /// What was found and mended when opening, for the operator.
   const std::vector<std::string>& notices() const { return notices_; }
 
   /// A tile or bundle of any accepted size. Errors: `not_found`, `io`.
   Result<Bytes> tile(const TileId& id);
-  /// The proof of a record under one of our heads. Errors: `out_of_range`, `damaged`, `io`.
+  /// The proof of a record under one of our heads, whose lines are verified again. Errors:
+  /// `out_of_range`, those of read_head, `damaged`, `io`.
   Result<TlogProof> prove(LeafIndex index, const StoredHead& head);
   Result<std::vector<Digest>> consistency(TreeSize first, TreeSize second);
   Result<Digest> root_at(TreeSize size);
@@ -95,7 +101,14 @@ class Register {
 
   Result<Pending> check(Submission submission) const;
   void write_loop();
+  void commit_batch(const std::vector<Pending>& batch);
+  void restart_log();
   void publish_state();
+  void close_for(const Error& error);
+  Result<void> is_open() const;
+  Result<Bytes> bundle(const TileId& id);
+  Result<Head> keep_cosignatures(const Head& offered, const SignedNote& note,
+                                 const StoredHead& stored);
 
   Env& env_;
   const RegisterLayout layout_;
@@ -105,6 +118,11 @@ class Register {
   const std::shared_ptr<const Genesis> genesis_;
   const std::vector<std::string> notices_;
   std::function<void()> listener_;
+
+  // Set once, by whichever thread sees a write fail.
+  std::atomic<bool> closed_ = false;
+  mutable std::mutex failure_mutex_;
+  std::optional<Error> failure_;
 
   const std::unique_ptr<SharedTree> tree_;
   const std::unique_ptr<TileFiles> files_;
@@ -119,8 +137,9 @@ class Register {
   mutable std::mutex state_mutex_;
   State state_;
 
+  std::int64_t log_pages_due_;  // when the writer itself restarts the log; its thread alone
+
   WriterQueue queue_;
-  std::atomic<bool> closed_ = false;
   std::thread writer_;
 };
 

@@ -18,26 +18,27 @@ constexpr std::uint64_t chunk_entries = 256;
 constexpr std::size_t chunks_ahead_max = 16;  // bounds memory: 16 chunks of 256 records
 constexpr std::size_t state_bytes_max = 256U << 20;
 
-// Where the body of an entry is found, and whether it is the one that the text names.
+// Where the body of an entry is found, and whether it is the one that the text names. A file in
+// bodies/ stands in for a row that is empty or damaged.
 Result<void> find_body(Env& env, const RegisterLayout& layout, const BodyRef& ref,
                        std::optional<Bytes> stored, Replayed& out) {
-  if (!stored) {
-    auto file = read_body_file(env, layout, ref.digest);
-    if (file.ok()) {
-      stored = *std::move(file);
-    } else if (file.error().code == Errc::damaged) {
-      out.body_state = BodyState::other;
-      return {};
-    } else if (file.error().code != Errc::not_found) {
-      return file.error();
-    }
-  }
-  if (!stored) {
+  const auto hold = [&](Bytes body) {
+    if (!check_body(ref, body).ok()) return false;
+    out.body_state = BodyState::held;
+    out.body = std::move(body);
+    return true;
+  };
+  const bool in_row = stored.has_value();
+  if (in_row && hold(*std::move(stored))) return {};
+  auto file = read_body_file(env, layout, ref.digest);
+  if (file.ok() && hold(*std::move(file))) return {};
+  if (in_row || file.ok() || file.error().code == Errc::damaged) {
+    out.body_state = BodyState::other;
+  } else if (file.error().code != Errc::not_found) {
+    return file.error();
+  } else {
     out.body_state = ref.form == BodyForm::open ? BodyState::missing : BodyState::withheld;
-    return {};
   }
-  out.body_state = check_body(ref, *stored).ok() ? BodyState::held : BodyState::other;
-  if (out.body_state == BodyState::held) out.body = std::move(stored);
   return {};
 }
 
@@ -206,31 +207,60 @@ Result<void> replay(Env& env, const RegisterLayout& layout, Store& store, LeafIn
 Result<Admission> start_admission(Env& env, const RegisterLayout& layout, Store& store) {
   StoredEntry row = TRY(store.entry(LeafIndex{0}).within("genesis"));
   const Record record = TRY(parse_record(std::move(row.entry)).within("genesis"));
-  if (!row.body) {
+  if (!row.body || !check_body(record.header.body, *row.body).ok()) {
     auto file = read_body_file(env, layout, record.header.body.digest);
-    if (!file.ok()) return Error{Errc::incomplete, "the body of genesis is missing"};
-    row.body = *std::move(file);
+    if (file.ok()) row.body = *std::move(file);
   }
+  if (!row.body) return Error{Errc::incomplete, "the body of genesis is missing"};
   return Admission::start(record, *row.body).within("genesis");
 }
 
-Result<Admission> load_admission(Env& env, const RegisterLayout& layout, Store& store,
-                                 TreeSize size) {
-  Admission admission = TRY(start_admission(env, layout, store));
-  const auto saved = store.state_at(LeafIndex{size.value});
-  if (saved.ok()) {
-    TRY(admission.restore(TRY(parse_json(saved->second, state_bytes_max))));
-  } else if (saved.error().code != Errc::not_found) {
-    return saved.error();
-  }
-  const auto take = [&](Replayed item) -> Result<void> {
-    const auto verdict = admission.judge(item.entry);
-    if (!verdict.ok()) {
-      admission.pass();
-      return {};
+namespace {
+
+// Takes up the newest saved state. One that is damaged is passed over: an older one takes longer.
+Result<void> restore_state(Store& store, TreeSize size, Admission& admission) {
+  LeafIndex at{size.value};
+  while (true) {
+    const auto saved = store.state_at(at);
+    if (!saved.ok() && saved.error().code == Errc::not_found) return {};
+    if (!saved.ok()) return saved.error();
+    if (saved->intact) {
+      TRY(admission.restore(TRY(parse_json(saved->json, state_bytes_max))));
+      if (admission.next() == saved->position) return {};
+      return Error{Errc::damaged, fmt::format("register.db: the state at {} is that of {}",
+                                              saved->position.value, admission.next().value)};
     }
+    if (saved->position.value == 0) return {};
+    at = {saved->position.value - 1};
+  }
+}
+
+Result<void> take_in(Admission& admission, const Replayed& item) {
+  const auto verdict = admission.judge(item.entry);
+  const auto word = verdict.ok() ? std::optional<Errc>() : verdict.error().code;
+  if (word != item.voided) {
+    return Error{Errc::damaged,
+                 fmt::format("register.db: entry {} is {}, and was written down as {}",
+                             item.index.value, word ? errc_word(*word) : "admitted",
+                             item.voided ? errc_word(*item.voided) : "admitted")};
+  }
+  if (verdict.ok()) {
     TRY(admission.admit(*item.entry.record, item.body));
-    return {};
+  } else {
+    admission.pass();
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Admission> load_admission(Env& env, const RegisterLayout& layout, Store& store,
+                                 TreeSize size, const Look& look) {
+  Admission admission = TRY(start_admission(env, layout, store));
+  TRY(restore_state(store, size, admission));
+  const auto take = [&](Replayed item) -> Result<void> {
+    TRY(take_in(admission, item));
+    return look ? look(item, admission) : Result<void>();
   };
   TRY(replay(
       env, layout, store, admission.next(), LeafIndex{size.value}, {},

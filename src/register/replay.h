@@ -51,9 +51,13 @@ Result<void> replay(Env& env, const RegisterLayout& layout, Store& store, LeafIn
 /// `incomplete` (its body is missing).
 Result<Admission> start_admission(Env& env, const RegisterLayout& layout, Store& store);
 
-/// Brings admission from its place up to `size`, from the newest saved state where there is one,
-/// and verifying what came after it. Errors: as replay(), `incomplete`.
+/// Looks at an entry that admission has taken in or passed over.
+using Look = std::function<Result<void>(const Replayed&, const Admission&)>;
+
+/// Brings admission up to `size`, from the newest saved state that can be read, and verifying what
+/// came after it. Errors: as replay(), `incomplete`, `damaged` (a verdict other than written down),
+/// and what `look` returns.
 Result<Admission> load_admission(Env& env, const RegisterLayout& layout, Store& store,
-                                 TreeSize size);
+                                 TreeSize size, const Look& look = {});
 
 }  // namespace armistice

@@ -58,5 +58,6 @@ CREATE TABLE IF NOT EXISTS evidence (
 -- Admission's state now and then, so that a start replays little.
 CREATE TABLE IF NOT EXISTS state (
   position INTEGER PRIMARY KEY,    -- entries judged
-  json     BLOB NOT NULL
+  json     BLOB NOT NULL,
+  digest   BLOB NOT NULL           -- SHA-256 of json: nothing else here would notice a flipped bit
 );

@@ -3,8 +3,18 @@
 
 namespace armistice {
 
-Shelver::Shelver(SharedTree& tree, TileFiles& files, Database database)
-    : tree_(tree), files_(files), database_(std::move(database)), thread_([this] { run(); }) {}
+namespace {
+
+constexpr std::int64_t log_pages_between = 2'048;  // 8 MiB
+
+}  // namespace
+
+Shelver::Shelver(SharedTree& tree, TileFiles& files, Database database, Failed failed)
+    : tree_(tree),
+      files_(files),
+      database_(std::move(database)),
+      on_failure_(std::move(failed)),
+      thread_([this] { run(); }) {}
 
 Shelver::~Shelver() {
   {
@@ -15,20 +25,31 @@ Shelver::~Shelver() {
   thread_.join();
 }
 
-void Shelver::wake() {
+void Shelver::wake(std::int64_t log_pages) {
   {
     const std::lock_guard lock(mutex_);
     due_ = true;
+    log_pages_ = log_pages;
   }
   changed_.notify_all();
 }
 
 Result<void> Shelver::flush() {
-  wake();
   std::unique_lock lock(mutex_);
+  due_ = log_due_ = true;
+  changed_.notify_all();
   changed_.wait(lock, [&] { return failed_ || (!due_ && !working_); });
   if (failed_) return *failed_;
   return {};
+}
+
+// Whether the log is to be emptied now. It starts afresh by itself once all of it was taken.
+bool Shelver::takes_log() {
+  if (log_pages_ < log_pages_taken_) log_pages_taken_ = 0;
+  const bool takes = log_due_ || log_pages_ - log_pages_taken_ >= log_pages_between;
+  if (takes) log_pages_taken_ = log_pages_;
+  log_due_ = false;
+  return takes;
 }
 
 void Shelver::run() {
@@ -38,15 +59,16 @@ void Shelver::run() {
     if (stopping_) return;
     due_ = false;
     working_ = true;
+    const bool empties_log = takes_log();
     lock.unlock();
-    auto stored = store_completed();
-    // A log that cannot be emptied now will be emptied after the next commit.
-    const auto emptied = database_.checkpoint();
-    if (stored.ok() && !emptied.ok()) stored = emptied.error();
+    auto done = store_completed();
+    if (done.ok() && empties_log) done = database_.checkpoint();
+    if (!done.ok()) on_failure_(done.error());
     lock.lock();
     working_ = false;
-    failed_ = stored.ok() ? std::optional<Error>() : stored.error();
+    if (!done.ok()) failed_ = done.error();
     changed_.notify_all();
+    if (failed_) return;
   }
 }
 
@@ -54,7 +76,7 @@ Result<void> Shelver::store_completed() {
   std::vector<FullTile> tiles;
   {
     const std::lock_guard lock(tree_.mutex);
-    tiles = tree_.tree.take_completed();
+    tiles = tree_.tree.take_completed(tree_.committed);
   }
   for (const FullTile& tile : tiles) {
     if (tile.id.level == 0) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "crypto/hash.h"
 #include "register/schema.sql.h"
 
 namespace armistice {
@@ -22,8 +23,11 @@ Result<void> prepare_schema(Database& database, DatabaseMode mode) {
     return Error{Errc::unsupported, fmt::format("register.db has version {}", version)};
   }
   if (mode == DatabaseMode::read || version == schema_version) return {};
+  // In one transaction: a crash leaves no tables, or all of them under their version.
+  auto transaction = TRY(Transaction::begin(database));
   TRY(database.execute(schema_sql));
-  return database.execute(fmt::format("PRAGMA user_version={}", schema_version));
+  TRY(database.execute(fmt::format("PRAGMA user_version={}", schema_version)));
+  return transaction.commit();
 }
 
 StoredHead head_of(const Statement& row) {
@@ -39,10 +43,10 @@ Result<StoredEntry> entry_of(const Statement& row) {
   if (!row.is_null(2)) entry.body = Bytes(row.bytes(2));
   if (row.is_null(3)) return entry;
   entry.voided = errc_from_word(row.bytes(3));
-  // Not taken for admitted: a word that nobody knows is no verdict.
+  // An unknown word must not pass for "admitted".
   if (!entry.voided) {
     return Error{Errc::damaged,
-                 fmt::format("register.db: the verdict on {} is no word", entry.index.value)};
+                 fmt::format("register.db: entry {} has no verdict of ours", entry.index.value)};
   }
   return entry;
 }
@@ -109,13 +113,22 @@ Result<void> Store::put_counted(const StoredHead& head, Mode mode) {
   return insert->finish();
 }
 
+Result<void> Store::erase_cosignature(TreeSize size, ByteView line) {
+  return TRY(prepared("DELETE FROM cosignature WHERE size=? AND line=?"))->run(size.value, line);
+}
+
+Result<void> Store::erase_counted(TreeSize size) {
+  return TRY(prepared("DELETE FROM counted WHERE size=?"))->run(size.value);
+}
+
 Result<void> Store::put_evidence(const Evidence& evidence) {
   return TRY(prepared("INSERT OR IGNORE INTO evidence VALUES (?,?,?,?)"))
       ->run(evidence.stands.value, evidence.id, ByteView(evidence.entry), evidence.received.value);
 }
 
 Result<void> Store::put_state(LeafIndex position, ByteView json) {
-  TRY(TRY(prepared("INSERT OR REPLACE INTO state VALUES (?,?)"))->run(position.value, json));
+  TRY(TRY(prepared("INSERT OR REPLACE INTO state VALUES (?,?,?)"))
+          ->run(position.value, json, sha256(json)));
   return TRY(prepared("DELETE FROM state WHERE position NOT IN "
                       "(SELECT position FROM state ORDER BY position DESC LIMIT 2)"))
       ->run();
@@ -221,6 +234,11 @@ Result<std::vector<StoredHead>> Store::counted_from(TreeSize first, std::size_t 
                     count);
 }
 
+Result<std::vector<StoredHead>> Store::counted_below(TreeSize end, std::size_t count) {
+  return many_heads("SELECT size, note FROM counted WHERE size<? ORDER BY size DESC LIMIT ?", end,
+                    count);
+}
+
 Result<Mode> Store::counted_mode(TreeSize size) {
   Statement* select = TRY(prepared("SELECT mode FROM counted WHERE size=?"));
   TRY(select->query(size.value));
@@ -261,12 +279,14 @@ Result<std::vector<Evidence>> Store::evidence(std::size_t count) {
   return rows;
 }
 
-Result<std::pair<LeafIndex, Bytes>> Store::state_at(LeafIndex position) {
-  Statement* select = TRY(prepared(
-      "SELECT position, json FROM state WHERE position<=? ORDER BY position DESC LIMIT 1"));
+Result<SavedState> Store::state_at(LeafIndex position) {
+  Statement* select =
+      TRY(prepared("SELECT position, json, digest FROM state WHERE position<=? "
+                   "ORDER BY position DESC LIMIT 1"));
   TRY(select->query(position.value));
   if (!TRY(select->next())) return no_row("no saved state");
-  std::pair<LeafIndex, Bytes> state{index_of(*select, 0), Bytes(select->bytes(1))};
+  SavedState state{index_of(*select, 0), Bytes(select->bytes(1)), false};
+  state.intact = sha256(state.json).view() == select->bytes(2);
   select->reset();
   return state;
 }

@@ -32,6 +32,13 @@ struct Evidence {
   UtcSeconds received;
 };
 
+/// Admission as it stood before `position`.
+struct SavedState {
+  LeafIndex position;
+  Bytes json;
+  bool intact = true;  // the bytes are those that were saved
+};
+
 class Store {
  public:
   /// Errors: `not_found` (reading), `io`, `damaged`, `unsupported` (written by a later version).
@@ -44,6 +51,9 @@ class Store {
   Result<void> put_head(const StoredHead& head);
   Result<void> put_cosignature(TreeSize size, std::string_view party, ByteView line);
   Result<void> put_counted(const StoredHead& head, Mode mode);
+  /// For lines and counted heads that are damaged; what they said can be said again.
+  Result<void> erase_cosignature(TreeSize size, ByteView line);
+  Result<void> erase_counted(TreeSize size);
   Result<void> put_evidence(const Evidence& evidence);
   /// Keeps this state and the one before it.
   Result<void> put_state(LeafIndex position, ByteView json);
@@ -66,6 +76,8 @@ class Store {
   /// The smallest counted head that covers the leaf.
   Result<StoredHead> counted_covering(LeafIndex index);
   Result<std::vector<StoredHead>> counted_from(TreeSize first, std::size_t count);
+  /// The `count` largest counted heads below `end`, descending.
+  Result<std::vector<StoredHead>> counted_below(TreeSize end, std::size_t count);
   /// The mode written down for a counted head.
   Result<Mode> counted_mode(TreeSize size);
   /// The size of the largest counted head of a mode; 0 if there is none.
@@ -74,7 +86,7 @@ class Store {
   Result<std::vector<Bytes>> cosignatures(TreeSize size);
   Result<std::vector<Evidence>> evidence(std::size_t count);
   /// The newest saved state at or below `position`.
-  Result<std::pair<LeafIndex, Bytes>> state_at(LeafIndex position);
+  Result<SavedState> state_at(LeafIndex position);
   Result<Bytes> state_exactly_at(LeafIndex position);
 
   Database& database() { return database_; }

@@ -48,6 +48,7 @@ Bytes ExpandedTile::hashes(std::uint64_t width) const {
 Result<Tree> Tree::load(TreeSize size, std::span<const Digest> last_leaves, TileReader reader) {
   ASSERT(last_leaves.size() == size.value % tile_width);
   Tree tree(std::move(reader));
+  tree.loading_ = true;
   tree.size_ = size;
   for (int level = 0; level == 0 || hashes_at(size, level) > 0; ++level) {
     ExpandedTile& growing = tree.growing_.emplace_back();
@@ -58,6 +59,7 @@ Result<Tree> Tree::load(TreeSize size, std::span<const Digest> last_leaves, Tile
                                 : TRY(tree.full_tile(level - 1, n))->node(tile_height, 0));
     }
   }
+  tree.loading_ = false;
   return tree;
 }
 
@@ -78,10 +80,13 @@ void Tree::append_at(std::size_t level, const Digest& hash) {
   append_at(level + 1, root);
 }
 
-std::vector<FullTile> Tree::take_completed() {
+std::vector<FullTile> Tree::take_completed(TreeSize committed) {
   std::vector<FullTile> tiles;
-  for (const TileId& id : completed_) tiles.push_back({id, held_.at(id)->hashes(tile_width)});
-  completed_.clear();
+  std::erase_if(completed_, [&](const TileId& id) {
+    if (id.n >= hashes_at(committed, id.level) / tile_width) return false;
+    tiles.push_back({id, held_.at(id)->hashes(tile_width)});
+    return true;
+  });
   return tiles;
 }
 
@@ -95,13 +100,40 @@ Result<Tree::Expanded> Tree::full_tile(int level, std::uint64_t n) {
     recent_.splice(recent_.begin(), recent_, recent);
     return recent_.front().second;
   }
-  const Bytes hashes = TRY(reader_(id));
-  if (hashes.size() != tile_width * 32) {
-    return Error{Errc::damaged, to_path(id) + ": a full tile has 8,192 bytes"};
-  }
-  recent_.emplace_front(id, std::make_shared<const ExpandedTile>(hashes));
+  auto tile = TRY(read_tile(id));
+  recent_.emplace_front(id, std::move(tile));
   if (recent_.size() > recent_tiles_max) recent_.pop_back();
   return recent_.front().second;
+}
+
+Result<Tree::Expanded> Tree::read_tile(const TileId& id) {
+  const auto above = TRY(node_above(id));
+  const auto expand = [&](const TileReader& reader) -> Result<Expanded> {
+    const Bytes hashes = TRY(reader(id));
+    if (hashes.size() != tile_width * 32) {
+      return Error{Errc::damaged, to_path(id) + ": a full tile has 8,192 bytes"};
+    }
+    auto tile = std::make_shared<const ExpandedTile>(hashes);
+    if (above && tile->node(tile_height, 0) != *above) {
+      return Error{Errc::damaged, to_path(id) + ": it does not lead to the node above it"};
+    }
+    return Expanded(std::move(tile));
+  };
+  auto read = expand(reader_);
+  if (read.ok() || !above || !maker_) return read;
+  auto made = expand(maker_);
+  return made.ok() ? std::move(made) : std::move(read);
+}
+
+Result<std::optional<Digest>> Tree::node_above(const TileId& id) {
+  if (loading_) return std::optional<Digest>();
+  const int level = id.level + 1;
+  const std::uint64_t n = id.n / tile_width;
+  const std::uint64_t at = id.n % tile_width;
+  if (n == hashes_at(size_, level) / tile_width) {
+    return std::optional(growing_[static_cast<std::size_t>(level)].node(0, at));
+  }
+  return std::optional(TRY(full_tile(level, n))->node(0, at));
 }
 
 Result<Digest> Tree::perfect(int height, std::uint64_t i) {
@@ -124,6 +156,11 @@ Result<Digest> Tree::range(std::uint64_t first, std::uint64_t last) {
   const std::uint64_t k = split_of(width);
   const Digest left = TRY(range(first, first + k));
   return node_hash(left, TRY(range(first + k, last)));
+}
+
+Result<Digest> Tree::leaf(LeafIndex index) {
+  if (!covers(size_, index)) return Error{Errc::out_of_range, "the tree is smaller"};
+  return perfect(0, index.value);
 }
 
 Result<Digest> Tree::root_at(TreeSize size) {

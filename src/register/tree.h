@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Merkle tree of one register, kept as tiles. It holds the growing tile of each level with all
 // its inner nodes, so that appending costs one hash a leaf and a proof costs none but at the ragged
-// edge; full tiles are given away to be stored and read back when a proof needs them.
+// edge; full tiles are given away to be stored and read back when a proof needs them. A tile that
+// is read back is held against the node above it, so that nothing is proved from a damaged file.
 // Not for two threads at once. Spec: register.md §2.
 #pragma once
 
@@ -50,17 +51,22 @@ class Tree {
 
   /// A tree of `size`, whose full tiles the reader gives and whose last size mod 256 leaves have
   /// these hashes. Cost: up to 255 tiles a level are read. Errors: the reader's.
+  /// What it read is right if root_at(size) is the root of a head.
   static Result<Tree> load(TreeSize size, std::span<const Digest> last_leaves, TileReader reader);
 
   TreeSize size() const { return size_; }
   void append(const Digest& leaf);
 
-  /// The full tiles completed since the last call, for storage. Until release() is called for one,
-  /// the tree holds it itself.
-  std::vector<FullTile> take_completed();
+  /// Whom to ask for a tile when the reader's does not lead to the node above it.
+  void on_damage(TileReader maker) { maker_ = std::move(maker); }
+
+  /// The full tiles below `committed` completed since they were last taken, for storage. Until
+  /// release() is called for one, the tree holds it itself.
+  std::vector<FullTile> take_completed(TreeSize committed = TreeSize{~0ULL});
   void release(const TileId& tile) { held_.erase(tile); }
 
   /// Each REQUIRES sizes up to size(); errors: `out_of_range`, the reader's.
+  Result<Digest> leaf(LeafIndex index);
   Result<Digest> root_at(TreeSize size);
   Result<std::vector<Digest>> inclusion(LeafIndex index, TreeSize size);
   Result<std::vector<Digest>> consistency(TreeSize first, TreeSize second);
@@ -72,6 +78,9 @@ class Tree {
 
   void append_at(std::size_t level, const Digest& hash);
   Result<Expanded> full_tile(int level, std::uint64_t n);
+  Result<Expanded> read_tile(const TileId& id);
+  // The node above a full tile; nothing while the tree is being loaded.
+  Result<std::optional<Digest>> node_above(const TileId& id);
   // The root of the leaves [i · 2^height, (i + 1) · 2^height).
   Result<Digest> perfect(int height, std::uint64_t i);
   // The root of the leaves [first, last).
@@ -82,6 +91,8 @@ class Tree {
                                 bool whole, std::vector<Digest>& path);
 
   TileReader reader_;
+  TileReader maker_;
+  bool loading_ = false;
   TreeSize size_;
   std::vector<ExpandedTile> growing_;              // [level]: the tile that is not yet full
   std::map<TileId, Expanded> held_;                // full, not yet released

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "crypto/hash.h"
 #include "views/engine.sql.h"
 
 namespace armistice {
@@ -17,7 +18,7 @@ Result<void> remove_database(Env& env, const Path& path) {
     file += suffix;
     if (env.exists(file)) TRY(env.remove(file));
   }
-  return {};
+  return env.sync_directory(path.has_parent_path() ? path.parent_path() : Path("."));
 }
 
 }  // namespace
@@ -30,26 +31,37 @@ Engine::~Engine() = default;
 Result<std::unique_ptr<Engine>> Engine::open(Env& env, RegisterLayout layout, Path path) {
   std::unique_ptr<Engine> engine(new Engine(env, std::move(layout), std::move(path)));
   TRY(engine->load());
-  engine->publish(std::nullopt);
   return engine;
 }
 
-// What cannot be loaded is folded again; only what the register itself says can stop that.
+// Takes up views.db where it stands. What cannot be loaded is folded again; only what the register
+// itself says can stop that.
 Result<void> Engine::load() {
   const bool there = env_.exists(path_);
-  const auto opened = open_file(path_, !there);
+  auto opened = there ? open_file(path_, false) : Error{Errc::not_found, "no views.db"};
   if (!opened.ok()) {
     close_file();
-    if (!there) return opened.error();
+    close_reader();
     TRY(remove_database(env_, path_));
-    TRY(open_file(path_, true));
+    opened = open_file(path_, true);
   }
-  return open_reader();
+  if (opened.ok()) opened = open_reader();
+  if (!opened.ok()) {
+    close_file();
+    return opened;
+  }
+  publish(std::nullopt);
+  return {};
 }
 
 void Engine::close_file() {
   fold_.reset();
   sink_.reset();
+}
+
+void Engine::close_reader() {
+  const std::lock_guard lock(reader_mutex_);
+  reader_.reset();
 }
 
 Result<void> Engine::open_file(const Path& path, bool anew) {
@@ -65,11 +77,15 @@ Result<void> Engine::open_file(const Path& path, bool anew) {
     TRY(save());
     return transaction.commit();
   }
-  Statement select = TRY(database.prepare("SELECT position, state FROM fold"));
+  Statement select = TRY(database.prepare("SELECT position, state, digest FROM fold"));
   if (!TRY(select.next())) return Error{Errc::damaged, "views.db has no position"};
   const TreeSize position{static_cast<std::uint64_t>(select.integer(0))};
-  const Json state = TRY(parse_json(select.bytes(1), state_bytes_max));
+  const Bytes saved(select.bytes(1));
+  const bool intact = sha256(saved).view() == select.bytes(2);
   select.reset();
+  if (!intact)
+    return Error{Errc::damaged, "views.db: the saved state is not the one that was saved"};
+  const Json state = TRY(parse_json(saved, state_bytes_max));
   if (position > TRY(store_->size())) {
     return Error{Errc::rolled_back, "views.db has folded more than the register holds"};
   }
@@ -87,13 +103,16 @@ Result<void> Engine::open_reader() {
 
 Result<void> Engine::save() {
   const std::string state = to_text(TRY(fold_->save()));
-  Statement put = TRY(sink_->database().prepare("INSERT OR REPLACE INTO fold VALUES (1,?,?)"));
-  return put.run(fold_->position().value, ByteView(state));
+  Statement put = TRY(sink_->database().prepare("INSERT OR REPLACE INTO fold VALUES (1,?,?,?)"));
+  return put.run(fold_->position().value, ByteView(state), sha256(state));
 }
 
 Result<void> Engine::catch_up(TreeSize size, const Progress& progress) {
-  if (fold_ == nullptr) TRY(load());
-  return fold_to(size, Verdicts::stored, progress);
+  if (!fold_) TRY(load());
+  auto folded = fold_to(size, Verdicts::stored, progress);
+  if (folded.ok() || folded.error().code != Errc::damaged || mended_) return folded;
+  mended_ = true;
+  return rebuild(size, progress);
 }
 
 // After an error the fold is ahead of the rows, which were rolled back: it is dropped, and loaded
@@ -134,22 +153,23 @@ Result<void> Engine::rebuild(TreeSize size, const Progress& progress) {
   Path fresh = path_;
   fresh += ".new";
   TRY(remove_database(env_, fresh));
-  Engine again(env_, layout_, fresh);
-  TRY(again.open_file(fresh, true));
-  TRY(again.fold_to(size, Verdicts::recomputed, progress));
-  TRY(again.sink_->database().checkpoint_and_restart());
-  again.close_file();
-  close_file();
+  std::optional<Error> incomplete;
   {
-    const std::lock_guard lock(reader_mutex_);
-    reader_.reset();
+    Engine again(env_, layout_, fresh);
+    TRY(again.open_file(fresh, true));
+    TRY(again.fold_to(size, Verdicts::recomputed, progress));
+    TRY(again.sink_->database().checkpoint_and_restart());
+    incomplete = again.state().incomplete;
   }
-  // A crash in between leaves no views.db, or one that is whole: the next start sees to it.
+  close_file();
+  close_reader();
+  // A crash in between leaves no views.db, or one that is whole: the next start sees to it. The old
+  // names must be gone for good before the new file comes: SQLite would read an old log into it.
   TRY(remove_database(env_, path_));
   TRY(env_.rename(fresh, path_));
   TRY(remove_database(env_, fresh));
   TRY(load());
-  publish(again.state().incomplete);
+  publish(std::move(incomplete));
   return {};
 }
 

@@ -28,7 +28,9 @@ class Engine {
   using Progress = std::function<void(TreeSize)>;
 
   /// Folds the entries up to `size`, trusting the verdicts that the register wrote down.
-  /// An open body that is missing stops the fold there; see incomplete(). Errors: `damaged`, `io`.
+  /// An open body that is missing stops the fold there; see State. A views.db that turns out to be
+  /// damaged is folded again, once. After an error the next call starts from what is on disk.
+  /// Errors: `damaged`, `io`.
   Result<void> catch_up(TreeSize size, const Progress& progress = {});
 
   /// Folds everything again from record 0 into a new file, judging every entry again, and puts the
@@ -43,7 +45,7 @@ class Engine {
   State state() const;
 
   /// Runs `read`, which gives a Result, with a database to read rows from. Not to be nested.
-  /// Errors: `incomplete` (a rebuild failed, and there are no rows), those of `read`.
+  /// Errors: `busy` (views.db is being replaced), those of `read`.
   template <typename Read>
   auto with_rows(Read read) -> decltype(read(std::declval<Database&>())) {
     const std::lock_guard lock(reader_mutex_);
@@ -52,17 +54,18 @@ class Engine {
   }
 
   /// Where the record, or the first record with the open body, of this digest stands: an admitted
-  /// one, or else a void one; nothing if it is not among the folded. Errors: `incomplete`, `io`.
+  /// one, or else a void one; nothing if it is not among the folded. Errors: `busy`, `io`.
   Result<std::optional<LeafIndex>> find_record(const Digest& id);
   Result<std::optional<LeafIndex>> find_body(const Digest& digest);
 
  private:
   Engine(Env& env, RegisterLayout layout, Path path);
-  static Error no_rows() { return Error{Errc::incomplete, "the views must be folded again first"}; }
+  static Error no_rows() { return Error{Errc::busy, "views.db is being replaced"}; }
   Result<void> load();
   Result<void> open_file(const Path& path, bool anew);
   void close_file();
   Result<void> open_reader();
+  void close_reader();
   Result<void> fold_to(TreeSize size, Verdicts verdicts, const Progress& progress);
   Result<void> fold_batches(TreeSize size, Verdicts verdicts, const Progress& progress);
   Result<void> save();
@@ -75,7 +78,8 @@ class Engine {
   const Path path_;
   std::optional<Store> store_;  // to replay from
   std::unique_ptr<SqliteSink> sink_;
-  std::unique_ptr<Fold> fold_;
+  std::unique_ptr<Fold> fold_;  // nothing after an error: it may be ahead of its rows
+  bool mended_ = false;
 
   std::mutex reader_mutex_;
   std::optional<Database> reader_;

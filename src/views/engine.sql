@@ -5,7 +5,8 @@
 CREATE TABLE fold (
   one      INTEGER PRIMARY KEY CHECK (one = 1),
   position INTEGER NOT NULL,  -- entries folded
-  state    BLOB NOT NULL      -- JSON
+  state    BLOB NOT NULL,     -- JSON
+  digest   BLOB NOT NULL      -- SHA-256 of it
 );
 
 -- Where records (by id) and open bodies (by digest) stand. The prefix is eight bytes of the digest;

@@ -111,6 +111,8 @@ Result<std::unique_ptr<Fold>> Fold::restore(Env& env, const RegisterLayout& layo
 Result<void> Fold::fold_genesis() {
   tree_ =
       std::make_unique<Tree>([files = files_.get()](const TileId& id) { return files->read(id); });
+  tree_->on_damage(
+      [files = files_.get()](const TileId& id) { return files->make_from_entries(id); });
   const Record genesis = TRY(parse_record(TRY(store_.entry(LeafIndex{0})).entry));
   const Result<Body> body(Body(admission_.genesis()));
   const Effect none;
@@ -219,10 +221,10 @@ Result<Json> Fold::save() const {
 
 Result<void> Fold::load(const Json& state) {
   const Json* fold = state.find("fold");
+  const Json* root = state.find("root");
   const Json* voids = state.find("voids");
   const Json* admission = state.find("admission");
   const Json* views = state.find("views");
-  const Json* root = state.find("root");
   if (root == nullptr || fold == nullptr || voids == nullptr || admission == nullptr ||
       views == nullptr || voids->as_integer() == nullptr || views->as_array() == nullptr ||
       views->as_array()->size() != views_.size()) {

@@ -113,14 +113,14 @@ TEST_F(FoldTest, ASealedBodyIsNotMissed) {
   EXPECT_EQ(testing::fold_all(node).fold->digest_lines(), without.fold->digest_lines());
 }
 
-class EngineTest : public FoldTest {
+class EngineOnNode : public FoldTest {
  protected:
   std::unique_ptr<Engine> open() {
     return Engine::open(real_env(), node.layout(), node.layout().node / "views.db").value();
   }
 };
 
-TEST_F(EngineTest, FoldsAndGoesOnAndRebuilds) {
+TEST_F(EngineOnNode, FoldsAndGoesOnAndRebuilds) {
   const auto whole = testing::fold_all(node).fold->digest_lines();
   {
     const auto engine = open();
@@ -135,7 +135,7 @@ TEST_F(EngineTest, FoldsAndGoesOnAndRebuilds) {
 }
 
 // Rows that were rolled back must not be lost to a fold that had gone ahead of them.
-TEST_F(EngineTest, AfterAnErrorItGoesOnFromWhatIsOnDisk) {
+TEST_F(EngineOnNode, AfterAnErrorItGoesOnFromWhatIsOnDisk) {
   const auto engine = open();
   const auto count_records = [&] {
     return engine
@@ -157,14 +157,14 @@ TEST_F(EngineTest, AfterAnErrorItGoesOnFromWhatIsOnDisk) {
   EXPECT_EQ(engine->state().digest_lines, testing::fold_all(node).fold->digest_lines());
 }
 
-TEST_F(EngineTest, FoldsAgainWhatWasFoldedFromOtherEntries) {
+TEST_F(EngineOnNode, FoldsAgainWhatWasFoldedFromOtherEntries) {
   open()->catch_up(node.size()).value();
   sql("UPDATE entry SET entry=CAST('another' AS BLOB) WHERE leaf_index=5");
   const auto engine = open();
   EXPECT_EQ(engine->state().position, TreeSize{1});
 }
 
-TEST_F(EngineTest, FindsTheCopyThatStands) {
+TEST_F(EngineOnNode, FindsTheCopyThatStands) {
   Author late("unc/late", node.circle());
   const Submission said = late.write(note("too early"));
   const LeafIndex too_early = node.put(said);
@@ -182,7 +182,7 @@ TEST_F(EngineTest, FindsTheCopyThatStands) {
   EXPECT_EQ(engine->find_record(sha256("nothing")).value(), std::nullopt);
 }
 
-TEST_F(EngineTest, FoldsAgainWhatCannotBeRead) {
+TEST_F(EngineOnNode, FoldsAgainWhatCannotBeRead) {
   const Path path = node.layout().node / "views.db";
   {
     ASSERT_TRUE(open()->catch_up(node.size()).ok());

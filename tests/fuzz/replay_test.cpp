@@ -33,7 +33,7 @@ TEST_P(Replay, Corpus) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Fuzz, Replay, ::testing::ValuesIn(targets().begin(), targets().end()),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& target) { return std::string(target.param.name); });
 
 TEST(FuzzCanary, MustFail) { EXPECT_DEATH(canary("a canary"), "broken promise"); }
 

@@ -90,11 +90,16 @@ void fuzz_manifest(ByteView bytes) { static_cast<void>(parse_manifest(bytes)); }
 void fuzz_agreement(ByteView bytes) { static_cast<void>(parse_agreement(bytes)); }
 
 constexpr std::array all = {
-    Target{"record", fuzz_record},         Target{"note", fuzz_note},
-    Target{"json", fuzz_json},             Target{"body", fuzz_body},
-    Target{"tile", fuzz_tile},             Target{"proof", fuzz_proof},
-    Target{"submission", fuzz_submission}, Target{"vkey", fuzz_vkey},
-    Target{"manifest", fuzz_manifest},     Target{"agreement", fuzz_agreement},
+    Target{"record", fuzz_record},
+    Target{"note", fuzz_note},
+    Target{"json", fuzz_json},
+    Target{"body", fuzz_body},
+    Target{"tile", fuzz_tile},
+    Target{"proof", fuzz_proof},
+    Target{"submission", fuzz_submission},
+    Target{"vkey", fuzz_vkey},
+    Target{"manifest", fuzz_manifest},
+    Target{"agreement", fuzz_agreement},
     Target{"http", fuzz_http},
 };
 
