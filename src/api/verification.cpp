@@ -169,7 +169,7 @@ class Verification {
     if (item.body_state != BodyState::other) return {};
     return Error{
         Errc::digest_mismatch,
-        fmt::format("the body of {} is not the one that its text names", item.index.value)};
+        fmt::format("entry {}: its body is damaged, not the one that its text names", item.index.value)};
   }
 
   // The row that says where a number, or a joint id, stands: without it a record handed in again
@@ -187,7 +187,7 @@ class Verification {
     }
     if (row.ok() && *row == item.index) return {};
     return Error{Errc::damaged,
-                 fmt::format("register.db: the row for number {} of {} does not lead to {}",
+                 fmt::format("register.db: the row for number {} of {} does not lead to entry {}",
                              header.number, header.author, item.index.value)};
   }
 

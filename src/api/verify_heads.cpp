@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t heads_a_page = 1'024;
 
 Error damaged(std::string_view table, TreeSize size, const Error& why) {
-  return Error{Errc::damaged, fmt::format("register.db: the {} head of {} does not verify ({})",
+  return Error{Errc::damaged, fmt::format("register.db: the {} head of size {} does not verify ({})",
                                           table, size.value, why.text())};
 }
 

@@ -63,11 +63,11 @@ Result<void> Cosigner::take(Replayed item) {
   } else {
     if (item.body_state == BodyState::missing) {
       return Error{Errc::incomplete,
-                   fmt::format("the open body of {} is not here", item.index.value)};
+                   fmt::format("entry {}: its open body is not here", item.index.value)};
     }
     if (item.body_state == BodyState::other) {
       return Error{Errc::digest_mismatch,
-                   fmt::format("the body of {} is another than its text names", item.index.value)};
+                   fmt::format("entry {}: its body is another than its text names", item.index.value)};
     }
     TRY(admission_.admit(*item.entry.record, item.body));
   }

@@ -145,7 +145,7 @@ Result<Effect> Fold::admit(const Replayed& item, Folded& entry) {
   const Header& header = entry.record->header;
   const bool open = header.body.form == BodyForm::open;
   if (open && item.body_state != BodyState::held) {
-    return Error{Errc::incomplete, fmt::format("the open body of {} is {}", item.index.value,
+    return Error{Errc::incomplete, fmt::format("entry {}: its open body is {}", item.index.value,
                                                item.body_state == BodyState::missing
                                                    ? "missing"
                                                    : "not the one that its text names")};

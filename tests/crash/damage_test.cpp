@@ -43,16 +43,19 @@ class Damage : public ::testing::Test {
   StoredEntry entry(std::uint64_t index) { return store().entry(LeafIndex{index}).value(); }
   Store store() { return Store::open(env_, world_.layout.database(), DatabaseMode::read).value(); }
 
-  void expect_refused(std::string_view named) {
+  // `verified` is how verify names it, where its words are others.
+  void expect_refused(std::string_view named, std::string_view verified = "") {
     const auto opened = world_.start(env_);
     ASSERT_FALSE(opened.ok()) << "the damage was not noticed";
     EXPECT_EQ(opened.error().code, Errc::damaged) << opened.error().text();
     EXPECT_NE(opened.error().what.find(named), std::string::npos) << opened.error().text();
-    expect_named_by_verify(env_, world_.layout.node, world_.circle, named);
+    expect_named_by_verify(env_, world_.layout.node, world_.circle,
+                           verified.empty() ? named : verified);
   }
   // The register opens, says what it found, and keeps every promise.
-  void expect_noticed(std::string_view named) {
-    expect_named_by_verify(env_, world_.layout.node, world_.circle, named);
+  void expect_noticed(std::string_view named, std::string_view verified = "") {
+    expect_named_by_verify(env_, world_.layout.node, world_.circle,
+                           verified.empty() ? named : verified);
     const auto opened = world_.start(env_);
     ASSERT_TRUE(opened.ok()) << opened.error().text();
     const auto& notices = (*opened)->notices();
@@ -138,13 +141,14 @@ TEST_F(Damage, InAVerdict) {
 TEST_F(Damage, InAHead) {
   const Bytes note = store().head(TreeSize{15}).value().note;
   flip(world_.layout.database(), note);
-  expect_refused("the head of size 15");
+  expect_refused("the head of size 15", "accepted head of size 15");
 }
 
 TEST_F(Damage, InTheLastHead) {
   const StoredHead last = store().last_head().value();
   flip(world_.layout.database(), last.note);
-  expect_refused(fmt::format("its last head, of size {}", last.size.value));
+  expect_refused(fmt::format("its last head, of size {}", last.size.value),
+                 fmt::format("differ at size {}", last.size.value));
 }
 
 TEST_F(Damage, InACountedHead) {
@@ -158,7 +162,7 @@ TEST_F(Damage, InACountedHead) {
 TEST_F(Damage, InTheModeOfACountedHead) {
   const StoredHead counted = store().last_counted().value();
   change("UPDATE counted SET mode = 'contested'");
-  expect_noticed(fmt::format("counted head of size {}", counted.size.value));
+  expect_noticed(fmt::format("counted head of size {}", counted.size.value), "not contested");
   EXPECT_EQ(store().counted_mode(counted.size).value(), Mode::settled);
 }
 
@@ -168,7 +172,8 @@ TEST_F(Damage, InACosignature) {
       "UPDATE cosignature SET line = cast(replace(cast(line AS TEXT), '=', 'A') AS BLOB) "
       "WHERE size = {} AND party = 'unc'",
       counted.size.value));
-  expect_noticed(fmt::format("counted head of size {}", counted.size.value));
+  expect_noticed(fmt::format("counted head of size {}", counted.size.value),
+                 fmt::format("cosigned head of size {}", counted.size.value));
   EXPECT_EQ(store().last_counted().value().note, counted.note)
       << "the line stands in the head, too";
 }
@@ -225,7 +230,7 @@ TEST_F(Damage, InBothSlotsOfHead) {
   bad[40] = static_cast<char>(bad[40] ^ 1);
   bad[HeadFile::slot_bytes + 40] = static_cast<char>(bad[HeadFile::slot_bytes + 40] ^ 1);
   disk_.put_bytes(world_.layout.head(), bad);
-  expect_refused("head: neither slot");
+  expect_refused("head: neither slot", "head: slot 1");
 }
 
 TEST_F(Damage, HeadHasAnotherSizeOrIsGone) {

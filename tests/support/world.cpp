@@ -7,6 +7,8 @@
 #include <future>
 
 #include "base/text.h"
+#include "crypto/hash.h"
+#include "register/bodies.h"
 
 namespace armistice::testing {
 namespace {
@@ -14,11 +16,19 @@ namespace {
 const std::array<std::string, 6> parties = {"unc",         "kpa-cpv", "sweden",
                                             "switzerland", "poland",  "czechoslovakia"};
 
+// Agreement and specification of a world are bundles of no files: one manifest, which is empty.
+Genesis genesis_of_a_world() {
+  Genesis genesis = example_genesis();
+  genesis.agreement = sha256("");
+  genesis.spec = sha256("");
+  return genesis;
+}
+
 }  // namespace
 
 World::World(Path node)
     : layout{std::move(node), "joint"},
-      genesis(example_genesis()),
+      genesis(genesis_of_a_world()),
       genesis_record(sign_genesis(genesis)),
       circle(id_of(genesis_record)) {}
 
@@ -27,6 +37,7 @@ World::World(const World& other) = default;
 Result<std::unique_ptr<Register>> World::start(Env& env) {
   auto opened = Register::open(env, layout, key_of(genesis.origin));
   if (opened.ok() || opened.error().code != Errc::not_found) return opened;
+  TRY(put_body_file(env, layout, ""));
   TRY(Register::create(env, layout, genesis_record, key_of(genesis.origin)));
   return Register::open(env, layout, key_of(genesis.origin));
 }

@@ -58,7 +58,8 @@ export class Admission {
   clock: number | null = null;
   /** The mode of the last head on record. */
   mode: Mode | null = null;
-  private clock_size = 0n;
+  /** The size of the last head on record. */
+  clock_size = 0n;
   private readonly joint_ids = new Set<string>();
   private readonly withdrawn = new Set<string>();
 

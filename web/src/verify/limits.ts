@@ -17,6 +17,6 @@ export const checkpoint_bytes_max = 16_384;
 export const proof_hashes_max = 63;
 export const decimal_max = (1n << 63n) - 1n;
 /** A cosignature's time past this fits no clock. */
-export const cosigned_utc_max = 1n << 53n;
+export const cosigned_utc_max = (1n << 53n) - 1n;
 /** A full bundle of the longest entries. */
 export const bundle_bytes_max = 256 * (2 + entry_bytes_max);
