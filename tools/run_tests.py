@@ -111,7 +111,7 @@ def vitest():
     for name, command in {"types": ["npx", "tsc", "--noEmit"],
                           "lint": ["npx", "oxlint", "--deny-warnings", "src"]}.items():
         status, output = run(command, cwd=ROOT / "web", env=path)
-        count.add(Count(passed=status == 0, failed=status != 0))
+        count.add(Count(passed=int(status == 0), failed=int(status != 0)))
         count.details += [f"web {name}:"] + output.splitlines()[-60:] if status else []
     return count
 
@@ -131,7 +131,7 @@ def clang_format():
     files = subprocess.run(["git", "ls-files", "*.h", "*.cpp"], cwd=ROOT, check=True,
                            capture_output=True, text=True).stdout.split()
     status, output = run(["clang-format-19", "--dry-run", "--Werror", *files])
-    return Count(passed=status == 0, failed=status != 0, details=output.splitlines()[:40] if status else [])
+    return Count(passed=int(status == 0), failed=int(status != 0), details=output.splitlines()[:40] if status else [])
 
 
 def build(preset, *targets):

@@ -167,9 +167,9 @@ class Verification {
 
   static Result<void> check_body_state(const Replayed& item) {
     if (item.body_state != BodyState::other) return {};
-    return Error{
-        Errc::digest_mismatch,
-        fmt::format("entry {}: its body is damaged, not the one that its text names", item.index.value)};
+    return Error{Errc::digest_mismatch,
+                 fmt::format("entry {}: its body is damaged, not the one that its text names",
+                             item.index.value)};
   }
 
   // The row that says where a number, or a joint id, stands: without it a record handed in again

@@ -9,8 +9,9 @@ namespace {
 constexpr std::size_t heads_a_page = 1'024;
 
 Error damaged(std::string_view table, TreeSize size, const Error& why) {
-  return Error{Errc::damaged, fmt::format("register.db: the {} head of size {} does not verify ({})",
-                                          table, size.value, why.text())};
+  return Error{Errc::damaged,
+               fmt::format("register.db: the {} head of size {} does not verify ({})", table,
+                           size.value, why.text())};
 }
 
 Result<Head> read_stored(const Genesis& genesis, const StoredHead& stored, std::string_view table) {

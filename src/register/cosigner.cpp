@@ -66,8 +66,9 @@ Result<void> Cosigner::take(Replayed item) {
                    fmt::format("entry {}: its open body is not here", item.index.value)};
     }
     if (item.body_state == BodyState::other) {
-      return Error{Errc::digest_mismatch,
-                   fmt::format("entry {}: its body is another than its text names", item.index.value)};
+      return Error{
+          Errc::digest_mismatch,
+          fmt::format("entry {}: its body is another than its text names", item.index.value)};
     }
     TRY(admission_.admit(*item.entry.record, item.body));
   }

@@ -30,7 +30,8 @@ export async function check(name, act) {
 }
 
 export function equal(got, wanted) {
-  if (got !== wanted) throw new Error(`got ${JSON.stringify(got)}, wanted ${JSON.stringify(wanted)}`);
+  if (got !== wanted)
+    throw new Error(`got ${JSON.stringify(got)}, wanted ${JSON.stringify(wanted)}`);
 }
 
 /** An exercise in a scratch folder, and the command line on it. */
@@ -40,7 +41,10 @@ export class Node {
     this.run('init');
   }
   run(...words) {
-    return execFileSync(armistice, ['--data', this.data, ...words], { cwd: root, encoding: 'utf8' });
+    return execFileSync(armistice, ['--data', this.data, ...words], {
+      cwd: root,
+      encoding: 'utf8',
+    });
   }
   json(...words) {
     return JSON.parse(this.run('--json', ...words));
@@ -83,8 +87,14 @@ export class Desk {
     desk.browser = await chromium.launch({
       executablePath: chromium_path,
       args: [
-        '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-        '--disable-background-networking', '--disable-component-update', '--disable-sync',
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
       ],
     });
     return desk;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The desks of the spine in a real browser: reading, verifying, writing, taking back, live updates, and
-// what a page does when the server lies.
+// The desks of the spine in a real browser: reading, verifying, writing, taking back, live
+// updates, and what a page does when the server lies.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { badge, check, Desk, equal, finish, Node, root, shoot } from './desk.mjs';
@@ -8,7 +8,16 @@ import { badge, check, Desk, equal, finish, Node, root, shoot } from './desk.mjs
 const node = new Node();
 node.run('record', 'write', '--as', 'unc/delegation', '--text', 'We agree to meet at ten.');
 node.run('retract', '13', '--reason', 'The hour was wrong.');
-node.run('record', 'write', '--as', 'kpa-cpv/delegation', '--language', 'ko', '--text', '오전 열 시에 만납시다.');
+node.run(
+  'record',
+  'write',
+  '--as',
+  'kpa-cpv/delegation',
+  '--language',
+  'ko',
+  '--text',
+  '오전 열 시에 만납시다.',
+);
 await node.serve();
 const desk = await Desk.open();
 const page = await desk.page();
@@ -93,8 +102,14 @@ async function writing() {
   });
   await check('it is signed, handed in, and has its receipt', async () => {
     await page.getByRole('button', { name: 'Sign and hand in' }).click();
-    await page.getByText(/Record \d+/).first().waitFor();
-    await page.getByText(/receipt/i).first().waitFor();
+    await page
+      .getByText(/Record \d+/)
+      .first()
+      .waitFor();
+    await page
+      .getByText(/receipt/i)
+      .first()
+      .waitFor();
   });
   await check('another reader sees it without asking', async () => {
     await row_of('Enemy fire ceased at 22:00.', other);
@@ -107,7 +122,11 @@ async function writing() {
   await check('its author takes it back', async () => {
     const index = node.json('record', 'list', '--author', 'unc/duty-officer')[0].index;
     await page.goto(`${node.address}/#/record/${index}`);
-    await page.getByRole('link', { name: 'Retract' }).or(page.getByRole('link', { name: /Take/ })).first().click();
+    await page
+      .getByRole('link', { name: 'Retract' })
+      .or(page.getByRole('link', { name: /Take/ }))
+      .first()
+      .click();
     await page.getByLabel(/reason/i).fill('It was 21:50.');
     await page.getByRole('button', { name: 'Sign and hand in' }).click();
     const row = await row_of('Enemy fire ceased at 22:00.', other);
@@ -136,7 +155,10 @@ async function lies() {
   await check('a row that says something else turns red, with the reason', async () => {
     await lied.route('**/api/record/list*', async (route) => {
       const answer = await route.fetch();
-      const text = (await answer.text()).replace('We agree to meet at ten.', 'We agree to withdraw.');
+      const text = (await answer.text()).replace(
+        'We agree to meet at ten.',
+        'We agree to withdraw.',
+      );
       await route.fulfill({ response: answer, body: text });
     });
     await lied.goto(`${node.address}/`);
@@ -181,24 +203,35 @@ async function lies() {
 async function looks() {
   const axe = readFileSync(join(root, 'web/node_modules/axe-core/axe.min.js'), 'utf8');
   const places = { register: '#/', record: '#/record/13', write: '#/compose' };
-  for (const [width, height] of [[1280, 800], [390, 844]]) {
+  for (const [width, height] of [
+    [1280, 800],
+    [390, 844],
+  ]) {
     for (const scheme of ['light', 'dark']) {
       const reader = await desk.page({ width, height, scheme, context: { bypassCSP: true } });
       for (const [name, hash] of Object.entries(places)) {
-        await check(`${name} at ${width} px, ${scheme}: WCAG AA, no sideways scrolling`, async () => {
-          await reader.goto(`${node.address}/${hash}`);
-          await badge(reader, verified);
-          await reader.waitForTimeout(300);
-          await shoot(reader, `${name}-${width}-${scheme}`, width === 390);
-          const wide = await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          if (wide > 0) throw new Error(`${wide} px wider than the screen`);
-          await reader.evaluate(axe);
-          const found = await reader.evaluate(() =>
-            globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }));
-          const what = found.violations.map((one) =>
-            `${one.id}: ${one.nodes.map((n) => `${n.target} ${n.failureSummary}`).join(' | ')}`);
-          equal(what.join('\n'), '');
-        });
+        await check(
+          `${name} at ${width} px, ${scheme}: WCAG AA, no sideways scrolling`,
+          async () => {
+            await reader.goto(`${node.address}/${hash}`);
+            await badge(reader, verified);
+            await reader.waitForTimeout(300);
+            await shoot(reader, `${name}-${width}-${scheme}`, width === 390);
+            const wide = await reader.evaluate(
+              () => document.documentElement.scrollWidth - innerWidth,
+            );
+            if (wide > 0) throw new Error(`${wide} px wider than the screen`);
+            await reader.evaluate(axe);
+            const found = await reader.evaluate(() =>
+              globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }),
+            );
+            const what = found.violations.map(
+              (one) =>
+                `${one.id}: ${one.nodes.map((n) => `${n.target} ${n.failureSummary}`).join(' | ')}`,
+            );
+            equal(what.join('\n'), '');
+          },
+        );
       }
       await reader.close();
     }
