@@ -141,22 +141,22 @@ def build(preset, *targets):
         sys.exit(1)
 
 
-# Name, what it needs built, and how it is run.
+# Name, the targets it needs built (preset and target, or all of a preset), and how it is run.
 SUITES = {
     "tidy": ((), lambda: tap(["tools/tidy.py"])),
     "format": ((), clang_format),
-    "unit": (("dev",), lambda: gtest(DEV / "unit_tests")),
-    "property": (("dev",), lambda: gtest(DEV / "property_tests")),
-    "crash": (("dev",), lambda: gtest(DEV / "crash_tests")),
-    "fuzz": (("dev",), lambda: gtest(DEV / "fuzz_replay")),
-    "web": (("release",), vitest),
-    "e2e": (("release",), lambda: scripts("tests/e2e/*.test.sh")),
-    "browser": (("release",), lambda: scripts("tests/browser/*.test.mjs")),
+    "unit": (("dev unit_tests",), lambda: gtest(DEV / "unit_tests")),
+    "property": (("dev property_tests",), lambda: gtest(DEV / "property_tests")),
+    "crash": (("dev crash_tests",), lambda: gtest(DEV / "crash_tests")),
+    "fuzz": (("dev fuzz_replay",), lambda: gtest(DEV / "fuzz_replay")),
+    "web": (("release armistice",), vitest),
+    "e2e": (("release armistice",), lambda: scripts("tests/e2e/*.test.sh")),
+    "browser": (("release armistice",), lambda: scripts("tests/browser/*.test.mjs")),
 }
 LONG = {
-    "crash-long": (("dev",), lambda: gtest(DEV / "crash_tests", {"ARMISTICE_LONG": "1"})),
-    "threads": (("tsan",), lambda: gtest(ROOT / "build/tsan/unit_tests",
-                                         {"TSAN_OPTIONS": "halt_on_error=1"})),
+    "crash-long": (("dev crash_tests",), lambda: gtest(DEV / "crash_tests", {"ARMISTICE_LONG": "1"})),
+    "threads": (("tsan unit_tests",), lambda: gtest(ROOT / "build/tsan/unit_tests",
+                                                    {"TSAN_OPTIONS": "halt_on_error=1"})),
     "fuzz-long": (("fuzz",), lambda: tap(["tools/fuzz", "60"])),
     "clang-tidy": (("dev",), lambda: tap(["tools/clang-tidy"])),
 }
@@ -179,14 +179,23 @@ def chosen(words):
     return picked
 
 
+def needs(all_needed):
+    """The targets to build of each preset; none of them means all."""
+    wanted = {}
+    for needed in all_needed:
+        for one in needed:
+            preset, _, target = one.partition(" ")
+            wanted.setdefault(preset, []).append(target)
+    return {preset: [] if "" in targets else sorted(set(targets)) for preset, targets in wanted.items()}
+
+
 def main(words):
     if "--update" in words:
         os.environ["ARMISTICE_UPDATE"] = "1"
     suites = {**SUITES, **LONG}
     picked = chosen(words)
-    for preset in ("dev", "release", "tsan", "fuzz"):
-        if any(preset in suites[name][0] for name in picked):
-            build(preset)
+    for preset, targets in needs(suites[name][0] for name in picked).items():
+        build(preset, *targets)
     total = Count()
     for name in picked:
         started = time.monotonic()
