@@ -10,8 +10,14 @@
 namespace armistice {
 namespace {
 
-// Which refusals are for good: handing the same bytes in again would not help.
-bool is_final(Errc code) { return code != Errc::busy && code != Errc::closed && code != Errc::io; }
+// Which refusals are for good, by the record alone: handing the same bytes in again would never
+// help. After any other answer the text is kept, since its number is used.
+bool is_final(Errc code) {
+  constexpr std::array for_good = {Errc::malformed,     Errc::too_large,     Errc::out_of_range,
+                                   Errc::unsupported,   Errc::wrong_signers, Errc::wrong_circle,
+                                   Errc::bad_signature, Errc::number_taken,  Errc::digest_mismatch};
+  return std::find(for_good.begin(), for_good.end(), code) != for_good.end();
+}
 
 // The text of a field of an answer that came over a wire.
 Result<std::string> text_in(const Json& answer, std::string_view key) {
@@ -36,7 +42,10 @@ Result<Seen> see(Client& client) {
 Result<void> check_receipt(Client& client, const Bytes& entry, const Json& answer) {
   const TlogProof proof = TRY(parse_proof(TRY(text_in(answer, "receipt"))).within("receipt"));
   TRY(read_head(TRY(client.circle())->genesis(), proof.checkpoint).within("receipt"));
-  return check_proof(proof, entry).within("receipt");
+  TRY(check_proof(proof, entry).within("receipt"));
+  const Json* index = answer.find("index");
+  if (index != nullptr && *index == Json(proof.index.value)) return {};
+  return Error{Errc::proof_mismatch, "the node's answer and its receipt name two places"};
 }
 
 Result<Json> hand_in(Client& client, Signer& signer) {
@@ -62,6 +71,22 @@ Result<void> check_enrolled(Client& client, const VerifierKey& key) {
   return Error{Errc::unknown_key, fmt::format("{} is not enrolled; `key enrol` has its party's "
                                               "root enrol it",
                                               to_text(key))};
+}
+
+// What a root key says besides keys has no force, and shows that it is in daily use.
+Result<void> check_not_root(Client& client, const std::string& name) {
+  for (const Party& party : TRY(client.circle())->genesis().parties) {
+    if (party.root.name != name) continue;
+    return Error{Errc::wrong_signers, name + " is a root key, which signs genesis and keys alone"};
+  }
+  return {};
+}
+
+// Genesis, keys, clocks and withdrawals have their own ways.
+Result<void> check_retractable(const std::string& kind) {
+  constexpr std::array others = {Genesis::kind, Key::kind, Clock::kind, Withdrawal::kind};
+  if (std::find(others.begin(), others.end(), kind) == others.end()) return {};
+  return Error{Errc::unsupported, fmt::format("a {} record is not retracted", kind)};
 }
 
 Result<std::vector<Digest>> parse_ids(const std::vector<std::string>& texts) {
@@ -165,6 +190,7 @@ Result<Json> keep_draft(Client& client, const Path& path, const JointDraft& draf
 Result<Json> write_record(Client& client, const std::string& name, const Body& body,
                           std::vector<Digest> refers) {
   const Keyring keyring = TRY(client.keyring());
+  TRY(check_not_root(client, name));
   Signer signer = TRY(keyring.signer(name));
   TRY(check_enrolled(client, signer.key().verifier()));
   if (signer.unreceipted()) {
@@ -239,6 +265,7 @@ Result<Json> retract(Client& client, const Arguments& arguments) {
       "record show", Json::Object{{"register", "joint"}, {"record", arguments.text("record")}}));
   const Digest target = TRY(parse_digest(TRY(text_in(shown, "id"))));
   const std::string author = TRY(text_in(shown, "author"));
+  TRY(check_retractable(TRY(text_in(shown, "kind"))));
   const std::string name = arguments.text("as", author);
   if (party_of(name) != party_of(author)) {
     return Error{Errc::wrong_signers,

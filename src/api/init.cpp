@@ -84,14 +84,10 @@ Result<void> enrol_desk(Env& env, Node& node, const AgreementParty& party,
   return {};
 }
 
-}  // namespace
-
-Result<NodeMade> make_exercise(Env& env, const Path& data, const Path& agreement_folder) {
-  const NodeLayout layout{data};
+// The node whole, in a folder that nobody looks at yet.
+Result<NodeMade> make_node(Env& env, const Path& folder, const Path& agreement_folder) {
+  const NodeLayout layout{folder};
   const RegisterLayout reg = layout.reg(Node::register_name);
-  if (env.exists(reg.database())) {
-    return Error{Errc::exists, data.string() + ": there is a register already"};
-  }
   Bundle bundle{TRY(read_bundle(env, agreement_folder)), {}};
   bundle.manifest = manifest_of(bundle.files);
   const Agreement agreement = TRY(agreement_of(bundle.files));
@@ -102,7 +98,7 @@ Result<NodeMade> make_exercise(Env& env, const Path& data, const Path& agreement
   TRY(Register::create(env, reg, TRY(sign_genesis(env, keyring, genesis)),
                        TRY(keyring.load(genesis.log.name))));
 
-  const auto node = TRY(Node::open(env, {data, {}, false}));
+  const auto node = TRY(Node::open(env, {folder, {}, false}));
   NodeMade made{node->reg().circle(), genesis.origin, genesis.log, {}, {}};
   for (const AgreementParty& party : agreement.parties) {
     for (const std::string& desk : party.desks) {
@@ -117,6 +113,37 @@ Result<NodeMade> make_exercise(Env& env, const Path& data, const Path& agreement
   }));
   TRY(node->catch_up());
   made.size = node->reg().state().size;
+  return made;
+}
+
+Result<void> remove_tree(Env& env, const Path& path) {
+  if (env.is_directory(path)) {
+    for (const std::string& name : TRY(env.list(path))) TRY(remove_tree(env, path / name));
+  }
+  return env.remove(path);
+}
+
+}  // namespace
+
+Result<NodeMade> make_exercise(Env& env, const Path& data, const Path& agreement_folder) {
+  if (!env.is_directory(agreement_folder)) {
+    return Error{Errc::not_found,
+                 fmt::format("there is no agreement at {}; say where one is with --agreement",
+                             agreement_folder.string())};
+  }
+  Path folder = std::filesystem::absolute(data).lexically_normal();
+  if (!folder.has_filename()) folder = folder.parent_path();  // it was written with a `/` behind
+  if (env.exists(folder) && !(env.is_directory(folder) && TRY(env.list(folder)).empty())) {
+    return Error{Errc::exists, data.string() + ": there is something already"};
+  }
+  // Made beside, and moved when whole: whoever is interrupted finds nothing, and begins again.
+  const Path unfinished =
+      folder.parent_path() / fmt::format(".{}.unfinished", folder.filename().string());
+  if (env.exists(unfinished)) TRY(remove_tree(env, unfinished));
+  NodeMade made = TRY(make_node(env, unfinished, agreement_folder));
+  TRY(env.make_directories(folder));
+  TRY(env.rename(unfinished, folder));
+  TRY(env.sync_directory(folder.parent_path()));
   return made;
 }
 

@@ -16,7 +16,9 @@ struct NodeMade {
   std::vector<std::string> desks;
 };
 
-/// Errors: `exists` (a register is there), those of read_bundle and agreement_of, `io`.
+/// Makes a node in `data`, which is not there yet or empty: all of it, or after a crash nothing.
+/// Errors: `exists` (something is there), `not_found` (no agreement), those of read_bundle and
+/// agreement_of, `io`.
 Result<NodeMade> make_exercise(Env& env, const Path& data, const Path& agreement_folder);
 
 }  // namespace armistice

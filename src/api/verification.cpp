@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "api/verify_heads.h"
+#include "api/verify_rows.h"
 #include "api/verify_tiles.h"
 #include "record/manifest.h"
 #include "register/bodies.h"
@@ -97,22 +98,32 @@ class Verification {
 
  private:
   Result<void> check() {
-    // The claims first, the register last: a server that runs on only ever adds to it.
+    // The claims first, then `head`, the register last: a server that runs on only ever adds to it,
+    // and to the register before it writes `head`.
     claim_ = TRY(read_views_claim(env_, node_.views()));
     store_.emplace(TRY(Store::open(env_, layout_.database(), DatabaseMode::read)));
-    const auto snapshot = TRY(Transaction::begin_reading(store_->database()));
     const Admission start = TRY(start_admission(env_, layout_, *store_));
     if (start.circle() != circle_) {
       return Error{Errc::wrong_circle, "genesis names the circle " + to_text(start.circle())};
     }
-    const HeadSlots slots = TRY(HeadFile::read(env_, layout_.head(), start.genesis()));
-    TRY(slots.undamaged());
+    const HeadSlots slots = TRY(read_slots(start.genesis()));
+    const auto snapshot = TRY(Transaction::begin_reading(store_->database()));
     const StoredHead last = TRY(store_->last_head().within("register.db"));
     TRY(check_against_slots(last, slots));
     TRY(check_bundle(env_, layout_, start.genesis().agreement, "agreement"));
     TRY(check_bundle(env_, layout_, start.genesis().spec, "spec"));
     found_.size = last.size;
     return check_entries(start.genesis());
+  }
+
+  // A slot that a server is writing just now reads as damaged, and a moment later as good.
+  Result<HeadSlots> read_slots(const Genesis& genesis) const {
+    HeadSlots slots = TRY(HeadFile::read(env_, layout_.head(), genesis));
+    for (int again = 0; again < 100 && !slots.undamaged().ok(); ++again) {
+      slots = TRY(HeadFile::read(env_, layout_.head(), genesis));
+    }
+    TRY(slots.undamaged());
+    return slots;
   }
 
   Result<void> check_against_slots(const StoredHead& last, const HeadSlots& slots) {
@@ -156,6 +167,12 @@ class Verification {
     TRY(replay(
         env_, layout_, rows, LeafIndex{1}, {found_.size.value}, options,
         [&] { return fold->admission().roster(); }, take));
+    if (claim_ && !claim_met_) {
+      return Error{Errc::damaged, fmt::format("views.db: it has folded {} of {} entries",
+                                              claim_->position.value, found_.size.value)};
+    }
+    TRY(heads.at_end(found_.size));
+    TRY(check_rows(*store_, found_.size, counts_, fold->admission()));
     found_.counted = heads.counted();
     found_.mode = heads.mode();
     found_.voids = fold->voids();
@@ -180,8 +197,10 @@ class Verification {
     const Header& header = record.header;
     Result<LeafIndex> row = Error{Errc::not_found, ""};
     if (header.is_joint()) {
+      ++counts_.joint;
       row = store_->joint(record.id);
     } else {
+      ++counts_.numbers;
       const auto slot = admission.roster()->slot(header.author, header.key);
       row = store_->number(*slot, header.number);
     }
@@ -221,10 +240,6 @@ class Verification {
                       tiles.not_stored()));
     }
     if (!claim_) found_.notices.push_back("views.db is not there; it can be folded again");
-    if (claim_ && !claim_met_) {
-      found_.notices.push_back(
-          fmt::format("views.db has folded {}, past what is verified", claim_->position.value));
-    }
     if (found_.voids > 0) {
       found_.notices.push_back(
           fmt::format("{} entries are void: the secretary put them in against "
@@ -241,6 +256,7 @@ class Verification {
   std::optional<ViewsClaim> claim_;
   bool claim_met_ = false;
   std::optional<Store> store_;
+  RowCounts counts_;
   Verified found_;
 };
 

@@ -17,7 +17,7 @@ Error damaged(std::string_view table, TreeSize size, const Error& why) {
 Result<Head> read_stored(const Genesis& genesis, const StoredHead& stored, std::string_view table) {
   auto head = read_head(genesis, stored.note);
   if (!head.ok()) return damaged(table, stored.size, head.error());
-  if (head->checkpoint.size != stored.size) {
+  if (head->checkpoint.size != stored.size || stored.size.value == 0) {
     return damaged(table, stored.size, Error{Errc::malformed, "its note has another size"});
   }
   return head;
@@ -44,21 +44,37 @@ Result<const StoredHead*> HeadChecks::next(Pages& pages, Reader reader) {
 
 Result<void> HeadChecks::at_size(Tree& tree) {
   const StoredHead* head = TRY(next(accepted_pages_, &Store::heads_from));
-  if (head != nullptr && head->size <= tree.size()) {
+  while (head != nullptr && head->size <= tree.size()) {
     TRY(check_accepted(*head, tree));
     ++accepted_pages_.next;
+    head = TRY(next(accepted_pages_, &Store::heads_from));
   }
   head = TRY(next(counted_pages_, &Store::counted_from));
-  if (head != nullptr && head->size <= tree.size()) {
+  while (head != nullptr && head->size <= tree.size()) {
     TRY(check_counted(*head, tree));
     ++counted_pages_.next;
+    head = TRY(next(counted_pages_, &Store::counted_from));
   }
+  return {};
+}
+
+Result<void> HeadChecks::at_end(TreeSize size) {
+  const StoredHead* head = TRY(next(accepted_pages_, &Store::heads_from));
+  const char* table = "accepted";
+  if (head == nullptr) {
+    head = TRY(next(counted_pages_, &Store::counted_from));
+    table = "counted";
+  }
+  const Error past{Errc::out_of_range, fmt::format("there are {} entries", size.value)};
+  if (head != nullptr) return damaged(table, head->size, past);
+  if (accepted_ != size) return damaged("last accepted", accepted_, past);
   return {};
 }
 
 Result<void> HeadChecks::check_accepted(const StoredHead& stored, Tree& tree) {
   const Head head = TRY(read_stored(genesis_, stored, "accepted"));
   TRY(check_root(head, tree));
+  accepted_ = stored.size;
   return check_cosignatures(stored);
 }
 

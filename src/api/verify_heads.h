@@ -20,6 +20,10 @@ class HeadChecks {
   /// `inconsistent` (another root).
   Result<void> at_size(Tree& tree);
 
+  /// Checks that no head is left that at_size() has not seen, and that the last accepted one has
+  /// the size of the whole. Errors: `damaged`.
+  Result<void> at_end(TreeSize size);
+
   TreeSize counted() const { return counted_; }
   std::optional<Mode> mode() const { return mode_; }
 
@@ -39,6 +43,7 @@ class HeadChecks {
   const Genesis& genesis_;
   Pages accepted_pages_;
   Pages counted_pages_;
+  TreeSize accepted_;
   TreeSize counted_;
   std::optional<Mode> mode_;
 };

@@ -10,9 +10,10 @@ namespace {
 Error database_error(sqlite3* raw, int code, std::string_view what) {
   const int kind = code & 0xff;
   Errc errc = Errc::io;
-  if (kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB) errc = Errc::damaged;
+  // A row that must be unique stands already, where nobody put it.
+  const bool damaged = kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB || kind == SQLITE_CONSTRAINT;
+  if (damaged) errc = Errc::damaged;
   if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED) errc = Errc::busy;
-  if (kind == SQLITE_CONSTRAINT) errc = Errc::exists;
   const char* message = raw != nullptr ? sqlite3_errmsg(raw) : sqlite3_errstr(code);
   return Error{errc, fmt::format("{}: {}", what, message)};
 }

@@ -42,7 +42,10 @@ std::string query_of(const Json& arguments) {
 
 // What an answer says: its JSON, or the error in it.
 Result<Json> read_answer(int status, const std::string& body) {
-  Json json = TRY(parse_json(body, answer_bytes_max).within("the server's answer"));
+  auto parsed = parse_json(body, answer_bytes_max);
+  // Not the record's fault: an error of its own would say that it is refused for good.
+  if (!parsed.ok()) return Error{Errc::io, "the server's answer is no JSON"};
+  Json json = *std::move(parsed);
   if (status == 200) return json;
   const Json* error = json.find("error");
   const Json* code = error == nullptr ? nullptr : error->find("code");

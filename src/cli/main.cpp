@@ -133,6 +133,13 @@ void show_progress(std::string_view text) {
   if (isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\r\x1b[K{}", text);
 }
 
+// A server holds its register's lock while it lives. One that was killed leaves `serving` behind,
+// and by now its port may be another node's.
+bool is_served(const Path& data) {
+  const auto lock = real_env().lock(NodeLayout{data}.reg(Node::register_name).lock());
+  return !lock.ok() && lock.error().code == Errc::busy;
+}
+
 Client::Options client_options(const Globals& globals) {
   Client::Options options;
   options.data = globals.data;
@@ -141,7 +148,7 @@ Client::Options client_options(const Globals& globals) {
   options.open_node = [data = options.data,
                        keys = options.key_files]() -> Result<std::unique_ptr<NodeAccess>> {
     const auto serving = read_serving(real_env(), {data});
-    if (serving.ok()) {
+    if (serving.ok() && is_served(data)) {
       auto access = open_http_access(*serving);
       if (access.ok() || access.error().code != Errc::not_found) return access;
     }
@@ -194,9 +201,8 @@ int run(const Given& given, Globals globals) {
   const auto answer = run_for_client(*given.command, client, arguments);
   show_progress("");
   if (!answer.ok()) return fail(answer.error(), globals.json);
-  const bool as_json = globals.json && std::string_view(given.command->answer) != "PlainText";
   const std::string out =
-      as_json ? to_indented_text(*answer) + "\n" : given.command->print(*answer);
+      globals.json ? to_indented_text(*answer) + "\n" : given.command->print(*answer);
   std::fwrite(out.data(), 1, out.size(), stdout);
   // `verify` answers with what is wrong; that is no good exit.
   const Json* good = answer->find("good");
@@ -215,9 +221,11 @@ int main_of(int count, char** words) {
   const auto all = add_commands(app);
   try {
     app.parse(count, words);
-  } catch (const CLI::ParseError& error) {  // CLI11 has no other way to say it
-    const int code = app.exit(error);
-    return code == 0 ? exit_good : exit_usage;
+  } catch (const CLI::ParseError& error) {         // CLI11 has no other way to say it
+    const bool good = error.get_exit_code() == 0;  // --help, --version
+    if (!good && globals.json) return fail({Errc::usage, error.what()}, true);
+    app.exit(error);
+    return good ? exit_good : exit_usage;
   }
   for (const auto& given : all) {
     if (given->app->parsed()) return run(*given, globals);

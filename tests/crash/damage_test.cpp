@@ -242,6 +242,62 @@ TEST_F(Damage, HeadHasAnotherSizeOrIsGone) {
   EXPECT_EQ(opened.error().code, Errc::damaged) << opened.error().text();
 }
 
+// What the log's own key signs is still not so: the secretary cannot make `verify` look elsewhere.
+TEST_F(Damage, AFalseHeadIsNotHiddenByAnother) {
+  const StoredHead last = store().last_head().value();
+  const NamedKey log = key_of(world_.genesis.origin);
+  const auto head = [&](std::uint64_t size) {
+    return sign_checkpoint(log, {world_.genesis.origin, TreeSize{size}, sha256("false")});
+  };
+  {
+    Store writer = Store::open(env_, world_.layout.database(), DatabaseMode::write).value();
+    ASSERT_TRUE(writer.put_head({TreeSize{0}, head(0)}).ok());
+    Statement put = writer.database().prepare("UPDATE head SET note = ? WHERE size = ?").value();
+    ASSERT_TRUE(put.run(ByteView(head(last.size.value)), last.size.value).ok());
+  }
+  const auto slots = HeadFile::read(env_, world_.layout.head(), world_.genesis).value();
+  Bytes bytes = disk_.bytes(world_.layout.head());
+  Bytes slot = head(last.size.value);
+  slot.resize(HeadFile::slot_bytes, '\n');
+  bytes.replace(*slots.last() * HeadFile::slot_bytes, HeadFile::slot_bytes, slot);
+  disk_.put_bytes(world_.layout.head(), bytes);
+  const auto named = [&](std::string_view what) {
+    expect_named_by_verify(env_, world_.layout.node, world_.circle, what);
+  };
+  named("the accepted head of size 0");
+  change("DELETE FROM head WHERE size = 0");
+  named(fmt::format("a head of {} has another root", last.size.value));
+}
+
+TEST_F(Damage, RowsThatNothingCallsForAreFound) {
+  const auto named = [&](std::string_view sql, std::string_view undo, std::string_view what) {
+    SCOPED_TRACE(sql);
+    change(std::string(sql));
+    expect_named_by_verify(env_, world_.layout.node, world_.circle, what);
+    change(std::string(undo));
+  };
+  named("INSERT INTO entry SELECT 900, entry, body, void FROM entry WHERE leaf_index = 3",
+        "DELETE FROM entry WHERE leaf_index = 900", "entries");
+  named("INSERT INTO chain VALUES (3, 900, 1)", "DELETE FROM chain WHERE number = 900",
+        "numbers taken");
+  named("INSERT INTO joint VALUES (zeroblob(32), 3)", "DELETE FROM joint WHERE leaf_index = 3",
+        "joint records");
+  named("INSERT INTO counted SELECT 900, note, mode FROM counted LIMIT 1",
+        "DELETE FROM counted WHERE size = 900", "counted head of size 900");
+  named("INSERT INTO head SELECT 900, note FROM head LIMIT 1", "DELETE FROM head WHERE size = 900",
+        "entry 277 is missing");
+  named("INSERT INTO cosignature VALUES (7000, 'unc', 'x')",
+        "DELETE FROM cosignature WHERE size = 7000", "cosignatures of no head");
+  named("INSERT INTO evidence VALUES (3, zeroblob(32), 'x', 0)", "DELETE FROM evidence",
+        "evidence beside entry 3");
+  named("INSERT INTO state VALUES (9000, 'x', 'x')", "DELETE FROM state WHERE position = 9000",
+        "states saved past the last head");
+  named("CREATE TRIGGER later AFTER INSERT ON entry BEGIN DELETE FROM evidence; END",
+        "DROP TRIGGER later", "a trigger that is none of a register: later");
+  const auto verified = verify_node(env_, world_.layout.node, world_.circle).value();
+  EXPECT_FALSE(verified.wrong.has_value()) << verified.wrong->text();
+}
+
 TEST_F(Damage, InASavedStateCostsOnlyTime) {
   {
     const auto reg = world_.start(env_).value();

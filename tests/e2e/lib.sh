@@ -55,11 +55,9 @@ lacks() {
   esac
 }
 
-# start_server DIR [ARGUMENT…]: sets $address.
+# start_server DIR [PORT]: sets $address.
 start_server() {
-  local dir=$1
-  shift
-  "$armistice" serve "$dir" --port 0 "$@" > "$scratch/serve.log" 2>&1 &
+  "$armistice" serve "$1" --port "${2:-0}" > "$scratch/serve.log" 2>&1 &
   server_pid=$!
   address=""
   for _ in $(seq 100); do
