@@ -209,6 +209,22 @@ int run(const Given& given, Globals globals) {
   return good != nullptr && *good == Json(false) ? exit_refused : exit_good;
 }
 
+// CLI11 says only that a command is required: this names the word that is none, and those that are.
+std::string usage_error(const CLI::App& app, const CLI::ParseError& error) {
+  const CLI::App* last = &app;
+  while (!last->get_subcommands().empty()) last = last->get_subcommands().front();
+  std::string known;
+  for (const CLI::App* command : last->get_subcommands([](const CLI::App*) { return true; })) {
+    known += (known.empty() ? "" : ", ") + command->get_name();
+  }
+  if (known.empty()) return fmt::format("{} (see --help)", error.what());
+  const std::vector<std::string> rest = app.remaining(true);
+  const std::string before = last == &app ? "" : last->get_name() + " ";
+  return rest.empty()
+             ? fmt::format("{}a command is due; there are: {}", before, known)
+             : fmt::format("no command is called {}{}; there are: {}", before, rest.front(), known);
+}
+
 int main_of(int count, char** words) {
   CLI::App app("Armistice: a ceasefire that both sides can verify", "armistice");
   app.require_subcommand(1);
@@ -223,9 +239,8 @@ int main_of(int count, char** words) {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {         // CLI11 has no other way to say it
     const bool good = error.get_exit_code() == 0;  // --help, --version
-    if (!good && globals.json) return fail({Errc::usage, error.what()}, true);
-    app.exit(error);
-    return good ? exit_good : exit_usage;
+    if (good) return app.exit(error);
+    return fail({Errc::usage, usage_error(app, error)}, globals.json);
   }
   for (const auto& given : all) {
     if (given->app->parsed()) return run(*given, globals);

@@ -22,6 +22,7 @@ expect "a name without a key is refused" 1 run record write --as unc/nobody --te
 has "the error says which keys there are" "unc/delegation"
 expect "nothing said is a usage error" 2 run record write --as unc/delegation
 expect "an unknown command is a usage error" 2 "$armistice" frobnicate
+has "that says which there are" "there are: init"
 expect "an unknown option is a usage error" 2 run record list --frobnicate
 expect "help is good" 0 "$armistice" record write --help
 has "help names every argument" "--language"
