@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The node's registers, the one shown, its heads, and what the verifier says of them.
 import { batch, computed, signal } from '@preact/signals';
-import { get_consistency, get_head, list_registers } from '../api/client';
+import { get_consistency, get_head, list_records, list_registers } from '../api/client';
 import { listen } from '../api/feed';
 import type { FeedState, HeadAnswer, RegisterInfo } from '../api/shapes';
 import type { Progress } from '../verify/audit';
-import type { Code, Failure, Result } from '../verify/result';
+import { unreached, type Failure, type Result } from '../verify/result';
 import type { HeadsReport } from '../worker/desk';
 import { Verifier } from '../worker/verifier';
 import { pinned_circle, remembered_head } from './memory';
@@ -138,8 +138,6 @@ async function refresh_once(): Promise<void> {
   if (audits && good) await verify_heads(info, answer.value, true);
 }
 
-const unreached: ReadonlySet<Code> = new Set<Code>(['io', 'busy', 'closed']);
-
 async function verify_heads(
   info: RegisterInfo,
   heads: HeadAnswer,
@@ -174,4 +172,17 @@ async function verify_heads(
     verification.value = { state: audit ? 'good' : 'part', report: checked.value };
   });
   return checked.ok;
+}
+
+const fold_turns_max = 15;
+const fold_turn_ms = 200;
+
+/** Waits until the server's views hold the first `size` entries, or three seconds: what it has not
+ *  folded yet it cannot show, and is not to be blamed for leaving out. */
+export async function wait_for_fold(name: string, size: number): Promise<void> {
+  for (let turn = 0; turn < fold_turns_max && register.value?.name === name; ++turn) {
+    const newest = await list_records(name, { before: size, count: 1 });
+    if (!newest.ok || newest.value[0]?.index === size - 1) return;
+    await new Promise((go_on) => setTimeout(go_on, fold_turn_ms));
+  }
 }
