@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <future>
-
 #include "base/limits.h"
 #include "crypto/hash.h"
 #include "record/kinds/body.h"
@@ -57,26 +55,27 @@ Node::~Node() {
   register_.reset();
 }
 
-void Node::submit(Submission submission, Register::Done done) {
+Result<void> Node::renew_clock_for(const Submission& submission) {
   const auto note = parse_note(submission.entry);
   const auto header = note.ok() ? parse_header(note->text) : Result<Header>(note.error());
-  if (header.ok() && header->is_joint()) {
-    const auto clock = register_->state().clock;
-    if (!clock || env_.now().value - clock->value > limits::clock_age_s_max) {
-      const auto fresh =
-          with_secretariat([](Secretariat& secretariat) { return secretariat.write_clock(); });
-      if (!fresh.ok()) return done(fresh.error());
-    }
-  }
+  if (!header.ok() || !header->is_joint()) return {};  // what is wrong with it the register says
+  const auto clock = register_->state().clock;
+  if (clock && env_.now().value - clock->value <= limits::clock_age_s_max) return {};
+  return with_secretariat([](Secretariat& secretariat) -> Result<void> {
+    TRY(secretariat.write_clock());
+    return {};
+  });
+}
+
+void Node::submit(Submission submission, Register::Done done) {
+  const auto renewed = renew_clock_for(submission);
+  if (!renewed.ok()) return done(renewed.error());
   register_->submit(std::move(submission), std::move(done));
 }
 
 Result<Receipt> Node::append(Submission submission) {
-  std::promise<Result<Receipt>> promise;
-  auto receipt = promise.get_future();
-  submit(std::move(submission),
-         [&](Result<Receipt> result) { promise.set_value(std::move(result)); });
-  Result<Receipt> result = receipt.get();
+  TRY(renew_clock_for(submission));
+  Result<Receipt> result = register_->append(std::move(submission));
   if (!serving_) TRY(catch_up());
   return result;
 }

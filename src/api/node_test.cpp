@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/node.h"
+
+#include <gtest/gtest.h>
+
+#include "api/init.h"
+#include "base/limits.h"
+#include "crypto/hash.h"
+#include "record/kinds/body.h"
+#include "record/manifest.h"
+#include "support/sim_env.h"
+
+namespace armistice {
+namespace {
+
+using testing::SimDisk;
+using testing::SimEnv;
+
+// An exercise on a disk in memory, whose clock stands until it is moved.
+class NodeTest : public ::testing::Test {
+ protected:
+  NodeTest() {
+    const auto files = read_bundle(real_env(), "agreements/korea-1953").value();
+    for (const BundleFile& file : files) {
+      const Path path = Path("/agreement") / file.path;
+      EXPECT_TRUE(env_.make_directories(path.parent_path()).ok());
+      EXPECT_TRUE(env_.write_file(path, file.bytes).ok());
+    }
+    EXPECT_TRUE(make_exercise(env_, data_, "/agreement").ok());
+    open();
+  }
+
+  void open(bool serving = false) {
+    node_.reset();
+    auto opened = Node::open(env_, {data_, {}, serving});
+    ASSERT_TRUE(opened.ok()) << opened.error().text();
+    node_ = std::move(opened).value();
+  }
+  void pass(std::int64_t seconds) { env_.set_now({env_.now().value + seconds}); }
+  TreeSize size() const { return node_->reg().state().size; }
+
+  // What both senior members sign.
+  Submission write_joint() {
+    const Bytes body = to_bytes(Body(Note{Salt{}, "en", "The line is agreed."}));
+    Header header;
+    header.circle = node_->reg().circle();
+    header.kind = Note::kind;
+    header.author = "joint/mac";
+    header.signers = {"unc/senior-member", "kpa-cpv/senior-member"};
+    header.until = circle_time(node_->genesis(), {env_.now().value + 86'400});
+    header.written = circle_now(env_, node_->genesis());
+    header.body = {sha256(body), body.size(), BodyForm::open};
+    const std::string text = to_text(header);
+    std::vector<Bytes> lines;
+    for (const std::string& signer : header.signers) {
+      lines.push_back(node_->keyring().signer(signer).value().sign_joint(text).value());
+    }
+    return {join_entry(text, lines), body};
+  }
+
+  const Path data_ = "/node";
+  SimDisk disk_;
+  SimEnv env_{disk_};
+  std::unique_ptr<Node> node_;
+};
+
+// For ThreadSanitizer: the writer may touch nothing of a caller that has its receipt.
+TEST_F(NodeTest, AppendsFromManyThreads) {
+  open(true);
+  const Submission joint = write_joint();
+  std::vector<std::jthread> threads;
+  std::atomic<int> receipts = 0;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] {
+      for (int j = 0; j < 25; ++j) receipts += node_->append(joint).ok();
+    });
+  }
+  threads.clear();
+  EXPECT_EQ(receipts, 100);
+}
+
+}  // namespace
+}  // namespace armistice
