@@ -57,8 +57,9 @@ class Node {
   Engine& engine() { return *engine_; }
   const Keyring& keyring() const { return keyring_; }
 
-  /// Hands a record in, for `done` to be called with its receipt. A joint record gets a fresh clock
-  /// first. Errors: those of Register::submit and Secretariat::write_clock.
+  /// Hands a record in, for `done` to be called with its receipt. A joint record that is good but
+  /// for the clock gets a fresh one first, for which the caller waits; any other record is not
+  /// waited for. Errors: those of Register::submit and Secretariat::write_clock.
   void submit(Submission submission, Register::Done done);
   /// submit(), waiting for the receipt.
   Result<Receipt> append(Submission submission);

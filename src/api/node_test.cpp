@@ -64,6 +64,38 @@ class NodeTest : public ::testing::Test {
   std::unique_ptr<Node> node_;
 };
 
+TEST_F(NodeTest, GivesAGoodJointRecordAYoungerClock) {
+  pass(limits::clock_age_s_max + 1);
+  const TreeSize before = size();
+  const auto receipt = node_->append(write_joint());
+  ASSERT_TRUE(receipt.ok()) << receipt.error().text();
+  EXPECT_EQ(size().value, before.value + 2);
+  EXPECT_EQ(receipt->index.value, before.value + 1);
+}
+
+TEST_F(NodeTest, WritesNoClockForAJointRecordThatIsRefused) {
+  pass(limits::clock_age_s_max + 1);
+  const TreeSize before = size();
+  const auto refused = [&](const Submission& submission) {
+    std::optional<Errc> code;
+    node_->submit(submission, [&](const Result<Receipt>& receipt) {
+      if (!receipt.ok()) code = receipt.error().code;
+    });
+    return code;
+  };
+  const Submission good = write_joint();
+  Submission forged = good;
+  // The last line's payload is base64: another letter in its middle is another signature.
+  char& letter = forged.entry[forged.entry.size() - 20];
+  letter = letter == 'A' ? 'B' : 'A';
+  EXPECT_EQ(refused(forged), Errc::bad_signature);
+  Submission other_body = good;
+  (*other_body.body)[0] ^= 1;
+  EXPECT_EQ(refused(other_body), Errc::digest_mismatch);
+  EXPECT_EQ(refused({good.entry, std::nullopt}), Errc::incomplete);
+  EXPECT_EQ(size(), before);
+}
+
 // For ThreadSanitizer: the writer may touch nothing of a caller that has its receipt.
 TEST_F(NodeTest, AppendsFromManyThreads) {
   open(true);

@@ -58,6 +58,15 @@ void add_security(Response& response) {
   if (!has_policy) headers.emplace_back("Content-Security-Policy", content_policy);
 }
 
+// Before a joint record is taken a clock record may be due, which takes cosigners and disks.
+bool is_joint(ByteView submitted) {
+  const auto submission = parse_submission(submitted);
+  if (!submission.ok()) return false;
+  const auto note = parse_note(submission->entry);
+  const auto header = note.ok() ? parse_header(note->text) : Result<Header>(note.error());
+  return header.ok() && header->is_joint();
+}
+
 }  // namespace
 
 std::uint64_t Routes::body_bytes_max(const Request& request) {
@@ -66,7 +75,8 @@ std::uint64_t Routes::body_bytes_max(const Request& request) {
 }
 
 bool Routes::is_quick(const Request& request) {
-  return request.path == submit_path && request.body.size() <= limits::body_inline_bytes_max;
+  return request.path == submit_path && request.body.size() <= limits::body_inline_bytes_max &&
+         !is_joint(request.body);
 }
 
 void Routes::handle(const Request& request, Respond respond) {
