@@ -96,6 +96,21 @@ TEST_F(NodeTest, WritesNoClockForAJointRecordThatIsRefused) {
   EXPECT_EQ(size(), before);
 }
 
+TEST_F(NodeTest, RemembersTheAgeOfTheClockOverARestart) {
+  const auto due = [&] {
+    open();
+    return node_->with_secretariat([](Secretariat& secretariat) {
+      EXPECT_TRUE(secretariat.cosign().ok());
+      return secretariat.clock_due();
+    });
+  };
+  const std::string root = node_->genesis().parties.front().root.name;
+  ASSERT_TRUE(node_->write_as_root(root, Note{Salt{}, "en", "Noted."}).ok());
+  EXPECT_FALSE(due());
+  pass(limits::clock_age_s_max);
+  EXPECT_TRUE(due());
+}
+
 // For ThreadSanitizer: the writer may touch nothing of a caller that has its receipt.
 TEST_F(NodeTest, AppendsFromManyThreads) {
   open(true);
