@@ -5,6 +5,7 @@
 
 #include "api/queries.h"
 #include "base/limits.h"
+#include "record/manifest.h"
 #include "register/bodies.h"
 #include "server/assets.h"
 
@@ -170,22 +171,45 @@ Result<Response> Routes::answer_register(const Request& request, std::string_vie
                         id.is_full() ? "public, max-age=31536000, immutable" : "no-store");
 }
 
+// A digest in genesis stands for a manifest, and that for the files that it names.
+Result<bool> Routes::is_named_by_genesis(const Digest& digest) {
+  for (const Digest& named : {node_.genesis().agreement, node_.genesis().spec}) {
+    if (digest == named) return true;
+    const auto manifest = read_body_file(node_.env(), node_.reg().layout(), named);
+    if (!manifest.ok()) continue;
+    const std::vector<ManifestLine> lines = TRY(parse_manifest(*manifest));
+    if (std::any_of(lines.begin(), lines.end(),
+                    [&](const ManifestLine& line) { return line.digest == digest; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Only what a record in the tree says openly, and what genesis names: in bodies/ lie sealed bodies,
+// too, and those of records that were refused in the end.
+Result<Bytes> Routes::open_body(const Digest& digest) {
+  auto index = TRY(node_.engine().find_body(digest));
+  if (!index && !TRY(is_named_by_genesis(digest))) {
+    const Engine::State folded = node_.engine().state();
+    if (!folded.incomplete && folded.position < node_.reg().state().size) {
+      TRY(node_.catch_up());  // its record may be the newest
+      index = TRY(node_.engine().find_body(digest));
+    }
+    if (!index) return Error{Errc::not_found, "no open body of that digest here"};
+  }
+  if (index) {
+    auto row = TRY(node_.reg().with_store([&](Store& store) { return store.entry(*index); }));
+    if (row.body) return *std::move(row.body);
+  }
+  auto file = read_body_file(node_.env(), node_.reg().layout(), digest);
+  if (file.ok() || file.error().code != Errc::not_found) return file;
+  return Error{Errc::not_found, "that body is not here"};
+}
+
 Result<Response> Routes::answer_body(std::string_view hex) {
   const Digest digest = TRY(parse_digest_hex(hex));
-  Bytes body;
-  auto file = read_body_file(node_.env(), node_.reg().layout(), digest);
-  if (file.ok()) {
-    body = *std::move(file);
-  } else if (file.error().code != Errc::not_found) {
-    return file.error();
-  } else {
-    const auto index = TRY(node_.engine().find_body(digest));
-    if (!index) return Error{Errc::not_found, "no open body of that digest here"};
-    auto row = TRY(node_.reg().with_store([&](Store& store) { return store.entry(*index); }));
-    if (!row.body) return Error{Errc::not_found, "that body is not here"};
-    body = *std::move(row.body);
-  }
-  Response response = bytes_response(std::move(body), "application/octet-stream",
+  Response response = bytes_response(TRY(open_body(digest)), "application/octet-stream",
                                      "public, max-age=31536000, immutable");
   // What somebody said is never shown as a page of this site.
   response.headers.emplace_back("Content-Security-Policy", "sandbox; default-src 'none'");

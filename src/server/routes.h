@@ -37,6 +37,8 @@ class Routes {
   Result<Response> answer_command(const Request& request);
   Result<Response> answer_register(const Request& request, std::string_view below);
   Result<Response> answer_body(std::string_view hex);
+  Result<Bytes> open_body(const Digest& digest);
+  Result<bool> is_named_by_genesis(const Digest& digest);
   Result<Response> answer_page(const Request& request);
   void submit(const Request& request, const Respond& respond);
 
