@@ -93,11 +93,21 @@ void Routes::handle(const Request& request, Respond respond) {
   secured(answered.ok() ? *std::move(answered) : error_response(answered.error()));
 }
 
-std::optional<Response> Routes::refuse_feed(const Request& request) const {
+std::optional<Error> Routes::refuse_feed(const Request& request) const {
   const auto admitted = guard_.admit(request);
-  if (admitted.ok() && request.method == Method::get) return std::nullopt;
-  Response response = error_response(admitted.ok() ? Error{Errc::usage, "the feed is read by GET"}
-                                                   : admitted.error());
+  if (!admitted.ok()) return admitted.error();
+  if (request.method == Method::get) return std::nullopt;
+  return Error{Errc::usage, "the feed is read by GET"};
+}
+
+Response Routes::refusal(const Error& error) {
+  Response response = error_response(error);
+  add_security(response);
+  return response;
+}
+
+Response Routes::feed_head() {
+  Response response = bytes_response("", "text/event-stream", "no-store");
   add_security(response);
   return response;
 }

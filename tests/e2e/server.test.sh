@@ -29,3 +29,12 @@ is_body "its body is served from its file" 200 "$hex"
 [ "$(digest_of "$scratch/answer")" = "$hex" ] && pass "whole" || fail "whole"
 is_body "a file of the agreement is served" 200 "$(digest_of agreements/korea-1953/agreement.toml)"
 is_body "and a kind's page" 200 "$(digest_of spec/kinds/note.md)"
+
+out=$(timeout 3 curl -sN -D - "$address/api/feed" | head -n 20)
+has "the feed is a stream of events" "text/event-stream"
+has "the feed may not be read by another site" "Cross-Origin-Resource-Policy: same-origin"
+has "nor framed" "frame-ancestors 'none'"
+has "nor sniffed" "nosniff"
+has "and says the state" '"size":'
+out=$(curl -s -D - -X POST "$address/api/feed" -H "X-Armistice-Token: $(sed -n 's/.*"token":"\([^"]*\)".*/\1/p' "$node/serving")")
+has "who may not open it is told so under the same heads" "frame-ancestors 'none'"
