@@ -57,9 +57,11 @@ class Node {
   Engine& engine() { return *engine_; }
   const Keyring& keyring() const { return keyring_; }
 
-  /// Hands a record in, for `done` to be called with its receipt. A joint record gets a fresh clock
-  /// first. Errors: those of Register::submit.
+  /// Hands a record in, for `done` to be called with its receipt. A joint record that is good but
+  /// for the clock gets a fresh one first, for which the caller waits; any other record is not
+  /// waited for. Errors: those of Register::submit and Secretariat::write_clock.
   void submit(Submission submission, Register::Done done);
+  /// submit(), waiting for the receipt.
   Result<Receipt> append(Submission submission);
 
   /// Runs `act` on the secretariat, alone. Errors: what it returns.
@@ -92,6 +94,7 @@ class Node {
  private:
   Node(Env& env, NodeLayout layout, Keyring keyring)
       : env_(env), layout_(std::move(layout)), keyring_(std::move(keyring)) {}
+  Result<void> renew_clock_for(const Submission& submission);
   void fold_loop(const std::stop_token& stop);
   void secretary_loop(const std::stop_token& stop);
   Result<void> secretary_step(bool quiet);

@@ -28,11 +28,17 @@ constexpr auto idle_max = std::chrono::seconds(limits::http_idle_s);
 constexpr auto feed_quiet_max = std::chrono::seconds(15);
 constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
 
-http::response<http::string_body> to_http(Response response, bool keep_alive, bool head_only) {
-  http::response<http::string_body> out{static_cast<http::status>(response.status), 11};
+template <typename Body>
+http::response<Body> head_of(const Response& response, bool keep_alive) {
+  http::response<Body> out{static_cast<http::status>(response.status), 11};
   out.keep_alive(keep_alive);
   out.set(http::field::content_type, response.content_type);
   for (const auto& [name, value] : response.headers) out.set(name, value);
+  return out;
+}
+
+http::response<http::string_body> to_http(Response response, bool keep_alive, bool head_only) {
+  auto out = head_of<http::string_body>(response, keep_alive);
   out.content_length(response.body.size());
   if (!head_only) out.body() = std::move(response.body);
   return out;
@@ -168,7 +174,7 @@ class Server {
   }
 
   asio::awaitable<bool> refuse(Stream& stream, Error error) {
-    const auto out = to_http(error_response(error), false, false);
+    const auto out = to_http(Routes::refusal(error), false, false);
     stream.expires_after(idle_max);
     co_await http::async_write(stream, out, no_throw);
     co_return false;
@@ -196,21 +202,16 @@ class Server {
   }
 
   asio::awaitable<bool> stream_feed(Stream& stream, const Request& request) {
-    auto refused = routes_.refuse_feed(request);
+    const auto refused = routes_.refuse_feed(request);
+    if (refused) co_return co_await refuse(stream, *refused);
     const auto timer = std::make_shared<asio::steady_timer>(co_await asio::this_coro::executor);
-    if (!refused && !feed_.join(timer)) {
-      refused = error_response({Errc::busy, "too many streams are open"});
+    if (!feed_.join(timer)) {
+      co_return co_await refuse(stream, {Errc::busy, "too many streams are open"});
     }
-    if (refused) {
-      const auto out = to_http(*std::move(refused), false, false);
-      co_await http::async_write(stream, out, no_throw);
-      co_return false;
-    }
-    const std::string head =
-        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
-        "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n";
+    const auto head = head_of<http::empty_body>(Routes::feed_head(), false);
+    http::response_serializer<http::empty_body> serializer(head);
     stream.expires_never();
-    auto [error, written] = co_await asio::async_write(stream, asio::buffer(head), no_throw);
+    auto [error, written] = co_await http::async_write_header(stream, serializer, no_throw);
     std::string last;
     while (!error) {
       // A change posts its cancel to this coroutine's own strand, so none falls between the reading

@@ -26,8 +26,14 @@ class Routes {
   /// Answers once, from this thread or another. May block unless is_quick(request).
   void handle(const Request& request, Respond respond);
 
-  /// Whether the request may open the feed; an answer to refuse it with if not.
-  std::optional<Response> refuse_feed(const Request& request) const;
+  /// Why the request may not open the feed; nothing if it may.
+  std::optional<Error> refuse_feed(const Request& request) const;
+
+  /// The answer to a request that is not handled.
+  static Response refusal(const Error& error);
+
+  /// The head of the answer whose body is the feed's events.
+  static Response feed_head();
 
   /// One event of the feed.
   static std::string feed_event(const NodeState& state);
@@ -37,6 +43,8 @@ class Routes {
   Result<Response> answer_command(const Request& request);
   Result<Response> answer_register(const Request& request, std::string_view below);
   Result<Response> answer_body(std::string_view hex);
+  Result<Bytes> open_body(const Digest& digest);
+  Result<bool> is_named_by_genesis(const Digest& digest);
   Result<Response> answer_page(const Request& request);
   void submit(const Request& request, const Respond& respond);
 
