@@ -12,6 +12,7 @@ namespace armistice {
 namespace {
 
 // A head that nothing has followed for so long is quiet, and worth six signatures.
+constexpr auto fold_again_after = std::chrono::milliseconds(50);
 constexpr auto quiet_after = std::chrono::milliseconds(20);
 constexpr auto look_again_after = std::chrono::seconds(1);
 constexpr std::size_t troubles_max = 100;
@@ -170,6 +171,9 @@ void Node::fold_loop(const std::stop_token& stop) {
     const auto folded = catch_up();
     if (!folded.ok()) trouble(folded.error().within("views"));
     after_change();
+    // A record alone is folded at once; of a stream, what came meanwhile goes into one transaction.
+    std::unique_lock lock(change_mutex_);
+    changed_.wait_for(lock, stop, fold_again_after, [] { return false; });
   }
 }
 
