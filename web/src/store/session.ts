@@ -96,13 +96,18 @@ export async function audit_all(): Promise<void> {
   await refresh();
 }
 
+// How far the views had come by the last event.
+let told_folded = 0;
+
 function take_state(state: FeedState): void {
   const now = head.value?.ok ? head.value.value : null;
   const same =
     now !== null &&
     now.accepted.size === state.size &&
     (now.counted?.size ?? 0) === state.counted &&
-    (now.counted?.mode ?? null) === state.mode;
+    (now.counted?.mode ?? null) === state.mode &&
+    told_folded === state.folded;
+  told_folded = state.folded;
   if (state.register === register.value?.name && !same) void refresh();
 }
 
@@ -176,13 +181,17 @@ async function verify_heads(
 
 const fold_turns_max = 15;
 const fold_turn_ms = 200;
+// [register]: how many entries its views were seen to hold.
+const folded = new Map<string, number>();
 
 /** Waits until the server's views hold the first `size` entries, or three seconds: what it has not
  *  folded yet it cannot show, and is not to be blamed for leaving out. */
 export async function wait_for_fold(name: string, size: number): Promise<void> {
   for (let turn = 0; turn < fold_turns_max && register.value?.name === name; ++turn) {
+    if ((folded.get(name) ?? 0) >= size) return;
     const newest = await list_records(name, { before: size, count: 1 });
-    if (!newest.ok || newest.value[0]?.index === size - 1) return;
-    await new Promise((go_on) => setTimeout(go_on, fold_turn_ms));
+    if (!newest.ok) return;
+    folded.set(name, (newest.value[0]?.index ?? -1) + 1);
+    if (folded.get(name) !== size) await new Promise((go_on) => setTimeout(go_on, fold_turn_ms));
   }
 }
