@@ -8,6 +8,7 @@
 #include <boost/beast/http.hpp>
 
 #include "base/limits.h"
+#include "server/capacity.h"
 #include "server/http_head.h"
 #include "server/routes.h"
 #include "server/serve.h"
@@ -20,10 +21,12 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using Tcp = asio::ip::tcp;
 using Stream = beast::tcp_stream;
+using Parser = http::request_parser<http::string_body>;
 
 constexpr std::size_t io_threads = 2;
 constexpr std::size_t blocking_threads = 4;
 constexpr std::size_t connections_max = 2'048;
+constexpr auto linger_max = std::chrono::seconds(1);
 constexpr auto idle_max = std::chrono::seconds(limits::http_idle_s);
 constexpr auto feed_quiet_max = std::chrono::seconds(15);
 constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
@@ -88,8 +91,9 @@ class Feed {
 
 class Server {
  public:
-  Server(Node& node, const Guard& guard)
-      : routes_(node, guard), feed_(node), blocking_(blocking_threads) {}
+  /// The room outlives what runs: a connection that is cut off by the end gives its part back.
+  Server(Node& node, const Guard& guard, Room& bodies)
+      : routes_(node, guard), feed_(node), blocking_(blocking_threads), bodies_(bodies) {}
 
   Result<void> run(Tcp::acceptor acceptor, asio::io_context& io) {
     asio::co_spawn(io, accept(std::move(acceptor)), asio::detached);
@@ -125,12 +129,20 @@ class Server {
     }
     beast::error_code ignored;
     stream.socket().shutdown(Tcp::socket::shutdown_send, ignored);
+    // Who was refused and still sends would be told so by a reset, which can overtake the answer.
+    stream.expires_after(linger_max);
+    while (true) {
+      buffer.clear();
+      const auto [error, bytes] =
+          co_await stream.async_read_some(buffer.prepare(limits::http_head_bytes_max), no_throw);
+      if (error) break;
+    }
     --connections_;
   }
 
   // One request and its answer; false when the connection is done.
   asio::awaitable<bool> exchange(Stream& stream, beast::flat_buffer& buffer) {
-    http::request_parser<http::string_body> parser;
+    Parser parser;
     parser.header_limit(limits::http_head_bytes_max);
     parser.body_limit(boost::none);
     stream.expires_after(idle_max);
@@ -145,25 +157,13 @@ class Server {
     if (head_error) co_return co_await refuse(stream, {Errc::malformed, "not an HTTP request"});
     auto request = read_http_head(parser.get());
     if (!request.ok()) co_return co_await refuse(stream, request.error());
-    if (request->path == "/api/feed") co_return co_await stream_feed(stream, *request);
+    const auto admitted = routes_.admit(*request);
+    if (!admitted.ok()) co_return co_await refuse(stream, admitted.error());
+    if (request->path == "/api/feed") co_return co_await stream_feed(stream);
 
-    const std::uint64_t body_max = Routes::body_bytes_max(*request);
-    parser.body_limit(body_max);
-    if (parser.content_length() && *parser.content_length() > body_max) {
-      co_return co_await refuse(
-          stream, {Errc::too_large, fmt::format("a body of at most {} bytes", body_max)});
-    }
-    if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
-      const http::response<http::empty_body> go{http::status::continue_, 11};
-      co_await http::async_write(stream, go, no_throw);
-    }
-    const auto [body_error, body_bytes] =
-        co_await http::async_read(stream, buffer, parser, no_throw);
-    if (body_error == http::error::body_limit) {
-      co_return co_await refuse(
-          stream, {Errc::too_large, fmt::format("a body of at most {} bytes", body_max)});
-    }
-    if (body_error) co_return false;
+    const auto room = make_room(*request, parser);
+    if (!room.ok()) co_return co_await refuse(stream, room.error());
+    if (!co_await read_body(stream, buffer, parser)) co_return false;
     const bool keep_alive = parser.get().keep_alive();
     request->body = std::move(parser.get().body());
     Response response = co_await answer(*request);
@@ -171,6 +171,32 @@ class Server {
     stream.expires_after(idle_max);
     const auto [write_error, written] = co_await http::async_write(stream, out, no_throw);
     co_return !write_error && keep_alive;
+  }
+
+  // Takes the room for what the head announces, or for as much as may come if it does not say.
+  Result<Room::Share> make_room(const Request& request, Parser& parser) {
+    const std::uint64_t body_max = Routes::body_bytes_max(request);
+    parser.body_limit(body_max);
+    const std::uint64_t bytes = parser.chunked() ? body_max : parser.content_length().value_or(0);
+    if (bytes > body_max) {
+      return Error{Errc::too_large, fmt::format("a body of at most {} bytes", body_max)};
+    }
+    auto share = bodies_.take(bytes);
+    if (!share) return Error{Errc::busy, "too many bodies are on their way; try again"};
+    return *std::move(share);
+  }
+
+  asio::awaitable<bool> read_body(Stream& stream, beast::flat_buffer& buffer, Parser& parser) {
+    if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
+      const http::response<http::empty_body> go{http::status::continue_, 11};
+      co_await http::async_write(stream, go, no_throw);
+    }
+    stream.expires_after(idle_max);
+    const auto [error, bytes] = co_await http::async_read(stream, buffer, parser, no_throw);
+    if (error == http::error::body_limit) {
+      co_return co_await refuse(stream, {Errc::too_large, "the request's body is too large"});
+    }
+    co_return !error;
   }
 
   asio::awaitable<bool> refuse(Stream& stream, Error error) {
@@ -201,9 +227,7 @@ class Server {
         start, asio::use_awaitable);
   }
 
-  asio::awaitable<bool> stream_feed(Stream& stream, const Request& request) {
-    const auto refused = routes_.refuse_feed(request);
-    if (refused) co_return co_await refuse(stream, *refused);
+  asio::awaitable<bool> stream_feed(Stream& stream) {
     const auto timer = std::make_shared<asio::steady_timer>(co_await asio::this_coro::executor);
     if (!feed_.join(timer)) {
       co_return co_await refuse(stream, {Errc::busy, "too many streams are open"});
@@ -235,6 +259,7 @@ class Server {
   Feed feed_;
   asio::thread_pool blocking_;
   std::atomic<std::size_t> connections_ = 0;
+  Room& bodies_;
   std::atomic<std::size_t> due_ = 0;  // answers that somebody still has to give
 };
 
@@ -253,6 +278,7 @@ Result<void> announce(Env& env, const NodeLayout& layout, const Guard& guard, st
 }  // namespace
 
 Result<void> serve(Node& node, const ServeOptions& options) {
+  Room bodies(bodies_bytes_max);
   asio::io_context io(static_cast<int>(io_threads));
   Tcp::acceptor acceptor(io);
   beast::error_code error;
@@ -269,7 +295,7 @@ Result<void> serve(Node& node, const ServeOptions& options) {
   const Guard guard(node.env(), port);
   TRY(announce(node.env(), node.layout(), guard, port));
   if (options.listening) options.listening(guard.address());
-  const auto served = Server(node, guard).run(std::move(acceptor), io);
+  const auto served = Server(node, guard, bodies).run(std::move(acceptor), io);
   TRY(node.env().remove(node.layout().serving()));
   return served;
 }

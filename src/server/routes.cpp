@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view api_prefix = "/api/";
 constexpr std::string_view submit_path = "/api/record/submit";
+constexpr std::string_view feed_path = "/api/feed";
 constexpr std::string_view content_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "worker-src 'self'; img-src 'self' data: blob:; font-src 'self'; base-uri 'none'; "
@@ -70,8 +71,15 @@ bool is_joint(ByteView submitted) {
 
 }  // namespace
 
-std::uint64_t Routes::body_bytes_max(const Request& request) {
-  if (request.path == submit_path) return 4 + limits::entry_bytes_max + limits::body_bytes_max;
+Result<void> Routes::admit(const Request& head) const {
+  TRY(guard_.admit(head));
+  if (head.path != feed_path || head.method == Method::get) return {};
+  return Error{Errc::usage, "the feed is read by GET"};
+}
+
+std::uint64_t Routes::body_bytes_max(const Request& head) {
+  if (head.method != Method::post) return 0;
+  if (head.path == submit_path) return 4 + limits::entry_bytes_max + limits::body_bytes_max;
   return limits::json_body_bytes_max;
 }
 
@@ -85,19 +93,10 @@ void Routes::handle(const Request& request, Respond respond) {
     add_security(response);
     respond(std::move(response));
   };
-  const auto admitted = guard_.admit(request);
-  if (!admitted.ok()) return secured(error_response(admitted.error()));
   if (request.path == submit_path && request.method == Method::post)
     return submit(request, secured);
   auto answered = answer(request);
   secured(answered.ok() ? *std::move(answered) : error_response(answered.error()));
-}
-
-std::optional<Error> Routes::refuse_feed(const Request& request) const {
-  const auto admitted = guard_.admit(request);
-  if (!admitted.ok()) return admitted.error();
-  if (request.method == Method::get) return std::nullopt;
-  return Error{Errc::usage, "the feed is read by GET"};
 }
 
 Response Routes::refusal(const Error& error) {

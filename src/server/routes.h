@@ -17,17 +17,19 @@ class Routes {
 
   Routes(Node& node, const Guard& guard) : node_(node), guard_(guard) {}
 
-  /// How many bytes of body a request to this path may bring.
-  static std::uint64_t body_bytes_max(const Request& request);
+  /// Whether the request may be answered, said from its head alone: before anything is read or done
+  /// for it. Errors: those of Guard::admit, `usage` (the feed by another method).
+  Result<void> admit(const Request& head) const;
+
+  /// How many bytes of body a request with this head may bring.
+  static std::uint64_t body_bytes_max(const Request& head);
 
   /// Whether the request is answered at once or by the writer, without waiting for a disk.
   static bool is_quick(const Request& request);
 
   /// Answers once, from this thread or another. May block unless is_quick(request).
+  /// REQUIRES: admit(request) is good.
   void handle(const Request& request, Respond respond);
-
-  /// Why the request may not open the feed; nothing if it may.
-  std::optional<Error> refuse_feed(const Request& request) const;
 
   /// The answer to a request that is not handled.
   static Response refusal(const Error& error);

@@ -37,5 +37,14 @@ TEST(RoutesTest, AnswersAtOnceOnlyWhatWaitsForNoDisk) {
   EXPECT_FALSE(Routes::is_quick(query));
 }
 
+TEST(RoutesTest, LetsOnlyAPostBringABody) {
+  Request request = submit({"", std::nullopt});
+  EXPECT_GE(Routes::body_bytes_max(request), limits::entry_bytes_max + limits::body_bytes_max);
+  request.path = "/api/key/enrol";
+  EXPECT_EQ(Routes::body_bytes_max(request), limits::json_body_bytes_max);
+  request.method = Method::get;
+  EXPECT_EQ(Routes::body_bytes_max(request), 0);
+}
+
 }  // namespace
 }  // namespace armistice

@@ -8,7 +8,97 @@ node=$scratch/node
 run() { "$armistice" --data "$node" "$@"; }
 "$armistice" init "$node" > "$scratch/said" || exit 1
 
+# play: runs Python with what it needs to speak HTTP by hand; its output is kept in $out.
+cat > "$scratch/wire.py" << 'PY'
+import glob, json, os, resource, select, socket, subprocess, sys, time
+port, pid, node = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+token = json.load(open(node + "/serving"))["token"]
+resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
+
+def connect():
+    return socket.create_connection(("127.0.0.1", port), timeout=10)
+
+def head(method, path, *fields, host=None):
+    lines = [f"{method} {path} HTTP/1.1", f"Host: {host or f'127.0.0.1:{port}'}", *fields]
+    return ("\r\n".join(lines) + "\r\n\r\n").encode()
+
+def post(path, *fields):
+    return head("POST", path, f"X-Armistice-Token: {token}", *fields)
+
+def answer(one, seconds=5):
+    """The first line of what comes; "" if nothing does."""
+    one.settimeout(seconds)
+    try:
+        return one.recv(65536).decode(errors="replace").split("\r\n")[0]
+    except OSError:
+        return ""
+
+def ticks():
+    fields = open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()
+    return int(fields[11]) + int(fields[12])
+
+def files():
+    return len(os.listdir(f"/proc/{pid}/fd"))
+PY
+play() { out=$({ cat "$scratch/wire.py"; cat; } | python3 - "${address##*:}" "$server_pid" "$node" 2>&1); }
+
+
 start_server "$node"
+play << 'PY'
+# The server asks for no body before it knows who sends it.
+for name, request in {
+    "without the token": head("POST", "/api/record/submit", "Expect: 100-continue", "Content-Length: 1000000"),
+    "for another host": head("POST", "/api/record/submit", f"X-Armistice-Token: {token}",
+                             "Content-Length: 1000000", host="evil.example"),
+    "from another site": post("/api/record/submit", "Sec-Fetch-Site: cross-site", "Transfer-Encoding: chunked"),
+}.items():
+    one = connect()
+    one.sendall(request)
+    print(name, answer(one))
+one = connect()
+one.sendall(post("/api/record/submit", "Expect: 100-continue", "Content-Length: 3"))
+print("with the token", answer(one))
+one.sendall(b"xyz")
+print("then", answer(one))
+one = connect()
+one.sendall(head("GET", "/api/registers", "Content-Length: 5"))
+print("a body of a GET", answer(one))
+
+# Bodies that are announced, and never come.
+many = []
+for i in range(5):
+    many.append(connect())
+    many[-1].sendall(post("/api/record/submit", f"Content-Length: {60 << 20}"))
+print("the fifth body", answer(many[4]))
+print("the fourth body", answer(many[3], 0.3) or "is waited for")
+for one in many:
+    one.close()
+time.sleep(0.3)
+one = connect()
+one.sendall(post("/api/record/submit", f"Content-Length: {60 << 20}"))
+print("after they left", answer(one, 0.3) or "it is waited for")
+
+# Who is refused while sending hears why.
+one = connect()
+one.sendall(head("POST", "/api/record/submit", f"Content-Length: {8 << 20}"))
+try:
+    for _ in range(128):
+        one.sendall(b"x" * 65536)
+except OSError as broken:
+    print("sending:", broken)
+print("while sending", answer(one))
+PY
+has "a POST without the token is refused before its body" "without the token HTTP/1.1 403"
+has "and one for another host" "for another host HTTP/1.1 403"
+has "and one from another site" "from another site HTTP/1.1 403"
+has "with the token the body is asked for" "with the token HTTP/1.1 100"
+has "and read" "then HTTP/1.1 400"
+has "a GET brings no body" "a body of a GET HTTP/1.1 413"
+has "bodies have so much room together" "the fifth body HTTP/1.1 503"
+has "and no less" "the fourth body is waited for"
+has "which comes back" "after they left it is waited for"
+has "who is refused while sending hears it" "while sending HTTP/1.1 403"
+
 # What nobody said openly is not served, though it lies in bodies/.
 digest_of() { sha256sum "$1" | cut -d' ' -f1; }
 keep() { cp "$1" "$node/bodies/$(digest_of "$1")"; }
