@@ -88,6 +88,8 @@ class Node {
   std::size_t listen(std::function<void(const NodeState&)> listener);
   void unlisten(std::size_t number);
 
+  /// Tells the operator, once, what went wrong where nobody waits for an answer.
+  void trouble(const Error& error);
   /// What went wrong on an inner thread since the start, newest last; for the operator.
   std::vector<std::string> troubles() const;
 
@@ -99,7 +101,6 @@ class Node {
   void secretary_loop(const std::stop_token& stop);
   Result<void> secretary_step(bool quiet);
   void after_change();
-  void trouble(const Error& error);
   void wake();
   bool wait_for_change(const std::stop_token& stop, std::uint64_t& seen_change);
 

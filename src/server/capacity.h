@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How much the server takes on at once, so that whoever sends without end does not take the memory
-// from the register.
+// How much the server takes on at once, so that whoever connects or sends without end takes neither
+// memory nor file handles from the register.
 #pragma once
 
 #include <atomic>
@@ -44,5 +44,12 @@ class Room {
 /// Bodies of requests that are being read or answered, together: four of the largest that a record
 /// may have.
 inline constexpr std::uint64_t bodies_bytes_max = 256ULL << 20;
+
+/// Lets this process open as many files as the system grants it; how many that is.
+std::uint64_t raise_files_max();
+
+/// How many connections leave the register the file handles that it needs for its databases, tiles
+/// and bodies: it closes for good when it cannot write one.
+std::uint64_t connections_max(std::uint64_t files_max);
 
 }  // namespace armistice

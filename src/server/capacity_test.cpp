@@ -24,5 +24,12 @@ TEST(CapacityTest, GivesNoMoreThanThereIs) {
   EXPECT_FALSE(room.take(~0ULL));
 }
 
+TEST(CapacityTest, LeavesFilesToTheRegister) {
+  EXPECT_EQ(connections_max(1'000'000), 2'048);
+  EXPECT_EQ(connections_max(1'024), 768);
+  EXPECT_EQ(connections_max(128), 32);
+  EXPECT_EQ(connections_max(64), 1);
+}
+
 }  // namespace
 }  // namespace armistice

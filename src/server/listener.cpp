@@ -25,7 +25,7 @@ using Parser = http::request_parser<http::string_body>;
 
 constexpr std::size_t io_threads = 2;
 constexpr std::size_t blocking_threads = 4;
-constexpr std::size_t connections_max = 2'048;
+constexpr auto accept_pause = std::chrono::milliseconds(100);
 constexpr auto linger_max = std::chrono::seconds(1);
 constexpr auto idle_max = std::chrono::seconds(limits::http_idle_s);
 constexpr auto feed_quiet_max = std::chrono::seconds(15);
@@ -91,9 +91,14 @@ class Feed {
 
 class Server {
  public:
-  /// The room outlives what runs: a connection that is cut off by the end gives its part back.
-  Server(Node& node, const Guard& guard, Room& bodies)
-      : routes_(node, guard), feed_(node), blocking_(blocking_threads), bodies_(bodies) {}
+  /// The rooms outlive what runs: a connection that is cut off by the end gives its part back.
+  Server(Node& node, const Guard& guard, Room& connections, Room& bodies)
+      : node_(node),
+        routes_(node, guard),
+        feed_(node),
+        blocking_(blocking_threads),
+        connections_(connections),
+        bodies_(bodies) {}
 
   Result<void> run(Tcp::acceptor acceptor, asio::io_context& io) {
     asio::co_spawn(io, accept(std::move(acceptor)), asio::detached);
@@ -111,19 +116,28 @@ class Server {
 
  private:
   asio::awaitable<void> accept(Tcp::acceptor acceptor) {
+    asio::steady_timer pause(acceptor.get_executor());
     while (true) {
       auto [error, socket] =
           co_await acceptor.async_accept(asio::make_strand(acceptor.get_executor()), no_throw);
-      if (error) continue;
-      if (connections_ >= connections_max) continue;  // the socket closes: come again
-      socket.set_option(Tcp::no_delay(true));
+      if (error) {
+        node_.trouble(Error{Errc::io, error.message()}.within("server: accept"));
+        // What waits still waits, and would be tried again without a rest.
+        pause.expires_after(accept_pause);
+        co_await pause.async_wait(no_throw);
+        continue;
+      }
+      auto place = connections_.take(1);
+      if (!place) continue;  // the socket closes: come again
+      beast::error_code ignored;
+      socket.set_option(Tcp::no_delay(true), ignored);
       const auto executor = socket.get_executor();
-      asio::co_spawn(executor, converse(Stream(std::move(socket))), asio::detached);
+      asio::co_spawn(executor, converse(Stream(std::move(socket)), *std::move(place)),
+                     asio::detached);
     }
   }
 
-  asio::awaitable<void> converse(Stream stream) {
-    ++connections_;
+  asio::awaitable<void> converse(Stream stream, Room::Share) {
     beast::flat_buffer buffer(limits::http_head_bytes_max + 65'536);
     while (co_await exchange(stream, buffer)) {
     }
@@ -135,9 +149,8 @@ class Server {
       buffer.clear();
       const auto [error, bytes] =
           co_await stream.async_read_some(buffer.prepare(limits::http_head_bytes_max), no_throw);
-      if (error) break;
+      if (error) co_return;
     }
-    --connections_;
   }
 
   // One request and its answer; false when the connection is done.
@@ -255,10 +268,11 @@ class Server {
     co_return false;
   }
 
+  Node& node_;
   Routes routes_;
   Feed feed_;
   asio::thread_pool blocking_;
-  std::atomic<std::size_t> connections_ = 0;
+  Room& connections_;
   Room& bodies_;
   std::atomic<std::size_t> due_ = 0;  // answers that somebody still has to give
 };
@@ -278,6 +292,7 @@ Result<void> announce(Env& env, const NodeLayout& layout, const Guard& guard, st
 }  // namespace
 
 Result<void> serve(Node& node, const ServeOptions& options) {
+  Room connections(connections_max(raise_files_max()));
   Room bodies(bodies_bytes_max);
   asio::io_context io(static_cast<int>(io_threads));
   Tcp::acceptor acceptor(io);
@@ -295,7 +310,7 @@ Result<void> serve(Node& node, const ServeOptions& options) {
   const Guard guard(node.env(), port);
   TRY(announce(node.env(), node.layout(), guard, port));
   if (options.listening) options.listening(guard.address());
-  const auto served = Server(node, guard, bodies).run(std::move(acceptor), io);
+  const auto served = Server(node, guard, connections, bodies).run(std::move(acceptor), io);
   TRY(node.env().remove(node.layout().serving()));
   return served;
 }

@@ -4,6 +4,7 @@
 set -uo pipefail
 . "$(dirname "$0")/lib.sh"
 cd "$root" || exit 1
+ulimit -Sn 512  # what the server raises
 node=$scratch/node
 run() { "$armistice" --data "$node" "$@"; }
 "$armistice" init "$node" > "$scratch/said" || exit 1
@@ -128,3 +129,44 @@ has "nor sniffed" "nosniff"
 has "and says the state" '"size":'
 out=$(curl -s -D - -X POST "$address/api/feed" -H "X-Armistice-Token: $(sed -n 's/.*"token":"\([^"]*\)".*/\1/p' "$node/serving")")
 has "who may not open it is told so under the same heads" "frame-ancestors 'none'"
+
+# File handles: first none are left, then they come again.
+play << 'PY'
+limit = resource.prlimit(pid, resource.RLIMIT_NOFILE)
+print("limit", "raised" if limit[0] == limit[1] else limit)
+resource.prlimit(pid, resource.RLIMIT_NOFILE, (files() + 8, limit[1]))
+many = [connect() for _ in range(40)]
+time.sleep(0.5)
+before = ticks()
+time.sleep(2)
+print("busy" if ticks() - before > 40 else "at rest", ticks() - before)
+resource.prlimit(pid, resource.RLIMIT_NOFILE, limit)
+one = connect()
+one.sendall(head("GET", "/api/registers"))
+print("then", answer(one))
+PY
+has "the server takes all the file handles that it may have" "limit raised"
+has "without handles the server rests" "at rest"
+has "with them it answers again" "then HTTP/1.1 200"
+out=$(cat "$scratch/serve.log")
+has "and its operator has heard why" "accept"
+end_server
+
+# With few handles from the start, connections leave enough of them.
+real=$armistice
+printf '#!/bin/sh\nulimit -n 128\nexec "%s" "$@"\n' "$real" > "$scratch/few"
+chmod +x "$scratch/few"
+armistice=$scratch/few
+start_server "$node"
+armistice=$real
+play << 'PY'
+many = [connect() for _ in range(200)]
+time.sleep(1)
+print("handles", "left" if files() <= 128 - 32 else "gone", files())
+many[0].sendall(head("GET", "/api/registers"))
+print("the first", answer(many[0]))
+PY
+has "of few handles the register keeps some" "handles left"
+has "and those who came first are answered" "the first HTTP/1.1 200"
+out=$(cat "$scratch/serve.log")
+lacks "none was missing" "accept"
