@@ -124,7 +124,8 @@ Result<Database> Database::open(Env& env, const Path& path, DatabaseMode mode,
   // milliseconds at a moment of its choosing. The owner calls checkpoint() from another thread.
   TRY(database.execute("PRAGMA journal_mode=WAL; PRAGMA cache_size=-65536; PRAGMA mmap_size=0;"));
   TRY(database.execute(durability == Durability::full ? "PRAGMA synchronous=FULL;"
-                                                      : "PRAGMA synchronous=NORMAL;"));
+                                                      : "PRAGMA synchronous=NORMAL;"
+                                                        "PRAGMA cache_size=-262144;"));
   return database;
 }
 

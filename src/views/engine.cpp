@@ -10,6 +10,10 @@ namespace armistice {
 namespace {
 
 constexpr std::uint64_t entries_a_transaction = 8'192;
+// The locator's rows come in no order, so that every transaction touches all of its pages: a
+// rebuild has few transactions, and a cache that holds them.
+constexpr std::uint64_t entries_a_rebuilding_transaction = 131'072;
+constexpr std::uint64_t entries_a_progress = 8'192;
 constexpr std::int64_t log_pages_between = 2'048;  // 8 MiB
 constexpr std::size_t state_bytes_max = 256U << 20;
 
@@ -128,15 +132,23 @@ Result<void> Engine::fold_batches(TreeSize size, Verdicts verdicts, const Progre
   std::optional<Error> incomplete;
   while (!incomplete && fold_->position() < size) {
     const LeafIndex first{fold_->position().value};
-    const LeafIndex last{std::min(size.value, first.value + entries_a_transaction)};
+    const bool again = verdicts == Verdicts::recomputed;
+    const LeafIndex last{
+        std::min(size.value,
+                 first.value + (again ? entries_a_rebuilding_transaction : entries_a_transaction))};
     ReplayOptions options;
-    options.verify_lines = verdicts == Verdicts::recomputed;
+    options.verify_lines = again;
     options.parse_bodies = true;
     auto transaction = TRY(Transaction::begin(sink_->database()));
     const auto replayed = replay(
         env_, layout_, *store_, first, last, options,
         [this] { return fold_->admission().roster(); },
-        [&](Replayed item) { return fold_->take(item, verdicts); });
+        [&](Replayed item) -> Result<void> {
+          TRY(fold_->take(item, verdicts));
+          const TreeSize position = fold_->position();
+          if (progress && position.value % entries_a_progress == 0) progress(position);
+          return {};
+        });
     if (!replayed.ok()) {
       if (replayed.error().code != Errc::incomplete) return replayed;
       incomplete = replayed.error();
