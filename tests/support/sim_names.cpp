@@ -23,6 +23,13 @@ bool SimDisk::is_directory(const Path& path) {
 }
 
 void SimDisk::apply(const NameChange& change, Names& names) {
+  if (!change.gone.empty() && !change.come.empty()) {  // what lies in a directory goes with it
+    const std::string below = change.gone + "/";
+    for (auto it = names.lower_bound(below); it != names.end() && it->first.starts_with(below);) {
+      names[change.come + it->first.substr(change.gone.size())] = it->second;
+      it = names.erase(it);
+    }
+  }
   if (!change.gone.empty()) names.erase(change.gone);
   if (!change.come.empty()) names[change.come] = change.inode;
 }
