@@ -219,6 +219,28 @@ constexpr std::array text_fields = {
     Field{"text", "text", ""},
 };
 
+constexpr std::array case_fields = {
+    Field{"id", "text", ""},
+    Field{"term", "text", "the term that judges it"},
+    Field{"file", "text", "where it stands, below the folder"},
+    Field{"line", "integer", ""},
+    Field{"expected", "text", "the verdict that must come"},
+    Field{"expected_paragraph", "text", "and the paragraph"},
+    Field{"verdict", "text", "the verdict that came"},
+    Field{"paragraph", "text", "the paragraph that decides"},
+    Field{"because", "text", "why, in one sentence"},
+    Field{"good", "boolean", "what came is what must come, dissent included"},
+};
+constexpr std::array agreement_checked_fields = {
+    Field{"agreement", "text", "its name; empty: agreement.toml cannot be read"},
+    Field{"paragraphs", "integer", "restated"},
+    Field{"terms", "integer", ""},
+    Field{"cases", "[CaseRun]", "in order; empty when something is wrong with the folder"},
+    Field{"failed", "integer", "cases that are not good"},
+    Field{"wrong", "[text]", "what is wrong with the folder: file, line, what would be right"},
+    Field{"good", "boolean", ""},
+};
+
 constexpr std::array shapes = {
     Shape{"Party", party_fields},
     Shape{"Organ", organ_fields},
@@ -248,6 +270,8 @@ constexpr std::array shapes = {
     Shape{"Draft", draft_fields},
     Shape{"Rebuilt", rebuilt_fields},
     Shape{"Verified", verified_fields},
+    Shape{"CaseRun", case_fields},
+    Shape{"AgreementChecked", agreement_checked_fields},
     Shape{"PlainText", text_fields},
 };
 

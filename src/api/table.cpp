@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table. A new command is a row here and a function that answers it; nothing else lists
 // commands.
+#include "api/agreement_commands.h"
 #include "api/author.h"
 #include "api/command.h"
 #include "api/node_commands.h"
@@ -87,6 +88,14 @@ std::vector<Command> key_rows() {
           {required("vkey", text, "the key, as `key new` prints it"),
            required("next", text, "digest of the public key that may follow it")},
           "Submitted", key_enrol, print_submitted),
+  };
+}
+
+std::vector<Command> agreement_rows() {
+  return {
+      local("agreement", "check", "Check an agreement's folder: read all of it, run its cases",
+            {positional("folder", "the agreement's folder")}, "AgreementChecked", agreement_check,
+            print_agreement_checked),
   };
 }
 
@@ -179,7 +188,8 @@ std::vector<Command> view_rows() {
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = [] {
     std::vector<Command> all;
-    for (auto rows : {node_rows(), key_rows(), record_rows(), register_rows(), view_rows()}) {
+    for (auto rows :
+         {node_rows(), agreement_rows(), key_rows(), record_rows(), register_rows(), view_rows()}) {
       for (Command& row : rows) all.push_back(std::move(row));
     }
     return all;

@@ -1,130 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "terms/agreement.h"
 
-#include <fmt/format.h>
-
 #include <set>
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include "base/text.h"
+#include "terms/toml_table.h"
 
 namespace armistice {
 namespace {
-
-Error malformed(const toml::node* node, std::string_view what) {
-  if (node == nullptr) return Error{Errc::malformed, fmt::format("agreement.toml: {}", what)};
-  const auto at = node->source().begin;
-  return Error{Errc::malformed,
-               fmt::format("agreement.toml line {} column {}: {}", at.line, at.column, what)};
-}
-
-// A table that knows where it stands and which of its keys were asked for.
-class TomlTable {
- public:
-  TomlTable(const toml::table& table, std::string where)
-      : table_(table), where_(std::move(where)) {}
-
-  Result<std::string> text(std::string_view key) {
-    const toml::node* node = TRY(find(key));
-    const auto value = node->value_exact<std::string>();
-    if (!value || value->empty()) return malformed(node, fmt::format("{} is a text", key));
-    return *value;
-  }
-
-  Result<std::string> name(std::string_view key) {
-    std::string value = TRY(text(key));
-    if (!is_name(value))
-      return malformed(table_.get(key), fmt::format("{} is [a-z0-9/.-]{{1,64}}", key));
-    return value;
-  }
-
-  Result<std::int64_t> integer(std::string_view key) {
-    const toml::node* node = TRY(find(key));
-    const auto value = node->value_exact<std::int64_t>();
-    if (!value) return malformed(node, fmt::format("{} is an integer", key));
-    return *value;
-  }
-
-  Result<CivilTime> time(std::string_view key) {
-    const toml::node* node = TRY(find(key));
-    const auto value = node->value_exact<toml::date_time>();
-    if (!value || !value->offset || value->time.nanosecond != 0) {
-      return malformed(node, fmt::format("{} is a time in whole seconds with an offset", key));
-    }
-    const int minutes = value->offset->minutes;
-    return parse_civil_time(fmt::format(
-        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}{:02}:{:02}", value->date.year, value->date.month,
-        value->date.day, value->time.hour, value->time.minute, value->time.second,
-        minutes < 0 ? '-' : '+', std::abs(minutes) / 60, std::abs(minutes) % 60));
-  }
-
-  Result<std::vector<std::string>> texts(std::string_view key) {
-    const toml::node* node = TRY(find(key));
-    std::vector<std::string> out;
-    if (node->as_array() == nullptr)
-      return malformed(node, fmt::format("{} is a list of texts", key));
-    for (const toml::node& item : *node->as_array()) {
-      const auto value = item.value_exact<std::string>();
-      if (!value) return malformed(&item, fmt::format("{} is a list of texts", key));
-      out.push_back(*value);
-    }
-    return out;
-  }
-
-  Result<TomlTable> table(std::string_view key) {
-    const toml::node* node = TRY(find(key));
-    if (node->as_table() == nullptr) return malformed(node, fmt::format("{} is a table", key));
-    return TomlTable(*node->as_table(), std::string(key));
-  }
-
-  Result<std::vector<TomlTable>> tables(std::string_view key) {
-    const toml::node* node = TRY(find(key));
-    std::vector<TomlTable> out;
-    if (node->as_array() == nullptr) return malformed(node, fmt::format("[[{}]] is a list", key));
-    for (const toml::node& item : *node->as_array()) {
-      if (item.as_table() == nullptr)
-        return malformed(&item, fmt::format("[[{}]] is a table", key));
-      out.emplace_back(*item.as_table(), fmt::format("{} {}", key, out.size() + 1));
-    }
-    return out;
-  }
-
-  Result<void> closed() const {
-    for (const auto& [key, node] : table_) {
-      if (!asked_.contains(std::string(key.str()))) {
-        return malformed(&node, fmt::format("{}: no such field, {}", where_, key.str()));
-      }
-    }
-    return {};
-  }
-
- private:
-  Result<const toml::node*> find(std::string_view key) {
-    asked_.insert(std::string(key));
-    const toml::node* node = table_.get(key);
-    if (node == nullptr) return malformed(&table_, fmt::format("{}: {} is missing", where_, key));
-    return node;
-  }
-
-  const toml::table& table_;
-  std::string where_;
-  std::set<std::string> asked_;
-};
 
 Result<AgreementParty> read_party(TomlTable table) {
   AgreementParty party;
   party.name = TRY(table.name("name"));
   party.title = TRY(table.text("title"));
-  const std::string group = TRY(table.text("group"));
-  if (group != "sides" && group != "neutrals") {
-    return malformed(nullptr, party.name + ": group is sides or neutrals");
-  }
-  party.group = group == "sides" ? Group::sides : Group::neutrals;
+  constexpr std::array<std::string_view, 2> groups = {"sides", "neutrals"};
+  party.group = TRY(table.one_of("group", groups)) == 0 ? Group::sides : Group::neutrals;
   for (const std::string& desk : TRY(table.texts("desks"))) {
     const std::string name = party.name + "/" + desk;
-    if (!is_name(name)) return malformed(nullptr, name + " is no name");
+    if (!is_name(name)) return table.wrong("desks", "holds no name: " + desk);
     party.desks.push_back(name);
   }
   TRY(table.closed());
@@ -191,15 +84,8 @@ const AgreementParty* Agreement::party(std::string_view wanted) const {
 }
 
 Result<Agreement> parse_agreement(ByteView text) {
-  if (!is_utf8(text)) return Error{Errc::malformed, "agreement.toml: not UTF-8"};
-  const toml::parse_result parsed = toml::parse(text);
-  if (!parsed) {
-    const auto& error = parsed.error();
-    return Error{Errc::malformed,
-                 fmt::format("agreement.toml line {} column {}: {}", error.source().begin.line,
-                             error.source().begin.column, error.description())};
-  }
-  return read_agreement(TomlTable(parsed.table(), "agreement"));
+  const TomlValue document = TRY(parse_toml("agreement.toml", text));
+  return read_agreement(TomlTable(document, "agreement"));
 }
 
 Result<Agreement> agreement_of(const std::vector<BundleFile>& bundle) {

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/agreement_commands.h"
+
+#include <fmt/format.h>
+
+#include "record/manifest.h"
+#include "terms/folder.h"
+
+namespace armistice {
+namespace {
+
+Json case_json(const CaseRun& run) {
+  return Json::Object{{"id", run.of->id},
+                      {"term", run.of->term},
+                      {"file", run.of->place.file},
+                      {"line", std::int64_t{run.of->place.line}},
+                      {"expected", word(run.of->expect)},
+                      {"expected_paragraph", run.of->paragraph},
+                      {"verdict", word(run.finding.verdict)},
+                      {"paragraph", run.finding.paragraph},
+                      {"because", run.finding.because},
+                      {"good", run.good}};
+}
+
+std::string text_of(const Json& row, std::string_view name) { return *row.find(name)->as_text(); }
+
+std::int64_t integer_of(const Json& row, std::string_view name) {
+  return *row.find(name)->as_integer();
+}
+
+}  // namespace
+
+Result<Json> agreement_check(Client& client, const Arguments& arguments) {
+  const Path folder = arguments.text("folder");
+  const auto bundle = TRY(read_bundle(client.env(), folder).within(folder.string()));
+  const FolderReading reading = read_agreement_folder(bundle);
+  Json::Array wrong;
+  for (const Error& error : reading.wrong) wrong.push_back(error.text());
+  Json::Array cases;
+  std::int64_t failed = 0;
+  if (reading.wrong.empty()) {
+    for (const CaseRun& run : run_cases(reading.folder)) {
+      cases.push_back(case_json(run));
+      failed += run.good ? 0 : 1;
+    }
+  }
+  std::int64_t paragraphs = 0;
+  for (const Article& article : reading.folder.articles) {
+    paragraphs += static_cast<std::int64_t>(article.paragraphs.size());
+  }
+  return Json::Object{{"agreement", reading.folder.agreement.name},
+                      {"paragraphs", paragraphs},
+                      {"terms", std::int64_t(reading.folder.terms.size())},
+                      {"cases", std::move(cases)},
+                      {"failed", failed},
+                      {"wrong", std::move(wrong)},
+                      {"good", failed == 0 && reading.wrong.empty()}};
+}
+
+std::string print_agreement_checked(const Json& answer) {
+  std::string out;
+  for (const Json& row : *answer.find("cases")->as_array()) {
+    const bool good = *row.find("good")->as_bool();
+    out += fmt::format("{}  {}: {} (§{}): {}\n", good ? "good " : "WRONG", text_of(row, "id"),
+                       text_of(row, "verdict"), text_of(row, "paragraph"), text_of(row, "because"));
+    if (good) continue;
+    out += fmt::format("       {} line {}: {} should say {} (§{})\n", text_of(row, "file"),
+                       integer_of(row, "line"), text_of(row, "term"), text_of(row, "expected"),
+                       text_of(row, "expected_paragraph"));
+  }
+  const Json::Array& wrong = *answer.find("wrong")->as_array();
+  for (const Json& one : wrong) out += "WRONG  " + *one.as_text() + "\n";
+  if (!wrong.empty()) {
+    return out + fmt::format("{} wrong; no case was run\n", wrong.size());
+  }
+  return out + fmt::format("{}: {} paragraphs, {} terms, {} cases, {} failed\n",
+                           text_of(answer, "agreement"), integer_of(answer, "paragraphs"),
+                           integer_of(answer, "terms"), answer.find("cases")->as_array()->size(),
+                           integer_of(answer, "failed"));
+}
+
+}  // namespace armistice

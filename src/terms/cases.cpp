@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "terms/cases.h"
+
+#include <fmt/format.h>
+
+#include "base/assert.h"
+#include "base/text.h"
+
+namespace armistice {
+namespace {
+
+Result<Members> read_members(TomlTable& table, std::string_view key, const Bodies& bodies) {
+  Members members;
+  // Names may stand twice: that is what some cases are about.
+  for (const std::string& name : TRY(table.texts(key))) {
+    if (!is_name(name)) return table.wrong(key, fmt::format("holds no name: {:?}", name));
+    members.members.push_back({name, bodies.side_of(party_of(name))});
+  }
+  return members;
+}
+
+Result<Passage> read_passage(TomlTable& table) {
+  Passage passage;
+  passage.person = TRY(table.name("person"));
+  passage.territory = TRY(table.text_or("territory", ""));
+  passage.granted_by = TRY(table.names("granted_by"));
+  return passage;
+}
+
+Result<Ballot> read_ballot(TomlTable table) {
+  Ballot ballot;
+  ballot.by = TRY(table.name("by"));
+  ballot.vote = static_cast<Vote>(TRY(table.one_of("vote", vote_words)));
+  ballot.dissent = TRY(table.text_or("dissent", ""));
+  TRY(table.closed());
+  return ballot;
+}
+
+// One reader a kind, as judgement.cpp has one judgement a kind.
+struct FactsReader {
+  TomlTable& table;
+  const Bodies& bodies;
+
+  Result<Facts> operator()(const PermitRequired&) const { return TRY(read_passage(table)); }
+  Result<Facts> operator()(const ZoneAccess&) const { return TRY(read_passage(table)); }
+  Result<Facts> operator()(const HeadCount&) const {
+    Persons persons;
+    persons.authorized = TRY(table.count("authorized"));
+    persons.present = TRY(table.count("present"));
+    return persons;
+  }
+  Result<Facts> operator()(const Authority&) const {
+    Action action;
+    action.by = TRY(table.name("by"));
+    action.place = static_cast<Where>(TRY(table.one_of("place", where_words)));
+    return action;
+  }
+  Result<Facts> operator()(const Status&) const {
+    Agreed agreed;
+    agreed.signers = TRY(table.names("signers"));
+    return agreed;
+  }
+  Result<Facts> operator()(const Quorum&) const {
+    return TRY(read_members(table, "present", bodies));
+  }
+  Result<Facts> operator()(const Composition&) const {
+    return TRY(read_members(table, "members", bodies));
+  }
+  Result<Facts> operator()(const DispatchCap&) const {
+    Dispatched out;
+    out.teams = TRY(table.count("teams"));
+    out.by_commission = TRY(table.count("by_commission"));
+    for (TomlTable& one : TRY(table.tables("by_side"))) {
+      std::string side = TRY(one.name("side"));
+      const std::int64_t teams = TRY(one.count("out"));
+      TRY(one.closed());
+      for (const auto& [before, count] : out.by_side) {
+        if (before == side) return one.wrong("side", "stands twice");
+      }
+      out.by_side.emplace_back(std::move(side), teams);
+    }
+    if (out.by_commission > out.teams) return table.wrong("by_commission", "is at most `teams`");
+    return out;
+  }
+  Result<Facts> operator()(const Adoption&) const {
+    Ballots ballots;
+    ballots.members = TRY(table.names("members"));
+    for (TomlTable& one : TRY(table.tables_or_none("ballot"))) {
+      ballots.ballots.push_back(TRY(read_ballot(std::move(one))));
+    }
+    return ballots;
+  }
+  Result<Facts> operator()(const Transmission&) const {
+    Steps steps;
+    for (const std::string& word : TRY(table.texts("steps"))) {
+      const auto found = std::find(step_words.begin(), step_words.end(), word);
+      if (found == step_words.end()) {
+        return table.wrong("steps", fmt::format("holds {:?}, no step", word));
+      }
+      steps.steps.push_back(static_cast<Step>(found - step_words.begin()));
+    }
+    return steps;
+  }
+};
+
+Result<Case> read_case(TomlTable table, std::span<const Term> terms, const Bodies& bodies) {
+  Case one;
+  one.place = table.place();
+  one.id = TRY(table.name("id"));
+  one.term = TRY(table.name("term"));
+  const auto term =
+      std::find_if(terms.begin(), terms.end(), [&](const Term& t) { return t.id == one.term; });
+  if (term == terms.end()) return table.wrong("term", "is no term of this agreement: " + one.term);
+  one.readings = TRY(table.pairs_or_none("options"));
+  const auto read = read_as(*term, one.readings);
+  if (!read.ok()) return malformed_at(table.place_of("options"), read.error().what);
+  one.expect = static_cast<Verdict>(TRY(table.one_of("expect", verdict_words)));
+  one.paragraph = TRY(table.text("paragraph"));
+  if (!is_paragraph(one.paragraph)) return table.wrong("paragraph", "is a number such as 40b");
+  one.dissent = TRY(table.names_or_none("dissent"));
+  TomlTable given = TRY(table.table("given"));
+  one.given = TRY(std::visit(FactsReader{given, bodies}, term->kind));
+  TRY(given.closed());
+  TRY(table.closed());
+  return one;
+}
+
+}  // namespace
+
+Result<std::vector<Case>> read_cases(std::string_view file, ByteView text,
+                                     std::span<const Term> terms, const Bodies& bodies) {
+  const TomlValue document = TRY(parse_toml(file, text));
+  TomlTable table(document, "file");
+  std::vector<Case> cases;
+  for (TomlTable& one : TRY(table.tables("case"))) {
+    cases.push_back(TRY(read_case(std::move(one), terms, bodies)));
+  }
+  TRY(table.closed());
+  return cases;
+}
+
+CaseRun run_case(const Case& one, const Term& term) {
+  ASSERT(one.term == term.id && facts_fit(term.kind, one.given));
+  const auto read = read_as(term, one.readings);
+  ASSERT(read.ok());
+  CaseRun run{&one, judge(*read, one.given), false};
+  std::vector<std::string> dissent;
+  for (const Ballot& ballot : run.finding.dissent) dissent.push_back(ballot.by);
+  run.good = run.finding.verdict == one.expect && run.finding.paragraph == one.paragraph &&
+             dissent == one.dissent;
+  return run;
+}
+
+}  // namespace armistice

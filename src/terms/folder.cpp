@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "terms/folder.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+namespace armistice {
+namespace {
+
+class FolderReader {
+ public:
+  explicit FolderReader(const std::vector<BundleFile>& bundle) : bundle_(bundle) {}
+
+  FolderReading read() {
+    sort_files();
+    read_file("agreement.toml", [&](ByteView text) -> Result<void> {
+      reading_.folder.agreement = TRY(parse_agreement(text));
+      return {};
+    });
+    read_file("bodies.toml", [&](ByteView text) -> Result<void> {
+      reading_.folder.bodies = TRY(read_bodies(text));
+      return {};
+    });
+    for (const BundleFile* file : articles_) {
+      keep(reading_.folder.articles, read_article(file->path, file->bytes));
+    }
+    for (const BundleFile* file : terms_) {
+      keep_all(reading_.folder.terms, read_terms(file->path, file->bytes));
+    }
+    const bool terms_good = reading_.wrong.empty();
+    // A case of a term that could not be read would only be a second error for the same mistake.
+    if (terms_good) {
+      for (const BundleFile* file : cases_) {
+        keep_all(reading_.folder.cases, read_cases(file->path, file->bytes, reading_.folder.terms,
+                                                   reading_.folder.bodies));
+      }
+      check_paragraphs();
+      check_names();
+    }
+    if (reading_.wrong.empty()) check_cases();
+    return std::move(reading_);
+  }
+
+ private:
+  void sort_files() {
+    const std::array<std::pair<std::string_view, std::vector<const BundleFile*>*>, 3> folders = {
+        {{"articles/", &articles_}, {"terms/", &terms_}, {"cases/", &cases_}}};
+    for (const BundleFile& file : bundle_) {
+      bool known = file.path == "agreement.toml" || file.path == "bodies.toml";
+      for (const auto& [prefix, files] : folders) {
+        if (!file.path.starts_with(prefix)) continue;
+        known =
+            file.path.ends_with(".toml") && file.path.find('/', prefix.size()) == std::string::npos;
+        if (known) files->push_back(&file);
+        if (!known) wrong(file.path + ": this folder holds .toml files only");
+        known = true;
+      }
+      const bool at_top = file.path.find('/') == std::string::npos;
+      if (!known && at_top && file.path.ends_with(".toml")) {
+        wrong(file.path + ": no such file; there are agreement.toml, bodies.toml");
+      }
+    }
+    for (const auto& [prefix, files] : folders) {
+      if (files->empty()) wrong(fmt::format("{} holds no .toml file", prefix));
+      std::sort(files->begin(), files->end(),
+                [](const BundleFile* a, const BundleFile* b) { return a->path < b->path; });
+    }
+  }
+
+  template <typename Reader>
+  void read_file(std::string_view path, Reader reader) {
+    for (const BundleFile& file : bundle_) {
+      if (file.path != path) continue;
+      const Result<void> read = reader(file.bytes);
+      if (!read.ok()) reading_.wrong.push_back(read.error());
+      return;
+    }
+    reading_.wrong.push_back({Errc::not_found, fmt::format("{} is missing", path)});
+  }
+
+  template <typename T>
+  void keep(std::vector<T>& all, Result<T> one) {
+    if (!one.ok()) return reading_.wrong.push_back(one.error());
+    all.push_back(*std::move(one));
+  }
+
+  template <typename T>
+  void keep_all(std::vector<T>& all, Result<std::vector<T>> more) {
+    if (!more.ok()) return reading_.wrong.push_back(more.error());
+    for (T& one : *more) all.push_back(std::move(one));
+  }
+
+  void wrong(std::string what) { reading_.wrong.push_back({Errc::malformed, std::move(what)}); }
+  void wrong(const FilePlace& place, std::string_view what) {
+    reading_.wrong.push_back(malformed_at(place, what));
+  }
+
+  void check_paragraphs() {
+    std::set<std::string> numbers;
+    for (const Article& article : reading_.folder.articles) {
+      for (const Paragraph& paragraph : article.paragraphs) {
+        if (!numbers.insert(paragraph.number).second) {
+          wrong(paragraph.place, fmt::format("§{} stands in two articles", paragraph.number));
+        }
+      }
+    }
+    std::set<std::string> ids;
+    for (const Term& term : reading_.folder.terms) {
+      if (!ids.insert(term.id).second) wrong(term.place, term.id + " stands twice");
+      if (!numbers.contains(term.paragraph)) {
+        wrong(term.place,
+              fmt::format("{}: articles/ does not restate §{}", term.id, term.paragraph));
+      }
+    }
+  }
+
+  bool is_known(const std::string& name) const {
+    const Agreement& agreement = reading_.folder.agreement;
+    for (const AgreementParty& party : agreement.parties) {
+      if (party.name == name) return true;
+      for (const std::string& desk : party.desks) {
+        if (desk == name) return true;
+      }
+    }
+    for (const AgreementOrgan& organ : agreement.organs) {
+      if (organ.name == name) return true;
+    }
+    return reading_.folder.bodies.has(name);
+  }
+
+  void check_names() {
+    const Bodies& bodies = reading_.folder.bodies;
+    const auto party = [&](const std::string& body, const std::string& name) {
+      if (reading_.folder.agreement.party(name) != nullptr) return;
+      wrong(fmt::format("bodies.toml: {}: agreement.toml has no party {}", body, name));
+    };
+    for (const TreatyBody& body : bodies.bodies) {
+      for (const Seats& seats : body.seats) {
+        party(body.name, seats.from);
+        if (!seats.nominated_by.empty()) party(body.name, seats.nominated_by);
+      }
+    }
+    for (const Port& port : bodies.ports) party(port.name, port.side);
+    for (const Term& term : reading_.folder.terms) {
+      for (const std::string& name : names_in(term.kind)) {
+        if (is_known(name)) continue;
+        wrong(term.place,
+              fmt::format("{}: neither agreement.toml nor bodies.toml has a {}", term.id, name));
+      }
+    }
+  }
+
+  // A term that no case has ever broken has not been tried.
+  void check_cases() {
+    std::map<std::string, std::pair<int, int>> tried;  // good, bad
+    std::set<std::string> ids;
+    for (const Case& one : reading_.folder.cases) {
+      if (!ids.insert(one.id).second) wrong(one.place, one.id + " stands twice");
+      auto& [good, bad] = tried[one.term];
+      ++(is_good(one.expect) ? good : bad);
+    }
+    for (const Term& term : reading_.folder.terms) {
+      const auto [good, bad] = tried[term.id];
+      if (good == 0) wrong(term.place, term.id + ": no case that it must let pass in cases/");
+      if (bad == 0) wrong(term.place, term.id + ": no case that it must not let pass in cases/");
+    }
+  }
+
+  const std::vector<BundleFile>& bundle_;
+  std::vector<const BundleFile*> articles_;
+  std::vector<const BundleFile*> terms_;
+  std::vector<const BundleFile*> cases_;
+  FolderReading reading_;
+};
+
+}  // namespace
+
+const Term* AgreementFolder::term(std::string_view id) const {
+  for (const Term& one : terms) {
+    if (one.id == id) return &one;
+  }
+  return nullptr;
+}
+
+const Paragraph* AgreementFolder::paragraph(std::string_view number) const {
+  for (const Article& article : articles) {
+    for (const Paragraph& one : article.paragraphs) {
+      if (one.number == number) return &one;
+    }
+  }
+  return nullptr;
+}
+
+FolderReading read_agreement_folder(const std::vector<BundleFile>& bundle) {
+  return FolderReader(bundle).read();
+}
+
+std::vector<CaseRun> run_cases(const AgreementFolder& folder) {
+  std::vector<CaseRun> runs;
+  for (const Case& one : folder.cases) {
+    const Term* term = folder.term(one.term);
+    ASSERT(term != nullptr);
+    runs.push_back(run_case(one, *term));
+  }
+  return runs;
+}
+
+}  // namespace armistice

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole folder of an agreement, read and held against itself: every term's paragraph is
+// restated, every name that a term uses is there, every term has a case that it must let pass and
+// one that it must not. Everything wrong is found in one reading, not only the first.
+// Spec: agreement.md §1, §8.
+#pragma once
+
+#include "record/manifest.h"
+#include "terms/agreement.h"
+#include "terms/articles.h"
+#include "terms/bodies.h"
+#include "terms/cases.h"
+
+namespace armistice {
+
+struct AgreementFolder {
+  Agreement agreement;
+  std::vector<Article> articles;
+  Bodies bodies;
+  std::vector<Term> terms;  // files in byte order, then as they stand
+  std::vector<Case> cases;
+
+  const Term* term(std::string_view id) const;
+  const Paragraph* paragraph(std::string_view number) const;
+};
+
+struct FolderReading {
+  AgreementFolder folder;    // as far as it could be read
+  std::vector<Error> wrong;  // each names file and, where there is one, line and column
+};
+
+/// Reads agreement.toml, bodies.toml, articles/, terms/ and cases/ of a bundle. Other folders
+/// (ground/, drafts/) are not this reader's, but a .toml file beside agreement.toml is.
+FolderReading read_agreement_folder(const std::vector<BundleFile>& bundle);
+
+/// Every case, run, in order. REQUIRES: folder outlives the answer; nothing was wrong with it.
+std::vector<CaseRun> run_cases(const AgreementFolder& folder);
+
+}  // namespace armistice

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shipped agreement against the treaty's text, and broken folders against their sentence.
+#include "terms/folder.h"
+
+#include <gtest/gtest.h>
+
+#include "support/shared_data.h"
+#include "terms/limits.h"
+
+namespace armistice {
+namespace {
+
+using Bundle = std::vector<BundleFile>;
+
+Bundle shipped() { return read_bundle(real_env(), "agreements/korea-1953").value(); }
+
+// The bundle with the first `from` of a file replaced.
+Bundle broken(std::string_view path, std::string_view from, std::string_view to) {
+  Bundle bundle = shipped();
+  for (BundleFile& file : bundle) {
+    if (file.path != path) continue;
+    const auto at = file.bytes.find(from);
+    EXPECT_NE(at, Bytes::npos) << from;
+    file.bytes.replace(at, from.size(), to);
+  }
+  return bundle;
+}
+
+std::string only_wrong(const Bundle& bundle) {
+  const FolderReading reading = read_agreement_folder(bundle);
+  EXPECT_EQ(reading.wrong.size(), 1U);
+  return reading.wrong.empty() ? "" : reading.wrong.front().what;
+}
+
+// The treaty, its no-break spaces as spaces; empty if it is not there.
+std::string treaty_text() {
+  const auto path = testing::shared_data("korea/armistice-agreement-1953.txt");
+  if (!path) return "";
+  std::string text = real_env().read_file(*path, limits::agreement_file_bytes_max).value();
+  const std::string_view no_break = "\u00a0";
+  for (auto at = text.find(no_break); at != text.npos; at = text.find(no_break, at)) {
+    text.replace(at, no_break.size(), " ");
+  }
+  return text;
+}
+
+// Words with one space between them: the treaty's lines end where they end.
+std::string normalised(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (space && (out.empty() || out.back() == ' ')) continue;
+    out += space ? ' ' : c;
+  }
+  return out;
+}
+
+// Paragraph `13` up to `14`; of it `  c. ` up to the next letter. A paragraph may begin with its
+// first letter on the same line: `40. a. `.
+std::string paragraph_of(const std::string& treaty, std::string number) {
+  char letter = 0;
+  if (number.back() >= 'a') {
+    letter = number.back();
+    number.pop_back();
+  }
+  const auto begin = treaty.find("\n" + number + ". ");
+  if (begin == std::string::npos) return "";
+  const auto end = treaty.find("\n" + std::to_string(std::stoi(number) + 1) + ". ", begin);
+  std::string text = treaty.substr(begin, end - begin);
+  if (letter == 0) return text;
+  auto from = text.find(std::string("\n  ") + letter + ". ");
+  if (from == std::string::npos) from = text.find(". " + std::string(1, letter) + ". ");
+  if (from == std::string::npos) return "";
+  const char next = static_cast<char>(letter + 1);
+  return text.substr(from, text.find(std::string("\n  ") + next + ". ", from) - from);
+}
+
+TEST(AgreementFolder, TheShippedOneIsGoodAndItsCasesPass) {
+  const FolderReading reading = read_agreement_folder(shipped());
+  for (const Error& error : reading.wrong) ADD_FAILURE() << error.text();
+  for (const CaseRun& run : run_cases(reading.folder)) {
+    EXPECT_TRUE(run.good) << run.of->id << ": " << word(run.finding.verdict) << " ("
+                          << run.finding.paragraph << "): " << run.finding.because;
+  }
+  EXPECT_GE(reading.folder.cases.size(), 2 * reading.folder.terms.size());
+}
+
+TEST(AgreementFolder, EveryPhraseStandsWordForWordInItsParagraph) {
+  const std::string treaty = treaty_text();
+  if (treaty.empty()) GTEST_SKIP() << "no shared data";
+  const FolderReading reading = read_agreement_folder(shipped());
+  ASSERT_FALSE(reading.folder.terms.empty());
+  for (const Term& term : reading.folder.terms) {
+    const std::string paragraph = normalised(paragraph_of(treaty, term.paragraph));
+    EXPECT_NE(paragraph.find(normalised(term.phrase)), std::string::npos)
+        << term.id << ": §" << term.paragraph << " does not hold \"" << term.phrase << "\"";
+    EXPECT_LE(words_of(term.phrase), limits::phrase_words_max) << term.id;
+  }
+}
+
+TEST(AgreementFolder, EveryParagraphOfArticlesOneAndTwoIsRestatedAndNoneIsCopied) {
+  const std::string treaty = treaty_text();
+  if (treaty.empty()) GTEST_SKIP() << "no shared data";
+  const FolderReading reading = read_agreement_folder(shipped());
+  for (int number = 1; number <= 50; ++number) {
+    const std::string plain = std::to_string(number);
+    if (reading.folder.paragraph(plain) != nullptr) continue;
+    EXPECT_NE(reading.folder.paragraph(plain + "a"), nullptr) << plain;
+  }
+  for (const Article& article : reading.folder.articles) {
+    for (const Paragraph& one : article.paragraphs) {
+      const std::string text = normalised(paragraph_of(treaty, one.number));
+      EXPECT_FALSE(text.empty()) << one.number;
+      EXPECT_EQ(text.find(one.text), std::string::npos) << one.number << " is copied";
+    }
+  }
+}
+
+TEST(AgreementFolder, PortsStandWhereParagraph43SaysTheyDo) {
+  const std::string treaty = treaty_text();
+  if (treaty.empty()) GTEST_SKIP() << "no shared data";
+  const FolderReading reading = read_agreement_folder(shipped());
+  const std::string text = paragraph_of(treaty, "43");
+  EXPECT_EQ(reading.folder.bodies.ports.size(), 10U);
+  for (const Port& port : reading.folder.bodies.ports) {
+    std::string name = port.title;
+    std::transform(name.begin(), name.end(), name.begin(), ::toupper);
+    const auto at = text.find(name);
+    ASSERT_NE(at, std::string::npos) << name;
+    const std::string line = text.substr(at, text.find('\n', at) - at);
+    const std::string longitude = line.substr(line.find(", ") + 2);
+    const auto degrees = std::stoll(longitude) * 60 + std::stoll(longitude.substr(5));
+    EXPECT_EQ(port.longitude.value, degrees) << line;
+    if (!port.note.empty()) continue;  // the transcription lost its minutes
+    const std::string latitude = line.substr(line.find('(') + 1);
+    EXPECT_EQ(port.latitude.value, std::stoll(latitude) * 60 + std::stoll(latitude.substr(4)))
+        << line;
+  }
+}
+
+TEST(AgreementFolder, NamesFileAndLineOfWhatIsWrong) {
+  const char* terms = "terms/article-2.toml";
+  EXPECT_EQ(only_wrong(broken("terms/article-1.toml", "act = \"crossing_line\"",
+                              "act = \"crossing_line\"\nact2 = \"x\"")),
+            "terms/article-1.toml line 10 column 8: term 1: no such field, act2; there are: act, "
+            "free_movement, granted_by, id, kind, option, paragraph, phrase, territory");
+  EXPECT_NE(only_wrong(broken(terms, "[\"majority\", \"unanimous\"]", "[\"majority\"]"))
+                .find("default is one of its values"),
+            std::string::npos);
+  EXPECT_NE(only_wrong(broken(terms, "[\"per_side\", \"shared\"]", "[\"per_side\", \"both\"]"))
+                .find("option 1 is half, with the values per_side, shared"),
+            std::string::npos);
+  EXPECT_NE(
+      only_wrong(broken(terms, "shall not take final action", "a b c d e f g h i j k l m n o p"))
+          .find("phrase has at most 15 words, not 16"),
+      std::string::npos);
+  EXPECT_NE(only_wrong(broken(terms, "by = [\"joint/mac\", \"unc/senior-member\"",
+                              "by = [\"joint/mac\", \"unc/bugler\""))
+                .find("neither agreement.toml nor bodies.toml has a unc/bugler"),
+            std::string::npos);
+  EXPECT_NE(only_wrong(broken(terms, "paragraph = \"42e\"", "paragraph = \"42z\""))
+                .find("articles/ does not restate §42z"),
+            std::string::npos);
+  EXPECT_NE(only_wrong(broken("bodies.toml", "41°46′N", "41°66′N")).find("no such place"),
+            std::string::npos);
+  EXPECT_NE(only_wrong(broken("cases/reports.toml", "\"against\"", "\"no\""))
+                .find("vote is one of in_favour, against, abstaining"),
+            std::string::npos);
+  EXPECT_NE(only_wrong(broken("agreement.toml", "[quorum]", "[[quorum]]"))
+                .find("agreement.toml line 21 column 1: agreement: quorum is a table"),
+            std::string::npos);
+}
+
+TEST(AgreementFolder, WantsACaseThatATermLetsPassAndOneThatItDoesNot) {
+  Bundle bundle = shipped();
+  std::erase_if(bundle, [](const BundleFile& f) { return f.path == "cases/determination.toml"; });
+  const FolderReading reading = read_agreement_folder(bundle);
+  ASSERT_EQ(reading.wrong.size(), 2U);
+  EXPECT_NE(reading.wrong[0].what.find("violation.determined: no case"), std::string::npos);
+}
+
+TEST(AgreementFolder, IsWrongWithoutItsFilesAndWithStrangeOnes) {
+  EXPECT_EQ(read_agreement_folder({}).wrong.size(), 5U);
+  Bundle bundle = shipped();
+  bundle.push_back({"body.toml", ""});
+  bundle.push_back({"terms/notes.txt", ""});
+  bundle.push_back({"ground/line.toml", ""});
+  EXPECT_EQ(read_agreement_folder(bundle).wrong.size(), 2U);
+}
+
+TEST(Paragraphs, AreNumbersWithALetterAtMost) {
+  for (const char* good : {"1", "50", "13a", "42e"}) EXPECT_TRUE(is_paragraph(good)) << good;
+  for (const char* bad : {"", "a", "0", "07", "13ab", "13 a", "§7"}) {
+    EXPECT_FALSE(is_paragraph(bad)) << bad;
+  }
+}
+
+TEST(Coordinates, AreDegreesAndTwoDigitsOfMinutes) {
+  EXPECT_EQ(parse_latitude("37°28′N").value().value, 2248);
+  EXPECT_EQ(parse_longitude("0°01′W").value().value, -1);
+  EXPECT_EQ(parse_latitude("90°00′S").value().value, -5400);
+  EXPECT_EQ(parse_latitude("90°01′N").error().code, Errc::out_of_range);
+  EXPECT_EQ(parse_longitude("99999999999999999°00′E").error().code, Errc::out_of_range);
+  for (const char* bad : {"", "37°′N", "37°8′N", "37°28′", "37°28′E", "37.5", "°28′N", "′°N"}) {
+    EXPECT_EQ(parse_latitude(bad).error().code, Errc::malformed) << bad;
+  }
+}
+
+}  // namespace
+}  // namespace armistice

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "terms/judgement.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <map>
+#include <set>
+
+#include "base/assert.h"
+#include "base/text.h"
+
+namespace armistice {
+namespace {
+
+bool holds(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+Finding found(bool good, Verdict yes, Verdict no, std::string because) {
+  return {good ? yes : no, "", std::move(because), {}};
+}
+
+Finding kept(bool good, std::string because) {
+  return found(good, Verdict::kept, Verdict::broken, std::move(because));
+}
+
+Finding moves_freely(const FreeMovement& free, const std::string& who) {
+  return {Verdict::kept, free.paragraph, fmt::format("{} moves freely", who), {}};
+}
+
+Finding by_any_permit(const std::vector<std::string>& grantors, const Passage& passage) {
+  for (const std::string& grantor : grantors) {
+    if (holds(passage.granted_by, grantor)) return kept(true, "a permit of " + grantor);
+  }
+  return kept(false, fmt::format("no permit of {}", fmt::join(grantors, ", ")));
+}
+
+Finding by_every_permit(const std::vector<std::string>& grantors, const Passage& passage) {
+  for (const std::string& grantor : grantors) {
+    if (!holds(passage.granted_by, grantor)) return kept(false, "no permit of " + grantor);
+  }
+  return kept(true, fmt::format("permits of {}", fmt::join(grantors, ", ")));
+}
+
+template <typename Enum>
+Enum chosen(const Term& term, std::string_view name, Enum otherwise) {
+  const Option* option = term.option(name);
+  return option == nullptr ? otherwise : static_cast<Enum>(option->chosen);
+}
+
+// Each kind with the facts that it judges. A pair without a function does not compile as true.
+struct Judge {
+  const Term& term;
+
+  Finding operator()(const PermitRequired& kind, const Passage& facts) const {
+    return permit_of(kind, facts, chosen(term, "commanders", Commanders::either));
+  }
+  Finding operator()(const ZoneAccess& kind, const Passage& facts) const {
+    return zone_access(kind, facts);
+  }
+  Finding operator()(const HeadCount& kind, const Persons& facts) const {
+    return head_count(kind, facts, chosen(term, "counted", Counted::authorized));
+  }
+  Finding operator()(const Authority& kind, const Action& facts) const {
+    return authority_of(kind, facts);
+  }
+  Finding operator()(const Status& kind, const Agreed& facts) const {
+    return determination(kind, facts);
+  }
+  Finding operator()(const Quorum& kind, const Members& facts) const {
+    return quorum_of(kind, facts);
+  }
+  Finding operator()(const Composition& kind, const Members& facts) const {
+    return composition_of_team(kind, facts);
+  }
+  Finding operator()(const DispatchCap& kind, const Dispatched& facts) const {
+    const DispatchReading reading{chosen(term, "half", Half::per_side),
+                                  chosen(term, "odd_half", OddHalf::down)};
+    return dispatch_cap(kind, facts, reading);
+  }
+  Finding operator()(const Adoption& kind, const Ballots& facts) const {
+    return adoption_of(kind, facts, chosen(term, "adoption", AdoptionBy::unanimous));
+  }
+  Finding operator()(const Transmission& kind, const Steps& facts) const {
+    return order_of_steps(kind, facts);
+  }
+};
+
+std::map<std::string, std::int64_t> by_side(const Members& members) {
+  std::map<std::string, std::int64_t> count;
+  for (const Member& member : members.members) ++count[member.side];
+  return count;
+}
+
+std::string shown(const std::map<std::string, std::int64_t>& count) {
+  std::vector<std::string> parts;
+  for (const auto& [side, members] : count) {
+    parts.push_back(fmt::format("{} from {}", members, side.empty() ? "neither side" : side));
+  }
+  return parts.empty() ? "nobody" : fmt::format("{}", fmt::join(parts, ", "));
+}
+
+}  // namespace
+
+bool is_good(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kept:
+    case Verdict::may_act:
+    case Verdict::determined:
+    case Verdict::official:
+      return true;
+    case Verdict::broken:
+    case Verdict::may_not_act:
+    case Verdict::undetermined:
+    case Verdict::reference_only:
+      return false;
+  }
+  return false;
+}
+
+std::string_view word(Verdict verdict) { return verdict_words[static_cast<std::size_t>(verdict)]; }
+
+Finding permit_of(const PermitRequired& term, const Passage& passage, Commanders commanders) {
+  if (holds(term.free.bodies, passage.person)) return moves_freely(term.free, passage.person);
+  if (!term.granted_by.empty()) return by_any_permit(term.granted_by, passage);
+  for (const TerritoryGrantors& territory : term.territories) {
+    if (territory.side != passage.territory) continue;
+    return commanders == Commanders::both ? by_every_permit(territory.granted_by, passage)
+                                          : by_any_permit(territory.granted_by, passage);
+  }
+  return kept(false, "nobody can permit it: no such territory, " + passage.territory);
+}
+
+Finding zone_access(const ZoneAccess& term, const Passage& passage) {
+  if (holds(term.free.bodies, passage.person)) return moves_freely(term.free, passage.person);
+  if (holds(term.persons, passage.person)) return kept(true, passage.person + " needs no permit");
+  return by_any_permit(term.granted_by, passage);
+}
+
+Finding head_count(const HeadCount& term, const Persons& persons, Counted counted) {
+  if (persons.present > persons.authorized) {
+    return kept(false, fmt::format("{} are there, {} were authorized", persons.present,
+                                   persons.authorized));
+  }
+  const std::int64_t count = counted == Counted::authorized ? persons.authorized : persons.present;
+  return kept(
+      count <= term.persons_max,
+      fmt::format("{} {}, at most {}", count,
+                  counted == Counted::authorized ? "authorized" : "present", term.persons_max));
+}
+
+Finding authority_of(const Authority& term, const Action& action) {
+  const auto may = [](bool good, std::string because) {
+    return found(good, Verdict::may_act, Verdict::may_not_act, std::move(because));
+  };
+  if (!holds(term.by, action.by)) {
+    return may(false, fmt::format("{} is none of {}", action.by, fmt::join(term.by, ", ")));
+  }
+  const bool there =
+      std::find(term.places.begin(), term.places.end(), action.place) != term.places.end();
+  if (there) {
+    return may(true, fmt::format("{} at {} is for {}", term.act,
+                                 where_words[static_cast<std::size_t>(action.place)], action.by));
+  }
+  std::vector<std::string_view> places;
+  for (const Where place : term.places)
+    places.push_back(where_words[static_cast<std::size_t>(place)]);
+  return may(false, fmt::format("{} only at {}", term.act, fmt::join(places, ", ")));
+}
+
+Finding determination(const Status& term, const Agreed& agreed) {
+  for (const std::string& name : term.agreed_by) {
+    if (holds(agreed.signers, name)) continue;
+    return found(false, Verdict::determined, Verdict::undetermined, name + " has not signed");
+  }
+  return found(true, Verdict::determined, Verdict::undetermined,
+               fmt::format("signed by {}", fmt::join(term.agreed_by, ", ")));
+}
+
+Finding quorum_of(const Quorum&, const Members& present) {
+  // A member and its alternate are one seat: a nation is there or it is not.
+  Members seats;
+  std::set<std::string> nations;
+  for (const Member& member : present.members) {
+    const std::string nation(party_of(member.name));
+    if (!member.side.empty() && nations.insert(nation).second) seats.members.push_back(member);
+  }
+  const auto count = by_side(seats);
+  const bool equal = count.size() == 2 && count.begin()->second == count.rbegin()->second;
+  return found(equal, Verdict::may_act, Verdict::may_not_act, "present: " + shown(count));
+}
+
+Finding composition_of_team(const Composition& term, const Members& team) {
+  std::set<std::string> names;
+  for (const Member& member : team.members) {
+    if (!names.insert(member.name).second) return kept(false, member.name + " stands twice");
+    if (member.side.empty()) return kept(false, member.name + " is of neither side");
+  }
+  const auto members = static_cast<std::int64_t>(team.members.size());
+  if (members < term.members_min) {
+    return kept(false, fmt::format("{} members, at least {}", members, term.members_min));
+  }
+  if (term.members_max != 0 && members > term.members_max) {
+    return kept(false, fmt::format("{} members, at most {}", members, term.members_max));
+  }
+  const auto count = by_side(team);
+  const bool both = count.size() == 2;
+  const bool half = both && count.begin()->second == count.rbegin()->second;
+  return kept(term.from_each == FromEach::half ? half : both, shown(count));
+}
+
+Finding dispatch_cap(const DispatchCap& term, const Dispatched& out, DispatchReading reading) {
+  const std::int64_t base = term.out_of == OutOf::all ? out.teams : out.teams - out.by_commission;
+  const std::int64_t most = (base + (reading.odd_half == OddHalf::up ? 1 : 0)) / 2;
+  std::int64_t all = out.by_commission;
+  std::int64_t by_sides = 0;
+  for (const auto& [side, teams] : out.by_side) {
+    by_sides += teams;
+    if (reading.half == Half::per_side && teams > most) {
+      return kept(false, fmt::format("{} has {} out, at most {} of {}", side, teams, most, base));
+    }
+  }
+  all += by_sides;
+  if (all > out.teams) return kept(false, fmt::format("{} out, of {}", all, out.teams));
+  if (reading.half == Half::shared && by_sides > most) {
+    return kept(false,
+                fmt::format("both sides have {} out, at most {} of {}", by_sides, most, base));
+  }
+  return kept(true, fmt::format("{} out at the sides' word, at most {} of {}{}", by_sides, most,
+                                base, reading.half == Half::per_side ? " a side" : ""));
+}
+
+Finding adoption_of(const Adoption&, const Ballots& given, AdoptionBy by) {
+  std::map<std::string, const Ballot*> last;
+  for (const Ballot& ballot : given.ballots) {
+    if (holds(given.members, ballot.by)) last[ballot.by] = &ballot;
+  }
+  std::size_t in_favour = 0;
+  std::vector<Ballot> dissent;
+  for (const Ballot& ballot : given.ballots) {
+    const auto one = last.find(ballot.by);
+    if (one == last.end() || one->second != &ballot) continue;
+    if (ballot.vote == Vote::in_favour) {
+      ++in_favour;
+    } else {
+      dissent.push_back(ballot);
+    }
+  }
+  const std::size_t members = given.members.size();
+  const bool official =
+      members > 0 && (by == AdoptionBy::unanimous ? in_favour == members : in_favour * 2 > members);
+  Finding finding = found(official, Verdict::official, Verdict::reference_only,
+                          fmt::format("{} of {} members in favour", in_favour, members));
+  finding.dissent = std::move(dissent);
+  return finding;
+}
+
+Finding order_of_steps(const Transmission& term, const Steps& given) {
+  const auto& steps = given.steps;
+  const auto first = std::find(steps.begin(), steps.end(), term.first);
+  const std::string_view first_word = step_words[static_cast<std::size_t>(term.first)];
+  for (auto step = steps.begin(); step != first; ++step) {
+    if (std::find(term.then.begin(), term.then.end(), *step) == term.then.end()) continue;
+    const std::string_view early = step_words[static_cast<std::size_t>(*step)];
+    return kept(false, fmt::format("{} before {}", early, first_word));
+  }
+  return kept(true, first == steps.end() ? fmt::format("nothing waits for {}", first_word)
+                                         : fmt::format("{} came first", first_word));
+}
+
+Finding judge(const Term& term, const Facts& facts) {
+  Finding finding = std::visit(
+      [&](const auto& kind, const auto& given) -> Finding {
+        if constexpr (std::is_invocable_v<Judge, decltype(kind), decltype(given)>) {
+          return Judge{term}(kind, given);
+        } else {
+          ASSERT(!"facts of another kind");
+          return {};
+        }
+      },
+      term.kind, facts);
+  if (finding.paragraph.empty()) finding.paragraph = term.paragraph;
+  return finding;
+}
+
+bool facts_fit(const TermKind& term, const Facts& facts) {
+  return std::visit(
+      [](const auto& kind, const auto& given) {
+        return std::is_invocable_v<Judge, decltype(kind), decltype(given)>;
+      },
+      term, facts);
+}
+
+}  // namespace armistice

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "terms/kinds.h"
+
+namespace armistice {
+namespace {
+
+constexpr std::array<std::string_view, 2> commanders_words = {"either", "both"};
+constexpr std::array<std::string_view, 2> counted_words = {"authorized", "present"};
+constexpr std::array<std::string_view, 2> half_words = {"per_side", "shared"};
+constexpr std::array<std::string_view, 2> odd_half_words = {"down", "up"};
+constexpr std::array<std::string_view, 2> adoption_words = {"majority", "unanimous"};
+
+using Names = std::vector<std::string>;
+
+void add(Names& all, const Names& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+struct NamesIn {
+  Names operator()(const PermitRequired& one) const {
+    Names all = one.granted_by;
+    for (const TerritoryGrantors& territory : one.territories) {
+      all.push_back(territory.side);
+      add(all, territory.granted_by);
+    }
+    add(all, one.free.bodies);
+    return all;
+  }
+  Names operator()(const ZoneAccess& one) const {
+    Names all = one.granted_by;
+    add(all, one.free.bodies);
+    return all;
+  }
+  Names operator()(const HeadCount&) const { return {}; }
+  Names operator()(const Authority& one) const { return one.by; }
+  Names operator()(const Status& one) const {
+    Names all = one.agreed_by;
+    add(all, one.report_to);
+    return all;
+  }
+  Names operator()(const Quorum& one) const { return {one.body}; }
+  Names operator()(const Composition& one) const { return {one.of}; }
+  Names operator()(const DispatchCap& one) const {
+    Names all = one.by;
+    all.push_back(one.of);
+    return all;
+  }
+  Names operator()(const Adoption& one) const { return {one.of}; }
+  Names operator()(const Transmission& one) const { return {one.of, one.from, one.to}; }
+};
+
+struct OptionRules {
+  using Rules = std::vector<OptionRule>;
+
+  Rules operator()(const PermitRequired& one) const {
+    const bool open = std::any_of(one.territories.begin(), one.territories.end(),
+                                  [](const auto& t) { return t.granted_by.size() > 1; });
+    return open ? Rules{{"commanders", commanders_words}} : Rules{};
+  }
+  Rules operator()(const HeadCount&) const { return {{"counted", counted_words}}; }
+  Rules operator()(const DispatchCap&) const {
+    return {{"half", half_words}, {"odd_half", odd_half_words}};
+  }
+  Rules operator()(const Adoption&) const { return {{"adoption", adoption_words}}; }
+  Rules operator()(const ZoneAccess&) const { return {}; }
+  Rules operator()(const Authority&) const { return {}; }
+  Rules operator()(const Status&) const { return {}; }
+  Rules operator()(const Quorum&) const { return {}; }
+  Rules operator()(const Composition&) const { return {}; }
+  Rules operator()(const Transmission&) const { return {}; }
+};
+
+}  // namespace
+
+std::string_view kind_word(const TermKind& kind) {
+  return std::visit([](const auto& one) { return one.kind; }, kind);
+}
+
+std::vector<OptionRule> option_rules(const TermKind& kind) {
+  return std::visit(OptionRules{}, kind);
+}
+
+std::vector<std::string> names_in(const TermKind& kind) { return std::visit(NamesIn{}, kind); }
+
+}  // namespace armistice
