@@ -3,19 +3,50 @@
 
 #include <fmt/format.h>
 
-#include <future>
-
 #include "base/limits.h"
 #include "crypto/hash.h"
 #include "record/kinds/body.h"
+#include "register/bodies.h"
 
 namespace armistice {
 namespace {
 
 // A head that nothing has followed for so long is quiet, and worth six signatures.
+constexpr auto fold_again_after = std::chrono::milliseconds(50);
 constexpr auto quiet_after = std::chrono::milliseconds(20);
 constexpr auto look_again_after = std::chrono::seconds(1);
 constexpr std::size_t troubles_max = 100;
+
+// What admission will ask of a joint record whatever the clock says: that its lines are those of
+// authors of this circle, and its body is the one it names. A key that waits for the next clock
+// will do.
+Result<void> check_joint(const Submission& submission, const Genesis& genesis, const Digest& circle,
+                         const Roster& roster) {
+  const CheckedEntry entry = check_entry(submission.entry, roster);
+  if (!entry.record.ok()) return entry.record.error();
+  const Record& record = *entry.record;
+  const Header& header = record.header;
+  if (header.circle != circle) {
+    return Error{Errc::wrong_circle, "the circle here is " + to_text(circle)};
+  }
+  if (genesis.organ(header.author) == nullptr) {
+    return Error{Errc::unknown_key, header.author + " is no joint organ of this circle"};
+  }
+  for (std::size_t i = 0; i < record.line_keys.size(); ++i) {
+    const std::string name = record.line_name(i);
+    const RosterKey* key = roster.find(name, record.line_keys[i]);
+    if (key == nullptr || key->role != KeyRole::author) {
+      return Error{Errc::unknown_key, fmt::format("{} {} is not enrolled to author", name,
+                                                  to_text(record.line_keys[i]))};
+    }
+    if (!entry.verified[i].value_or(false)) {
+      return Error{Errc::bad_signature, name + ": its line does not verify"};
+    }
+  }
+  if (submission.body) return check_body(header.body, *submission.body);
+  if (header.body.form != BodyForm::open) return {};
+  return Error{Errc::incomplete, "an open body comes with its record"};
+}
 
 }  // namespace
 
@@ -57,26 +88,32 @@ Node::~Node() {
   register_.reset();
 }
 
-void Node::submit(Submission submission, Register::Done done) {
+Result<void> Node::renew_clock_for(const Submission& submission) {
   const auto note = parse_note(submission.entry);
   const auto header = note.ok() ? parse_header(note->text) : Result<Header>(note.error());
-  if (header.ok() && header->is_joint()) {
+  if (!header.ok() || !header->is_joint()) return {};  // what is wrong with it the register says
+  const Register::State now = register_->state();
+  if (now.clock && env_.now().value - now.clock->value <= limits::clock_age_s_max) return {};
+  // A clock is six signatures and a record for good: not for bytes that anybody could make.
+  TRY(check_joint(submission, genesis(), register_->circle(), *now.roster));
+  return with_secretariat([&](Secretariat& secretariat) -> Result<void> {
+    // Those who waited here together share one clock.
     const auto clock = register_->state().clock;
-    if (!clock || env_.now().value - clock->value > limits::clock_age_s_max) {
-      const auto fresh =
-          with_secretariat([](Secretariat& secretariat) { return secretariat.write_clock(); });
-      if (!fresh.ok()) return done(fresh.error());
-    }
-  }
+    if (clock && env_.now().value - clock->value <= limits::clock_age_s_max) return {};
+    TRY(secretariat.write_clock());
+    return {};
+  });
+}
+
+void Node::submit(Submission submission, Register::Done done) {
+  const auto renewed = renew_clock_for(submission);
+  if (!renewed.ok()) return done(renewed.error());
   register_->submit(std::move(submission), std::move(done));
 }
 
 Result<Receipt> Node::append(Submission submission) {
-  std::promise<Result<Receipt>> promise;
-  auto receipt = promise.get_future();
-  submit(std::move(submission),
-         [&](Result<Receipt> result) { promise.set_value(std::move(result)); });
-  Result<Receipt> result = receipt.get();
+  TRY(renew_clock_for(submission));
+  Result<Receipt> result = register_->append(std::move(submission));
   if (!serving_) TRY(catch_up());
   return result;
 }
@@ -134,6 +171,9 @@ void Node::fold_loop(const std::stop_token& stop) {
     const auto folded = catch_up();
     if (!folded.ok()) trouble(folded.error().within("views"));
     after_change();
+    // A record alone is folded at once; of a stream, what came meanwhile goes into one transaction.
+    std::unique_lock lock(change_mutex_);
+    changed_.wait_for(lock, stop, fold_again_after, [] { return false; });
   }
 }
 

@@ -57,9 +57,11 @@ class Node {
   Engine& engine() { return *engine_; }
   const Keyring& keyring() const { return keyring_; }
 
-  /// Hands a record in, for `done` to be called with its receipt. A joint record gets a fresh clock
-  /// first. Errors: those of Register::submit.
+  /// Hands a record in, for `done` to be called with its receipt. A joint record that is good but
+  /// for the clock gets a fresh one first, for which the caller waits; any other record is not
+  /// waited for. Errors: those of Register::submit and Secretariat::write_clock.
   void submit(Submission submission, Register::Done done);
+  /// submit(), waiting for the receipt.
   Result<Receipt> append(Submission submission);
 
   /// Runs `act` on the secretariat, alone. Errors: what it returns.
@@ -86,17 +88,19 @@ class Node {
   std::size_t listen(std::function<void(const NodeState&)> listener);
   void unlisten(std::size_t number);
 
+  /// Tells the operator, once, what went wrong where nobody waits for an answer.
+  void trouble(const Error& error);
   /// What went wrong on an inner thread since the start, newest last; for the operator.
   std::vector<std::string> troubles() const;
 
  private:
   Node(Env& env, NodeLayout layout, Keyring keyring)
       : env_(env), layout_(std::move(layout)), keyring_(std::move(keyring)) {}
+  Result<void> renew_clock_for(const Submission& submission);
   void fold_loop(const std::stop_token& stop);
   void secretary_loop(const std::stop_token& stop);
   Result<void> secretary_step(bool quiet);
   void after_change();
-  void trouble(const Error& error);
   void wake();
   bool wait_for_change(const std::stop_token& stop, std::uint64_t& seen_change);
 

@@ -50,7 +50,11 @@ Result<std::unique_ptr<Secretariat>> Secretariat::open(Env& env, Register& reg,
   const auto trusted = TRY(last_counted(reg));
   if (trusted) made->cosigned_ = trusted->size;
   made->cosigner_ = TRY(Cosigner::open(env, reg.layout(), trusted));
-  made->clock_written_us_ = env.monotonic_us();
+  // The last clock may be another process's: its age is what the wall clock says. From then on the
+  // monotonic one counts, which nobody sets.
+  const auto clock = reg.state().clock;
+  const std::int64_t age_s = clock ? std::max<std::int64_t>(env.now().value - clock->value, 0) : 0;
+  made->clock_written_us_ = env.monotonic_us() - age_s * 1'000'000;
   return made;
 }
 

@@ -8,6 +8,7 @@
 #include <boost/beast/http.hpp>
 
 #include "base/limits.h"
+#include "server/capacity.h"
 #include "server/http_head.h"
 #include "server/routes.h"
 #include "server/serve.h"
@@ -20,19 +21,27 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using Tcp = asio::ip::tcp;
 using Stream = beast::tcp_stream;
+using Parser = http::request_parser<http::string_body>;
 
 constexpr std::size_t io_threads = 2;
 constexpr std::size_t blocking_threads = 4;
-constexpr std::size_t connections_max = 2'048;
+constexpr auto accept_pause = std::chrono::milliseconds(100);
+constexpr auto linger_max = std::chrono::seconds(1);
 constexpr auto idle_max = std::chrono::seconds(limits::http_idle_s);
 constexpr auto feed_quiet_max = std::chrono::seconds(15);
 constexpr auto no_throw = asio::as_tuple(asio::use_awaitable);
 
-http::response<http::string_body> to_http(Response response, bool keep_alive, bool head_only) {
-  http::response<http::string_body> out{static_cast<http::status>(response.status), 11};
+template <typename Body>
+http::response<Body> head_of(const Response& response, bool keep_alive) {
+  http::response<Body> out{static_cast<http::status>(response.status), 11};
   out.keep_alive(keep_alive);
   out.set(http::field::content_type, response.content_type);
   for (const auto& [name, value] : response.headers) out.set(name, value);
+  return out;
+}
+
+http::response<http::string_body> to_http(Response response, bool keep_alive, bool head_only) {
+  auto out = head_of<http::string_body>(response, keep_alive);
   out.content_length(response.body.size());
   if (!head_only) out.body() = std::move(response.body);
   return out;
@@ -82,8 +91,14 @@ class Feed {
 
 class Server {
  public:
-  Server(Node& node, const Guard& guard)
-      : routes_(node, guard), feed_(node), blocking_(blocking_threads) {}
+  /// The rooms outlive what runs: a connection that is cut off by the end gives its part back.
+  Server(Node& node, const Guard& guard, Room& connections, Room& bodies)
+      : node_(node),
+        routes_(node, guard),
+        feed_(node),
+        blocking_(blocking_threads),
+        connections_(connections),
+        bodies_(bodies) {}
 
   Result<void> run(Tcp::acceptor acceptor, asio::io_context& io) {
     asio::co_spawn(io, accept(std::move(acceptor)), asio::detached);
@@ -101,30 +116,46 @@ class Server {
 
  private:
   asio::awaitable<void> accept(Tcp::acceptor acceptor) {
+    asio::steady_timer pause(acceptor.get_executor());
     while (true) {
       auto [error, socket] =
           co_await acceptor.async_accept(asio::make_strand(acceptor.get_executor()), no_throw);
-      if (error) continue;
-      if (connections_ >= connections_max) continue;  // the socket closes: come again
-      socket.set_option(Tcp::no_delay(true));
+      if (error) {
+        node_.trouble(Error{Errc::io, error.message()}.within("server: accept"));
+        // What waits still waits, and would be tried again without a rest.
+        pause.expires_after(accept_pause);
+        co_await pause.async_wait(no_throw);
+        continue;
+      }
+      auto place = connections_.take(1);
+      if (!place) continue;  // the socket closes: come again
+      beast::error_code ignored;
+      socket.set_option(Tcp::no_delay(true), ignored);
       const auto executor = socket.get_executor();
-      asio::co_spawn(executor, converse(Stream(std::move(socket))), asio::detached);
+      asio::co_spawn(executor, converse(Stream(std::move(socket)), *std::move(place)),
+                     asio::detached);
     }
   }
 
-  asio::awaitable<void> converse(Stream stream) {
-    ++connections_;
+  asio::awaitable<void> converse(Stream stream, Room::Share) {
     beast::flat_buffer buffer(limits::http_head_bytes_max + 65'536);
     while (co_await exchange(stream, buffer)) {
     }
     beast::error_code ignored;
     stream.socket().shutdown(Tcp::socket::shutdown_send, ignored);
-    --connections_;
+    // Who was refused and still sends would be told so by a reset, which can overtake the answer.
+    stream.expires_after(linger_max);
+    while (true) {
+      buffer.clear();
+      const auto [error, bytes] =
+          co_await stream.async_read_some(buffer.prepare(limits::http_head_bytes_max), no_throw);
+      if (error) co_return;
+    }
   }
 
   // One request and its answer; false when the connection is done.
   asio::awaitable<bool> exchange(Stream& stream, beast::flat_buffer& buffer) {
-    http::request_parser<http::string_body> parser;
+    Parser parser;
     parser.header_limit(limits::http_head_bytes_max);
     parser.body_limit(boost::none);
     stream.expires_after(idle_max);
@@ -139,25 +170,13 @@ class Server {
     if (head_error) co_return co_await refuse(stream, {Errc::malformed, "not an HTTP request"});
     auto request = read_http_head(parser.get());
     if (!request.ok()) co_return co_await refuse(stream, request.error());
-    if (request->path == "/api/feed") co_return co_await stream_feed(stream, *request);
+    const auto admitted = routes_.admit(*request);
+    if (!admitted.ok()) co_return co_await refuse(stream, admitted.error());
+    if (request->path == "/api/feed") co_return co_await stream_feed(stream);
 
-    const std::uint64_t body_max = Routes::body_bytes_max(*request);
-    parser.body_limit(body_max);
-    if (parser.content_length() && *parser.content_length() > body_max) {
-      co_return co_await refuse(
-          stream, {Errc::too_large, fmt::format("a body of at most {} bytes", body_max)});
-    }
-    if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
-      const http::response<http::empty_body> go{http::status::continue_, 11};
-      co_await http::async_write(stream, go, no_throw);
-    }
-    const auto [body_error, body_bytes] =
-        co_await http::async_read(stream, buffer, parser, no_throw);
-    if (body_error == http::error::body_limit) {
-      co_return co_await refuse(
-          stream, {Errc::too_large, fmt::format("a body of at most {} bytes", body_max)});
-    }
-    if (body_error) co_return false;
+    const auto room = make_room(*request, parser);
+    if (!room.ok()) co_return co_await refuse(stream, room.error());
+    if (!co_await read_body(stream, buffer, parser)) co_return false;
     const bool keep_alive = parser.get().keep_alive();
     request->body = std::move(parser.get().body());
     Response response = co_await answer(*request);
@@ -167,8 +186,34 @@ class Server {
     co_return !write_error && keep_alive;
   }
 
+  // Takes the room for what the head announces, or for as much as may come if it does not say.
+  Result<Room::Share> make_room(const Request& request, Parser& parser) {
+    const std::uint64_t body_max = Routes::body_bytes_max(request);
+    parser.body_limit(body_max);
+    const std::uint64_t bytes = parser.chunked() ? body_max : parser.content_length().value_or(0);
+    if (bytes > body_max) {
+      return Error{Errc::too_large, fmt::format("a body of at most {} bytes", body_max)};
+    }
+    auto share = bodies_.take(bytes);
+    if (!share) return Error{Errc::busy, "too many bodies are on their way; try again"};
+    return *std::move(share);
+  }
+
+  asio::awaitable<bool> read_body(Stream& stream, beast::flat_buffer& buffer, Parser& parser) {
+    if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
+      const http::response<http::empty_body> go{http::status::continue_, 11};
+      co_await http::async_write(stream, go, no_throw);
+    }
+    stream.expires_after(idle_max);
+    const auto [error, bytes] = co_await http::async_read(stream, buffer, parser, no_throw);
+    if (error == http::error::body_limit) {
+      co_return co_await refuse(stream, {Errc::too_large, "the request's body is too large"});
+    }
+    co_return !error;
+  }
+
   asio::awaitable<bool> refuse(Stream& stream, Error error) {
-    const auto out = to_http(error_response(error), false, false);
+    const auto out = to_http(Routes::refusal(error), false, false);
     stream.expires_after(idle_max);
     co_await http::async_write(stream, out, no_throw);
     co_return false;
@@ -195,22 +240,15 @@ class Server {
         start, asio::use_awaitable);
   }
 
-  asio::awaitable<bool> stream_feed(Stream& stream, const Request& request) {
-    auto refused = routes_.refuse_feed(request);
+  asio::awaitable<bool> stream_feed(Stream& stream) {
     const auto timer = std::make_shared<asio::steady_timer>(co_await asio::this_coro::executor);
-    if (!refused && !feed_.join(timer)) {
-      refused = error_response({Errc::busy, "too many streams are open"});
+    if (!feed_.join(timer)) {
+      co_return co_await refuse(stream, {Errc::busy, "too many streams are open"});
     }
-    if (refused) {
-      const auto out = to_http(*std::move(refused), false, false);
-      co_await http::async_write(stream, out, no_throw);
-      co_return false;
-    }
-    const std::string head =
-        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
-        "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n";
+    const auto head = head_of<http::empty_body>(Routes::feed_head(), false);
+    http::response_serializer<http::empty_body> serializer(head);
     stream.expires_never();
-    auto [error, written] = co_await asio::async_write(stream, asio::buffer(head), no_throw);
+    auto [error, written] = co_await http::async_write_header(stream, serializer, no_throw);
     std::string last;
     while (!error) {
       // A change posts its cancel to this coroutine's own strand, so none falls between the reading
@@ -230,10 +268,12 @@ class Server {
     co_return false;
   }
 
+  Node& node_;
   Routes routes_;
   Feed feed_;
   asio::thread_pool blocking_;
-  std::atomic<std::size_t> connections_ = 0;
+  Room& connections_;
+  Room& bodies_;
   std::atomic<std::size_t> due_ = 0;  // answers that somebody still has to give
 };
 
@@ -252,6 +292,8 @@ Result<void> announce(Env& env, const NodeLayout& layout, const Guard& guard, st
 }  // namespace
 
 Result<void> serve(Node& node, const ServeOptions& options) {
+  Room connections(connections_max(raise_files_max()));
+  Room bodies(bodies_bytes_max);
   asio::io_context io(static_cast<int>(io_threads));
   Tcp::acceptor acceptor(io);
   beast::error_code error;
@@ -268,7 +310,7 @@ Result<void> serve(Node& node, const ServeOptions& options) {
   const Guard guard(node.env(), port);
   TRY(announce(node.env(), node.layout(), guard, port));
   if (options.listening) options.listening(guard.address());
-  const auto served = Server(node, guard).run(std::move(acceptor), io);
+  const auto served = Server(node, guard, connections, bodies).run(std::move(acceptor), io);
   TRY(node.env().remove(node.layout().serving()));
   return served;
 }

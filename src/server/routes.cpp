@@ -5,6 +5,7 @@
 
 #include "api/queries.h"
 #include "base/limits.h"
+#include "record/manifest.h"
 #include "register/bodies.h"
 #include "server/assets.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::string_view api_prefix = "/api/";
 constexpr std::string_view submit_path = "/api/record/submit";
+constexpr std::string_view feed_path = "/api/feed";
 constexpr std::string_view content_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "worker-src 'self'; img-src 'self' data: blob:; font-src 'self'; base-uri 'none'; "
@@ -58,15 +60,32 @@ void add_security(Response& response) {
   if (!has_policy) headers.emplace_back("Content-Security-Policy", content_policy);
 }
 
+// Before a joint record is taken a clock record may be due, which takes cosigners and disks.
+bool is_joint(ByteView submitted) {
+  const auto submission = parse_submission(submitted);
+  if (!submission.ok()) return false;
+  const auto note = parse_note(submission->entry);
+  const auto header = note.ok() ? parse_header(note->text) : Result<Header>(note.error());
+  return header.ok() && header->is_joint();
+}
+
 }  // namespace
 
-std::uint64_t Routes::body_bytes_max(const Request& request) {
-  if (request.path == submit_path) return 4 + limits::entry_bytes_max + limits::body_bytes_max;
+Result<void> Routes::admit(const Request& head) const {
+  TRY(guard_.admit(head));
+  if (head.path != feed_path || head.method == Method::get) return {};
+  return Error{Errc::usage, "the feed is read by GET"};
+}
+
+std::uint64_t Routes::body_bytes_max(const Request& head) {
+  if (head.method != Method::post) return 0;
+  if (head.path == submit_path) return 4 + limits::entry_bytes_max + limits::body_bytes_max;
   return limits::json_body_bytes_max;
 }
 
 bool Routes::is_quick(const Request& request) {
-  return request.path == submit_path && request.body.size() <= limits::body_inline_bytes_max;
+  return request.path == submit_path && request.body.size() <= limits::body_inline_bytes_max &&
+         !is_joint(request.body);
 }
 
 void Routes::handle(const Request& request, Respond respond) {
@@ -74,19 +93,20 @@ void Routes::handle(const Request& request, Respond respond) {
     add_security(response);
     respond(std::move(response));
   };
-  const auto admitted = guard_.admit(request);
-  if (!admitted.ok()) return secured(error_response(admitted.error()));
   if (request.path == submit_path && request.method == Method::post)
     return submit(request, secured);
   auto answered = answer(request);
   secured(answered.ok() ? *std::move(answered) : error_response(answered.error()));
 }
 
-std::optional<Response> Routes::refuse_feed(const Request& request) const {
-  const auto admitted = guard_.admit(request);
-  if (admitted.ok() && request.method == Method::get) return std::nullopt;
-  Response response = error_response(admitted.ok() ? Error{Errc::usage, "the feed is read by GET"}
-                                                   : admitted.error());
+Response Routes::refusal(const Error& error) {
+  Response response = error_response(error);
+  add_security(response);
+  return response;
+}
+
+Response Routes::feed_head() {
+  Response response = bytes_response("", "text/event-stream", "no-store");
   add_security(response);
   return response;
 }
@@ -160,22 +180,45 @@ Result<Response> Routes::answer_register(const Request& request, std::string_vie
                         id.is_full() ? "public, max-age=31536000, immutable" : "no-store");
 }
 
+// A digest in genesis stands for a manifest, and that for the files that it names.
+Result<bool> Routes::is_named_by_genesis(const Digest& digest) {
+  for (const Digest& named : {node_.genesis().agreement, node_.genesis().spec}) {
+    if (digest == named) return true;
+    const auto manifest = read_body_file(node_.env(), node_.reg().layout(), named);
+    if (!manifest.ok()) continue;
+    const std::vector<ManifestLine> lines = TRY(parse_manifest(*manifest));
+    if (std::any_of(lines.begin(), lines.end(),
+                    [&](const ManifestLine& line) { return line.digest == digest; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Only what a record in the tree says openly, and what genesis names: in bodies/ lie sealed bodies,
+// too, and those of records that were refused in the end.
+Result<Bytes> Routes::open_body(const Digest& digest) {
+  auto index = TRY(node_.engine().find_body(digest));
+  if (!index && !TRY(is_named_by_genesis(digest))) {
+    const Engine::State folded = node_.engine().state();
+    if (!folded.incomplete && folded.position < node_.reg().state().size) {
+      TRY(node_.catch_up());  // its record may be the newest
+      index = TRY(node_.engine().find_body(digest));
+    }
+    if (!index) return Error{Errc::not_found, "no open body of that digest here"};
+  }
+  if (index) {
+    auto row = TRY(node_.reg().with_store([&](Store& store) { return store.entry(*index); }));
+    if (row.body) return *std::move(row.body);
+  }
+  auto file = read_body_file(node_.env(), node_.reg().layout(), digest);
+  if (file.ok() || file.error().code != Errc::not_found) return file;
+  return Error{Errc::not_found, "that body is not here"};
+}
+
 Result<Response> Routes::answer_body(std::string_view hex) {
   const Digest digest = TRY(parse_digest_hex(hex));
-  Bytes body;
-  auto file = read_body_file(node_.env(), node_.reg().layout(), digest);
-  if (file.ok()) {
-    body = *std::move(file);
-  } else if (file.error().code != Errc::not_found) {
-    return file.error();
-  } else {
-    const auto index = TRY(node_.engine().find_body(digest));
-    if (!index) return Error{Errc::not_found, "no open body of that digest here"};
-    auto row = TRY(node_.reg().with_store([&](Store& store) { return store.entry(*index); }));
-    if (!row.body) return Error{Errc::not_found, "that body is not here"};
-    body = *std::move(row.body);
-  }
-  Response response = bytes_response(std::move(body), "application/octet-stream",
+  Response response = bytes_response(TRY(open_body(digest)), "application/octet-stream",
                                      "public, max-age=31536000, immutable");
   // What somebody said is never shown as a page of this site.
   response.headers.emplace_back("Content-Security-Policy", "sandbox; default-src 'none'");

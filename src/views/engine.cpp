@@ -10,6 +10,7 @@ namespace armistice {
 namespace {
 
 constexpr std::uint64_t entries_a_transaction = 8'192;
+constexpr std::int64_t log_pages_between = 2'048;  // 8 MiB
 constexpr std::size_t state_bytes_max = 256U << 20;
 
 Result<void> remove_database(Env& env, const Path& path) {
@@ -142,7 +143,7 @@ Result<void> Engine::fold_batches(TreeSize size, Verdicts verdicts, const Progre
     }
     TRY(save());
     TRY(transaction.commit());
-    TRY(sink_->database().checkpoint());
+    if (sink_->database().wal_pages() > log_pages_between) TRY(sink_->database().checkpoint());
     publish(incomplete);
     if (progress) progress(fold_->position());
   }

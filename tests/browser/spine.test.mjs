@@ -56,7 +56,9 @@ async function reading() {
   await check('the filter shows one party alone', async () => {
     await page.getByLabel('Party').selectOption('kpa-cpv');
     await row_of('오전 열 시에 만납시다.');
-    equal(await page.locator('tr.row', { hasText: 'unc/' }).count(), 0);
+    const others = page.locator('tr.row', { hasText: 'unc/' });
+    await others.first().waitFor({ state: 'detached' });
+    equal(await others.count(), 0);
     await page.getByLabel('Party').selectOption('');
   });
   await check('the keyboard moves among records and opens one', async () => {
@@ -147,6 +149,132 @@ async function writing() {
   });
   equal(other.troubles.join('\n'), '');
   await other.close();
+}
+
+// A record that was signed and never came leaves a gap, which both readers notice.
+async function a_gap() {
+  const writer = await desk.page();
+  const sign = async (words, number) => {
+    await writer.getByLabel('Text', { exact: true }).fill(words);
+    await writer.locator('pre.exact', { hasText: `number ${number}` }).waitFor();
+    await writer.locator('pre.exact', { hasText: words }).waitFor();
+    await writer.getByRole('button', { name: 'Sign and hand in' }).click();
+  };
+  await check('a gap is shown, and the browser recomputes it', async () => {
+    await writer.goto(`${node.address}/#/compose`);
+    await writer.getByRole('button', { name: /Make a key in this browser/ }).click();
+    await writer.route('**/api/record/submit*', (route) => route.abort());
+    await sign('It never came.', 1);
+    await writer.getByRole('button', { name: 'Set it aside' }).click();
+    await writer.unrouteAll();
+    await sign('After a gap.', 2);
+    await page.goto(`${node.address}/#/`);
+    await row_of('After a gap.');
+    await page.locator('tr.row-good', { hasText: 'Gap: number 1 is missing' }).waitFor();
+    equal(node.json('traffic', 'irregularities').length, 1);
+    equal(await page.getByText('by the server, not yet checked').count(), 0);
+  });
+  await writer.close();
+}
+
+// Opens the page of a server whose answers at `path` pass through `change`.
+async function lied_to(path, change, hash = '#/') {
+  const reader = await desk.page();
+  await reader.route(path, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: change(await answer.json()) });
+  });
+  await reader.goto(`${node.address}/${hash}`);
+  return reader;
+}
+
+// What it leaves out of a list, or says that it noticed.
+async function lists_that_lie() {
+  const list = '**/api/record/list*';
+  const noticed = (change) => (rows) =>
+    rows.map((row) => ({ ...row, irregularities: change(row) ?? row.irregularities }));
+  const fork = {
+    word: 'fork',
+    detail: 'another text of number 1 stands before',
+    about: `sha256:${'0'.repeat(64)}`,
+  };
+  const cases = [
+    ['a row hidden', (rows) => rows.filter((row) => row.index !== 13), 'record 13 left out'],
+    ['the newest row hidden', (rows) => rows.slice(1), /records? \d+ left out/],
+    [
+      'an irregularity hidden',
+      noticed(() => []),
+      'an irregularity is hidden: gap, number 1 is missing',
+    ],
+    [
+      'an irregularity invented',
+      noticed((row) => (row.index === 13 ? [fork] : undefined)),
+      'an irregularity is invented: fork, another text of number 1 stands before',
+    ],
+  ];
+  for (const [name, change, reason] of cases) {
+    await check(`${name} turns the page red, with the reason`, async () => {
+      const reader = await lied_to(list, change);
+      await badge(reader, 'Does not verify');
+      await reader.locator('.mismatch', { hasText: reason }).waitFor();
+      await reader.close();
+    });
+  }
+  await check('what was noticed is the server’s until it is recomputed', async () => {
+    const slow = await desk.page();
+    let go_on = () => {};
+    const held = new Promise((done) => (go_on = done));
+    await slow.route('**/register/joint/tile/**', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await slow.goto(`${node.address}/`);
+    const row = await row_of('Gap: number 1 is missing', slow);
+    await row.getByText('by the server, not yet checked').waitFor();
+    equal(await slow.locator('tr.row-good').count(), 0);
+    go_on();
+    await slow.locator('tr.row-good', { hasText: 'Gap: number 1 is missing' }).waitFor();
+    equal(await row.getByText('by the server, not yet checked').count(), 0);
+    await slow.close();
+  });
+  await check('with a filter the page says whose choice it is', async () => {
+    const reader = await lied_to(list, (rows) => rows);
+    await badge(reader, verified);
+    equal(await reader.getByText('The server chose these records.').count(), 0);
+    await reader.getByLabel('Party').selectOption('unc');
+    await reader.getByText('The server chose these records.').waitFor();
+    await reader.close();
+  });
+}
+
+async function records_that_lie() {
+  const show = '**/api/record/show*';
+  const links = 'What it refers to, what refers to it';
+  const shown = 'What this page shows is what the register holds';
+  const cases = [
+    ['a retraction hidden from what refers to it', 13, { referred_by: [] }, links],
+    ['what it refers to hidden', 14, { refers: [] }, links],
+    ['a neighbour in its chain hidden', 13, { next_index: null }, links],
+    ['another text', 15, { text: '{"language":"ko","text":"아니오."}' }, shown],
+    ['an irregularity', 13, { irregularities: [{ word: 'gap', detail: 'x', about: null }] }, shown],
+  ];
+  for (const [name, record, change, step] of cases) {
+    await check(`a record page with ${name} turns red`, async () => {
+      const reader = await lied_to(show, (row) => ({ ...row, ...change }), `#/record/${record}`);
+      await badge(reader, 'Does not verify');
+      await reader.locator('li.step-wrong', { hasText: step }).waitFor();
+      await reader.close();
+    });
+  }
+  await check('the same pages told no lie are as verified', async () => {
+    for (const record of [13, 14, 15]) {
+      const reader = await lied_to(show, (row) => row, `#/record/${record}`);
+      await badge(reader, verified);
+      await reader.locator('li.step-good', { hasText: links }).waitFor();
+      equal(await reader.locator('li.step-wrong').count(), 0);
+      await reader.close();
+    }
+  });
 }
 
 // What a page does when the server shows what the register does not hold.
@@ -241,7 +369,10 @@ async function looks() {
 await reading();
 await one_record();
 await writing();
+await a_gap();
 await lies();
+await lists_that_lie();
+await records_that_lie();
 await looks();
 await check('nothing outside was asked, and nothing went wrong on the pages', () => {
   equal([...page.hosts].join(), new URL(node.address).host);

@@ -82,7 +82,8 @@ export const en = {
     of: (done: number, total: number) =>
       `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
     noticed: 'Noticed',
-    nothing_noticed: 'Nothing irregular was noticed.',
+    nothing_noticed:
+      'Nothing irregular was noticed in lines and order. Bodies are read as records are shown.',
     reason: 'What is wrong',
     shown_wrong: (what: string) =>
       `The page shows what the register does not hold. ${what}. Do not rely on it; keep a copy, and tell the other parties.`,
@@ -92,10 +93,23 @@ export const en = {
   },
   notice: {
     void: 'is void',
+    fork: 'is another text of a number that stands',
+    repeated: 'stands already',
+    gap: 'comes after numbers that are missing',
+    late_fill: 'came late',
+    previous_differs: 'and its neighbour in the chain differ',
+    seen_ahead: 'names more records than stood',
+    seen_elsewhere: 'its author had seen another history',
+    unknown_kind: 'is of a kind without force',
+    bad_body: 'has a body that its kind does not allow',
+    root_key_used: 'was said by a root key',
     key_inert: 'a key record without effect',
     clock_inert: 'a clock record without effect',
     clock_elsewhere: 'a clock record of another history',
-    seen_elsewhere: 'its author had seen another history',
+    refers_to_nothing: 'takes back nothing that is here',
+    not_the_author: 'takes back what others said',
+    not_retractable: 'takes back what cannot be',
+    too_late: 'withdraws from what stands already',
   },
   row_state: {
     good: 'As verified',
@@ -103,6 +117,7 @@ export const en = {
     wrong: 'Not what the register holds',
     checking: 'Being checked',
   },
+  by_server: 'by the server, not yet checked',
 
   list: {
     title: 'Records',
@@ -121,6 +136,9 @@ export const en = {
     newest: 'Newest',
     empty: 'No record yet but the agreement to share this register.',
     empty_filtered: 'No record on this page fits the filter.',
+    by_server:
+      'The server chose these records. Each one shown is checked; what the choice leaves out is not.',
+    wrong: 'The list is not what the register holds',
     range: (first: number, last: number) =>
       `Records ${first.toLocaleString('en')} to ${last.toLocaleString('en')}`,
     updated: (n: number) => `The register now has ${plural(n, 'record', 'records')}.`,
@@ -256,6 +274,7 @@ export const en = {
     body: 'The body is the one that its text names',
     proof: 'The proof leads from this note to the head',
     head: 'The head is signed by the log and counts',
+    links: 'What it refers to, what refers to it, and its neighbours in its chain',
     shown: 'What this page shows is what the register holds',
   },
   step_open: {

@@ -191,7 +191,7 @@ function RetractionFields({ target, set_said }: RetractionProps) {
         <a href={link_to.record(target.index)}>{say.record.at(target.index)}</a>
       </h2>
       <p class="quiet">{say.compose.nothing_removed}</p>
-      <Words shown={target} />
+      <Words shown={target} passages={null} />
       <fieldset class="choices">
         <legend>{say.compose.scope}</legend>
         {(['whole', 'passage'] as const).map((one) => (

@@ -1,63 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 // One record: what it says, what was checked, and everything a stranger needs to check it again.
 import { useEffect, useState } from 'preact/hooks';
-import { list_keys, list_records, show_record } from '../api/client';
-import type { KeyRow, RecordRow, RecordShown } from '../api/shapes';
+import { list_keys, show_record } from '../api/client';
+import type { KeyRow, RecordShown } from '../api/shapes';
 import { say } from '../messages';
 import { full_time, kind_word } from '../parts/format';
 import { Author, CheckMark } from '../parts/marks';
 import { ErrorNote, Loading } from '../parts/notes';
 import { Irregularities, Retracted } from '../parts/row';
-import {
-  Annexes,
-  Checks,
-  Chain,
-  References,
-  Signatures,
-  Standing,
-  type Neighbours,
-} from '../parts/record_parts';
+import { Annexes, Checks, Chain, References, Signatures, Standing } from '../parts/record_parts';
 import { Words } from '../parts/words';
 import { identity } from '../store/identities';
 import { link_to } from '../store/route';
-import { head, head_turn, register, verification, verifier, wrong_record } from '../store/session';
+import {
+  head,
+  head_turn,
+  register,
+  report,
+  verification,
+  verifier,
+  wait_for_fold,
+  wrong_record,
+} from '../store/session';
 import type { State } from '../verify/check';
 import type { Explained } from '../verify/explain';
-import { fail, type Result } from '../verify/result';
+import { fail, good, type Result } from '../verify/result';
 import { party_of } from '../verify/vkey';
 
 type Loaded = {
   readonly shown: RecordShown;
   readonly keys: readonly KeyRow[];
   readonly rows_size: number;
-  readonly near: Neighbours;
 };
-
-// The records of the same key next to this one, among the author's nearest.
-async function neighbours(name: string, shown: RecordShown): Promise<Neighbours> {
-  const { author, key, number, index } = shown;
-  if (author === null || key === null || number === null) return { previous: null, next: null };
-  const below = await list_records(name, { author, before: index, count: 50 });
-  const above = await list_records(name, { author, before: index + 200, count: 250 });
-  const same = (row: RecordRow) => row.key === key && row.verdict === 'admitted';
-  const previous = below.ok
-    ? below.value.find((row) => same(row) && (row.number ?? 0) < number)
-    : undefined;
-  const next = above.ok
-    ? above.value.findLast((row) => same(row) && (row.number ?? 0) > number)
-    : undefined;
-  return { previous: previous ?? null, next: next ?? null };
-}
 
 async function load(name: string, record: string): Promise<Result<Loaded>> {
   const rows_size = head.value?.ok ? head.value.value.accepted.size : 0;
+  if (rows_size > 0) await wait_for_fold(name, rows_size);
   const shown = await show_record(name, record);
   if (!shown.ok) return shown;
-  const [keys, near] = await Promise.all([list_keys(name), neighbours(name, shown.value)]);
-  return {
-    ok: true,
-    value: { shown: shown.value, keys: keys.ok ? keys.value : [], rows_size, near },
-  };
+  const keys = await list_keys(name);
+  return good({ shown: shown.value, keys: keys.ok ? keys.value : [], rows_size });
 }
 
 function useRecord(record: string): {
@@ -84,6 +66,7 @@ function useRecord(record: string): {
 function useExplained(loaded: Loaded | null): Result<Explained> | null {
   const [explained, set_explained] = useState<Result<Explained> | null>(null);
   const { state } = verification.value;
+  const reported = report.value;
   useEffect(() => {
     if (loaded === null || state === 'checking') return undefined;
     let gone = false;
@@ -97,7 +80,7 @@ function useExplained(loaded: Loaded | null): Result<Explained> | null {
     return () => {
       gone = true;
     };
-  }, [loaded, state]);
+  }, [loaded, state, reported]);
   return explained;
 }
 
@@ -135,7 +118,7 @@ function Title({
         )}
       </p>
       <Retracted row={shown} />
-      <Irregularities row={shown} />
+      <Irregularities row={shown} checked={explained?.ok ? explained.value.noticed : false} />
     </header>
   );
 }
@@ -157,7 +140,7 @@ function RetractLink({ shown }: { readonly shown: RecordShown }) {
 }
 
 function Record({ loaded }: { readonly loaded: Loaded }) {
-  const { shown, near } = loaded;
+  const { shown } = loaded;
   const explained = useExplained(loaded);
   useEffect(() => {
     const wrong = explained?.ok && explained.value.state === 'wrong' ? explained.value.steps : [];
@@ -172,15 +155,15 @@ function Record({ loaded }: { readonly loaded: Loaded }) {
       <Title shown={shown} explained={explained} />
       <div class="record-columns">
         <div class="record-main">
-          <Words shown={shown} />
+          <Words shown={shown} passages={explained?.ok ? explained.value.passages : null} />
           <RetractLink shown={shown} />
           <Checks explained={explained} />
           <Signatures explained={explained} />
         </div>
         <div class="record-side">
           <Standing shown={shown} explained={explained} />
-          <Chain shown={shown} near={near} />
-          <References shown={shown} />
+          <Chain shown={shown} explained={explained} />
+          <References shown={shown} explained={explained} />
         </div>
       </div>
       <Annexes shown={shown} />

@@ -15,10 +15,12 @@ import {
   no_filter,
   rows,
   rows_a_page,
+  rows_asked,
   set_filter,
   shown_rows,
   turn_newer,
   turn_older,
+  wrong_list,
 } from '../store/rows';
 import { head, refresh, register } from '../store/session';
 
@@ -195,6 +197,12 @@ function List() {
   const filtered = Object.values(filter.value).some((value) => value !== '');
   return (
     <>
+      {wrong_list.value !== null && (
+        <p class="mismatch list-wrong" role="alert">
+          {say.list.wrong}: {wrong_list.value}
+        </p>
+      )}
+      {rows_asked.value?.filtered && <p class="quiet list-note">{say.list.by_server}</p>}
       {list.length === 0 && <Empty>{filtered ? say.list.empty_filtered : say.list.empty}</Empty>}
       {list.length > 0 && <Table list={list} />}
       <Paging list={answer.value} />

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parts of a record's page around its words: checks, signatures, standing, chain, annexes.
-import type { RecordRow, RecordShown, Reference } from '../api/shapes';
+import type { RecordShown, Reference } from '../api/shapes';
 import { say } from '../messages';
 import { link_to } from '../store/route';
 import { register, report } from '../store/session';
@@ -11,7 +11,6 @@ import { full_time, interval_text, kind_word, short_digest } from './format';
 import { Author, CheckMark, ModeMark, PartyName, Time } from './marks';
 import { CopyText, ErrorNote, Loading } from './notes';
 
-export type Neighbours = { readonly previous: RecordRow | null; readonly next: RecordRow | null };
 type Checked = { readonly explained: Result<Explained> | null };
 
 function step_words(step: Step): string {
@@ -131,37 +130,37 @@ export function Standing({ shown, explained }: Checked & { readonly shown: Recor
   );
 }
 
-function Neighbour({ row }: { readonly row: RecordRow }) {
-  return (
-    <a href={link_to.record(row.index)}>
-      {say.record.title(kind_word(row.kind), row.number)}{' '}
-      <span class="quiet">({say.record.at(row.index)})</span>
-    </a>
-  );
+type Links = Checked & { readonly shown: RecordShown };
+
+// What the server alone says of links, until the register was audited.
+function ByServer({ explained }: Checked) {
+  const step = explained?.ok ? explained.value.steps.find((one) => one.name === 'links') : null;
+  return step?.state === 'good' ? null : <p class="quiet by-server">{say.by_server}</p>;
+}
+
+function Neighbour({ index, none }: { readonly index: number | null; readonly none: string }) {
+  if (index === null) return <>{none}</>;
+  return <a href={link_to.record(index)}>{say.record.at(index)}</a>;
 }
 
 /** What the same key said before and after. */
-export function Chain({ shown, near }: { readonly shown: RecordShown; readonly near: Neighbours }) {
+export function Chain({ shown, explained }: Links) {
   if (shown.key === null) return null;
+  const none_before = shown.number === 1 ? say.record.first : say.record.not_here;
   return (
     <section>
       <h2>{say.record.chain}</h2>
       <dl class="pairs">
         <dt>{say.record.previous}</dt>
         <dd>
-          {near.previous === null ? (
-            shown.number === 1 ? (
-              say.record.first
-            ) : (
-              say.record.not_here
-            )
-          ) : (
-            <Neighbour row={near.previous} />
-          )}
+          <Neighbour index={shown.previous_index} none={none_before} />
         </dd>
         <dt>{say.record.next}</dt>
-        <dd>{near.next === null ? say.record.no_next : <Neighbour row={near.next} />}</dd>
+        <dd>
+          <Neighbour index={shown.next_index} none={say.record.no_next} />
+        </dd>
       </dl>
+      <ByServer explained={explained} />
     </section>
   );
 }
@@ -210,11 +209,13 @@ function ReferenceList({
   );
 }
 
-export function References({ shown }: { readonly shown: RecordShown }) {
+export function References({ shown, explained }: Links) {
+  const linked = shown.refers.length + shown.referred_by.length > 0;
   return (
     <section>
       <ReferenceList title={say.record.refers} list={shown.refers} />
       <ReferenceList title={say.record.referred_by} list={shown.referred_by} />
+      {linked && <ByServer explained={explained} />}
       <h2>{say.record.body}</h2>
       {shown.body !== null && (
         <p class="quiet">

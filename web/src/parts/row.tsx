@@ -66,8 +66,14 @@ export function Retracted({ row }: { readonly row: RecordRow }) {
   );
 }
 
-/** What was noticed about a record, void first. */
-export function Irregularities({ row }: { readonly row: RecordRow }) {
+type NoticedOf = {
+  readonly row: RecordRow;
+  /** Whether the browser has recomputed them. */
+  readonly checked: boolean;
+};
+
+/** What was noticed about a record, void first; said to be the server's until it is recomputed. */
+export function Irregularities({ row, checked }: NoticedOf) {
   const list = (row.irregularities ?? []).filter((one) => one.word !== 'void');
   const is_void = row.verdict !== 'admitted';
   if (list.length === 0 && !is_void) return null;
@@ -83,6 +89,7 @@ export function Irregularities({ row }: { readonly row: RecordRow }) {
           {say.irregular[one.word] ?? one.word}: {one.detail}
         </li>
       ))}
+      {!checked && <li class="quiet by-server">{say.by_server}</li>}
     </ul>
   );
 }
@@ -110,7 +117,7 @@ function is_taken_back(row: RecordRow): boolean {
   return (row.retracted ?? []).some((one) => one.scope === 'whole');
 }
 
-function Said({ row }: { readonly row: RecordRow }) {
+function Said({ row, checked }: NoticedOf) {
   const taken_back = is_taken_back(row);
   const words = words_of(row);
   return (
@@ -126,7 +133,7 @@ function Said({ row }: { readonly row: RecordRow }) {
         )}
       </a>
       <Retracted row={row} />
-      <Irregularities row={row} />
+      <Irregularities row={row} checked={checked} />
     </>
   );
 }
@@ -159,7 +166,7 @@ export function Row({ row, day, check }: Shown) {
         <Who row={row} />
       </td>
       <td class="c-said" role="cell">
-        <Said row={row} />
+        <Said row={row} checked={check?.noticed ?? false} />
         {state === 'wrong' && <p class="mismatch">{check?.what}</p>}
       </td>
       <td class="c-standing" role="cell">

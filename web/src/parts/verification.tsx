@@ -2,7 +2,7 @@
 // The badge: what this browser has verified, and, opened, exactly what that was.
 import { say } from '../messages';
 import { link_to, route } from '../store/route';
-import { wrong_row } from '../store/rows';
+import { wrong_list, wrong_row } from '../store/rows';
 import {
   audit_all,
   head,
@@ -22,7 +22,9 @@ type Badge = 'good' | 'part' | 'wrong' | 'checking' | 'idle';
 // What the page shows and the register does not hold; null if there is nothing.
 function shown_wrong(): string | null {
   if (route.value.page === 'record') return wrong_record.value;
-  const row = route.value.page === 'register' ? wrong_row.value : null;
+  if (route.value.page !== 'register') return null;
+  if (wrong_list.value !== null) return `${say.list.title}: ${wrong_list.value}`;
+  const row = wrong_row.value;
   return row === null ? null : `${say.record.at(row.index)}: ${row.what}`;
 }
 

@@ -29,6 +29,11 @@ export function useBody(kind: string | null, text: string | null): Body | null {
   return body;
 }
 
+type Said = {
+  readonly shown: RecordShown;
+  /** The passages taken back, as recomputed; null: not yet. */
+  readonly passages: readonly string[] | null;
+};
 type NoteBody = Extract<Body, { kind: 'note/1' }>['body'];
 type Piece = { readonly words: string; readonly taken_back: boolean };
 
@@ -44,8 +49,9 @@ export function cut_at_passages(text: string, passages: readonly string[]): read
   ];
 }
 
-// The passages that retractions took back; asked for one by one, since a row names only who did it.
-function usePassages(shown: RecordShown): readonly string[] {
+// The passages that retractions took back: as recomputed, or until then asked for one by one, since a
+// row names only who did it.
+function usePassages(shown: RecordShown, checked: readonly string[] | null): readonly string[] {
   const [passages, set_passages] = useState<readonly string[]>([]);
   const name = register.value?.name ?? '';
   const by = (shown.retracted ?? [])
@@ -66,12 +72,12 @@ function usePassages(shown: RecordShown): readonly string[] {
       gone = true;
     };
   }, [by.join(), name]);
-  return passages;
+  return checked ?? passages;
 }
 
-function NoteWords({ shown, body }: { readonly shown: RecordShown; readonly body: NoteBody }) {
+function NoteWords({ shown, passages: checked, body }: Said & { readonly body: NoteBody }) {
   const named = say.languages[body.language] ?? body.language;
-  const passages = usePassages(shown);
+  const passages = usePassages(shown, checked);
   const whole = (shown.retracted ?? []).some((one) => one.scope === 'whole');
   const pieces = whole
     ? [{ words: body.text, taken_back: true }]
@@ -136,9 +142,10 @@ function RetractionWords({
 }
 
 /** The record's words: a document for notes and retractions, the body itself for the others. */
-export function Words({ shown }: { readonly shown: RecordShown }) {
+export function Words({ shown, passages }: Said) {
   const body = useBody(shown.kind, shown.text);
-  if (body?.kind === 'note/1') return <NoteWords shown={shown} body={body.body} />;
+  if (body?.kind === 'note/1')
+    return <NoteWords shown={shown} passages={passages} body={body.body} />;
   if (body?.kind === 'retraction/1') return <RetractionWords shown={shown} body={body.body} />;
   const missing = shown.body?.form === 'sealed' ? say.record.sealed : say.record.no_text;
   return (

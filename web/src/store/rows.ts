@@ -5,8 +5,9 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import { list_records } from '../api/client';
 import type { RecordRow } from '../api/shapes';
 import type { RowCheck } from '../verify/check';
+import { check_list, type ListAsked } from '../verify/list';
 import type { Result } from '../verify/result';
-import { head, head_turn, register, verification, verifier } from './session';
+import { head, head_turn, register, verification, verifier, wait_for_fold } from './session';
 
 export const rows_a_page = 50;
 
@@ -28,6 +29,8 @@ export const checks = signal<ReadonlyMap<number, RowCheck>>(new Map());
 const trail: (number | null)[] = [];
 /** How many entries the register had when the rows were asked for. */
 export const rows_size = signal(0);
+/** What was asked when the rows came. */
+export const rows_asked = signal<ListAsked | null>(null);
 
 /** The rows that the words of the filter leave. */
 export const shown_rows = computed<readonly RecordRow[]>(() => {
@@ -47,17 +50,23 @@ export async function load_rows(): Promise<void> {
   const mine = ++asked;
   const { size } = head.value.value.accepted;
   const { party, kind, author } = filter.value;
+  // Rows past the head would be past all that is verified: they come with the next head.
+  const below = Math.min(before.value ?? size, size);
+  await wait_for_fold(info.name, size);
+  if (mine !== asked) return;
   const answer = await list_records(info.name, {
     count: rows_a_page,
+    before: below,
     party,
     kind,
     author,
-    ...(before.value === null ? {} : { before: before.value }),
   });
   if (mine !== asked) return;
+  const filtered = party !== '' || kind !== '' || author !== '';
   batch(() => {
     rows.value = answer;
     rows_size.value = size;
+    rows_asked.value = { before: below, count: rows_a_page, filtered };
   });
   await check_rows();
 }
@@ -96,6 +105,16 @@ export function turn_newer(all_the_way: boolean): void {
 export const wrong_row = computed(
   () => [...checks.value.values()].find((check) => check.state === 'wrong') ?? null,
 );
+
+/** What is wrong with the rows as a whole; null if nothing is. */
+export const wrong_list = computed(() => {
+  const [now, by] = [rows.value, rows_asked.value];
+  if (!now?.ok || by === null) return null;
+  return check_list(
+    now.value.map((row) => row.index),
+    by,
+  );
+});
 
 /** Follows the register: new heads bring new rows, a finished audit checks them again. */
 export function follow_register(): void {

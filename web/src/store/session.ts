@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The node's registers, the one shown, its heads, and what the verifier says of them.
 import { batch, computed, signal } from '@preact/signals';
-import { get_consistency, get_head, list_registers } from '../api/client';
+import { get_consistency, get_head, list_records, list_registers } from '../api/client';
 import { listen } from '../api/feed';
 import type { FeedState, HeadAnswer, RegisterInfo } from '../api/shapes';
 import type { Progress } from '../verify/audit';
-import type { Code, Failure, Result } from '../verify/result';
+import { unreached, type Failure, type Result } from '../verify/result';
 import type { HeadsReport } from '../worker/desk';
 import { Verifier } from '../worker/verifier';
 import { pinned_circle, remembered_head } from './memory';
@@ -96,13 +96,18 @@ export async function audit_all(): Promise<void> {
   await refresh();
 }
 
+// How far the views had come by the last event.
+let told_folded = 0;
+
 function take_state(state: FeedState): void {
   const now = head.value?.ok ? head.value.value : null;
   const same =
     now !== null &&
     now.accepted.size === state.size &&
     (now.counted?.size ?? 0) === state.counted &&
-    (now.counted?.mode ?? null) === state.mode;
+    (now.counted?.mode ?? null) === state.mode &&
+    told_folded === state.folded;
+  told_folded = state.folded;
   if (state.register === register.value?.name && !same) void refresh();
 }
 
@@ -138,8 +143,6 @@ async function refresh_once(): Promise<void> {
   if (audits && good) await verify_heads(info, answer.value, true);
 }
 
-const unreached: ReadonlySet<Code> = new Set<Code>(['io', 'busy', 'closed']);
-
 async function verify_heads(
   info: RegisterInfo,
   heads: HeadAnswer,
@@ -174,4 +177,21 @@ async function verify_heads(
     verification.value = { state: audit ? 'good' : 'part', report: checked.value };
   });
   return checked.ok;
+}
+
+const fold_turns_max = 15;
+const fold_turn_ms = 200;
+// [register]: how many entries its views were seen to hold.
+const folded = new Map<string, number>();
+
+/** Waits until the server's views hold the first `size` entries, or three seconds: what it has not
+ *  folded yet it cannot show, and is not to be blamed for leaving out. */
+export async function wait_for_fold(name: string, size: number): Promise<void> {
+  for (let turn = 0; turn < fold_turns_max && register.value?.name === name; ++turn) {
+    if ((folded.get(name) ?? 0) >= size) return;
+    const newest = await list_records(name, { before: size, count: 1 });
+    if (!newest.ok) return;
+    folded.set(name, (newest.value[0]?.index ?? -1) + 1);
+    if (folded.get(name) !== size) await new Promise((go_on) => setTimeout(go_on, fold_turn_ms));
+  }
 }

@@ -58,7 +58,10 @@ describe('an audit', () => {
     expect(head).toMatchObject({ ok: true, value: { mode: 'settled' } });
     expect(audit.size).toBe(600);
     expect(audit.notices.map(({ index, word: what }) => [index, what])).toEqual([
+      [6, 'gap'],
+      [7, 'late_fill'],
       [8, 'void'],
+      [8, 'fork'],
       [9, 'void'],
       [10, 'void'],
       [599, 'seen_elsewhere'],
@@ -70,7 +73,7 @@ describe('an audit', () => {
     expect(audit.bounds(4)).toEqual({ after: start_utc + 2, before: null });
     expect(audit.mode_on_record(2)).toBe('settled');
     expect(audit.mode_on_record(3)).toBeNull();
-    expect([...audit.retractors.values()].flat().map((one) => one.index)).toEqual([5]);
+    expect([...audit.referrers.values()].flat().map((one) => one.index)).toEqual([5]);
     expect(stages.at(-1)?.stage).toBe('tiles');
     expect(stages.filter((one) => one.stage === 'entries').map((one) => one.done)).toEqual([
       256, 512, 600,

@@ -4,11 +4,12 @@
 // every level, the root of the head and every cosignature are compared with what comes out. It
 // holds 32 bytes and a few words an entry, never the entries, and goes on from where it stands when
 // the register grows. Spec: register.md §2, §3, §5, §9.
-import { Admission } from './admission';
+import { Admission, type Effect } from './admission';
 import { equal, type Bytes } from './bytes';
 import { is_register_kind } from './kinds/body';
+import type { Header } from './header';
 import { genesis_kind, type Genesis } from './kinds/genesis';
-import { retraction_kind } from './kinds/retraction';
+import type { KeyRole } from './kinds/key';
 import { leaf_hash } from './merkle';
 import { parse_checkpoint } from './checkpoint';
 import { parse_note } from './note';
@@ -17,6 +18,14 @@ import { parse_record, verify_line, type Record } from './record';
 import { done, fail, good, within, type Code, type Failure, type Result } from './result';
 import { get_body, get_bundle, get_tile, type Source } from './source';
 import { hashes_at, tile_path, tile_width, tiles_of, type TileId } from './tile';
+import {
+  clock_elsewhere,
+  in_order,
+  seen_elsewhere,
+  Traffic,
+  type Irregularity,
+  type IrregularityWord,
+} from './traffic';
 import { Tree } from './tree';
 
 export type Stage = 'entries' | 'tiles';
@@ -25,7 +34,8 @@ export type Progress = { readonly stage: Stage; readonly done: number; readonly 
 /** Something noticed that is no damage. */
 export type Notice = {
   readonly index: number;
-  readonly word: 'void' | 'key_inert' | 'clock_inert' | 'clock_elsewhere' | 'seen_elsewhere';
+  readonly word: IrregularityWord;
+  /** For people: a verifier's sentence, or the irregularity's detail. */
   readonly what: string;
 };
 
@@ -46,8 +56,21 @@ export type ClockHead = {
   readonly clock: number;
 };
 
-/** What names one entry as retracted, by its header; its body decides whether it acts. */
-export type Retractor = { readonly index: number; readonly id: string };
+/** A record that refers to another. */
+export type Referrer = {
+  readonly index: number;
+  readonly id: string;
+  readonly kind: string;
+  readonly author: string;
+};
+
+// A root that an entry names, and what it means if the tree has another.
+type Due = {
+  readonly index: number;
+  readonly size: number;
+  readonly root: Bytes;
+  readonly otherwise: Irregularity;
+};
 
 const tiles_at_once = 8;
 
@@ -56,10 +79,14 @@ export class Audit {
   readonly notices: Notice[] = [];
   readonly judged: Judged[] = [];
   readonly clock_heads: ClockHead[] = [];
-  /** The first entry with this id. */
+  /** The entry with this id: the one admitted, else the first. */
   readonly index_of = new Map<string, number>();
-  /** [id retracted]: admitted retractions that refer to it. */
-  readonly retractors = new Map<string, Retractor[]>();
+  /** [id]: the records that refer to it, void ones too, in order. */
+  readonly referrers = new Map<string, Referrer[]>();
+  /** [index]: what was noticed there, but for what hangs on bodies. */
+  private readonly irregular = new Map<number, Irregularity[]>();
+  private readonly traffic = new Traffic();
+  private readonly due: Due[] = [];
   private admission: Admission | null = null;
 
   constructor(
@@ -168,7 +195,7 @@ export class Audit {
       if (!taken.ok) return within(taken, `entry ${index}`);
     }
     await this.tree.append(leaves.slice(known));
-    await this.check_seen(first + known, records);
+    await this.compare_roots();
     return done;
   }
 
@@ -200,11 +227,8 @@ export class Audit {
     if (admission === null) return fail('wrong_circle', 'no genesis');
     const clock = admission.clock;
     const verdict = record.ok ? await admission.judge(record.value) : record;
-    if (record.ok && !this.index_of.has(record.value.id)) this.index_of.set(record.value.id, index);
     if (!verdict.ok || !record.ok) {
-      const failure = verdict as Failure;
-      this.judged.push({ void: failure.code, what: failure.what, clock });
-      this.notices.push({ index, word: 'void', what: `${failure.code}: ${failure.what}` });
+      this.take_void(index, record.ok ? record.value : null, verdict as Failure, clock);
       admission.pass();
       return done;
     }
@@ -213,56 +237,90 @@ export class Audit {
     const effect = await admission.admit(record.value, body.value);
     if (!effect.ok) return effect;
     this.judged.push({ void: null, what: '', clock });
-    this.note_effect(index, record.value, effect.value.inert, effect.value.head);
+    this.take_admitted(index, record.value, effect.value);
     return done;
   }
 
-  private note_effect(
+  private take_void(
     index: number,
-    record: Record,
-    inert: Failure | null,
-    head: Head | null,
+    record: Record | null,
+    failure: Failure,
+    clock: number | null,
   ): void {
-    const { kind, refers } = record.header;
-    if (inert !== null) {
-      const word = kind.startsWith('key/') ? 'key_inert' : 'clock_inert';
-      this.notices.push({ index, word, what: `${inert.code}: ${inert.what}` });
+    const { code, what } = failure;
+    this.judged.push({ void: code, what, clock });
+    const by = { void: code, role: null, inert: null };
+    const found = this.traffic.take(index, record, by, (id) => this.stands(id));
+    this.notice(index, found, `${code}: ${what}`);
+    if (record !== null) this.refer(index, record);
+  }
+
+  private take_admitted(index: number, record: Record, { inert, head }: Effect): void {
+    const by = { void: null, role: this.role_of(record.header), inert: inert?.code ?? null };
+    const found = this.traffic.take(index, record, by, (id) => this.stands(id));
+    this.notice(index, found, inert === null ? '' : `${inert.code}: ${inert.what}`);
+    this.refer(index, record);
+    const { seen } = record.header;
+    const seen_size = Number(seen.size);
+    if (seen.root !== null && seen.size <= BigInt(index)) {
+      const otherwise = seen_elsewhere(seen_size, seen.root);
+      this.due.push({ index, size: seen_size, root: seen.root, otherwise });
     }
-    if (head !== null && head.mode !== null) {
-      const { size } = head.checkpoint;
-      const clock = this.admission?.clock ?? 0;
-      this.clock_heads.push({ index, size: Number(size), mode: head.mode, clock });
-      this.check_root(index, 'clock_elsewhere', size, head.checkpoint.root);
-    }
-    if (kind !== retraction_kind) return;
-    for (const id of refers) {
-      const list = this.retractors.get(id) ?? [];
-      list.push({ index, id: record.id });
-      this.retractors.set(id, list);
+    if (head === null || head.mode === null) return;
+    const { root } = head.checkpoint;
+    const size = Number(head.checkpoint.size);
+    const clock = this.admission?.clock ?? 0;
+    this.clock_heads.push({ index, size, mode: head.mode, clock });
+    this.due.push({ index, size, root, otherwise: clock_elsewhere(size) });
+  }
+
+  private notice(index: number, found: readonly Irregularity[], sentence: string): void {
+    if (found.length === 0) return;
+    this.irregular.set(index, [...(this.irregular.get(index) ?? []), ...found]);
+    const explained: ReadonlySet<string> = new Set(['void', 'key_inert', 'clock_inert']);
+    for (const { word, detail } of found) {
+      this.notices.push({ index, word, what: explained.has(word) ? sentence : detail });
     }
   }
 
-  private readonly due: { index: number; word: Notice['word']; size: number; root: Bytes }[] = [];
+  private refer(index: number, { id, header }: Record): void {
+    const { kind, author } = header;
+    const admitted = this.judged[index]?.void === null;
+    if (admitted || !this.index_of.has(id)) this.index_of.set(id, index);
+    for (const target of header.refers) {
+      const list = this.referrers.get(target) ?? [];
+      list.push({ index, id, kind, author });
+      this.referrers.set(target, list);
+    }
+  }
+
+  /** The role of a record's one author; null if it is joint or its key is not known. */
+  role_of({ author, key }: Header): KeyRole | null {
+    const known = key === null ? undefined : this.admission?.roster.find(author, key);
+    return known?.role ?? null;
+  }
+
+  /** Where the admitted record with an id stands; null if none was read yet. */
+  stands(id: string): number | null {
+    const at = this.index_of.get(id);
+    return at !== undefined && this.judged[at]?.void === null ? at : null;
+  }
+
+  /** What was noticed about an entry, but for what hangs on its body. */
+  irregularities(index: number): readonly Irregularity[] {
+    return in_order(this.irregular.get(index) ?? []);
+  }
+
+  /** Where the admitted record stands that is `step` numbers on in the chain of a record's key. */
+  neighbour({ author, key, number }: Header, step: bigint): number | null {
+    const id = key === null ? null : this.traffic.id_of(author, key, number + step);
+    return id === null ? null : this.stands(id);
+  }
 
   // Roots of sizes up to an index are compared once the tree has grown past it.
-  private check_root(index: number, word: Notice['word'], size: bigint, root: Bytes): void {
-    if (size > 0n && size <= BigInt(index))
-      this.due.push({ index, word, size: Number(size), root });
-  }
-
-  private async check_seen(first: number, records: readonly Result<Record>[]): Promise<void> {
-    for (const [i, record] of records.entries()) {
-      if (!record.ok || this.judged[first + i]?.void !== null) continue;
-      const { size, root } = record.value.header.seen;
-      if (root !== null) this.check_root(first + i, 'seen_elsewhere', size, root);
-    }
-    for (const { index, word, size, root } of this.due.splice(0)) {
-      if (equal(await this.tree.root_at(size), root)) continue;
-      this.notices.push({
-        index,
-        word,
-        what: `it names another root at ${size}: a second history`,
-      });
+  private async compare_roots(): Promise<void> {
+    for (const { index, size, root, otherwise } of this.due.splice(0)) {
+      if (!equal(await this.tree.root_at(size), root)) this.notice(index, [otherwise], '');
     }
   }
 

@@ -3,15 +3,14 @@
 // err or lie; here each of its words is compared with the entry and body that were verified. What
 // was verified must be what is shown. Spec: api.md §5, kinds/retraction.md.
 import { civil_text, parse_offset } from './time';
-import { genesis_kind, type Genesis } from './kinds/genesis';
-import { is_register_kind, parse_body, type Body } from './kinds/body';
-import { withdrawal_kind } from './kinds/withdrawal';
+import type { Genesis } from './kinds/genesis';
+import type { Body } from './kinds/body';
 import { modes, type Mode } from './quorum';
-import { is_joint, type Record } from './record';
-import { party_of } from './vkey';
+import type { Record } from './record';
+import { words_of_bodies, type Irregularity } from './traffic';
 import { parse_checkpoint } from './checkpoint';
 import { parse_note } from './note';
-import { utf8_bytes, type Bytes } from './bytes';
+import { utf8_bytes } from './bytes';
 
 /** What the page shows of an entry: the server's words. */
 export type Claim = {
@@ -30,14 +29,33 @@ export type Claim = {
   readonly before: string | null;
   readonly summary: string | null;
   readonly retracted: readonly { readonly index: number; readonly scope: string }[] | null;
+  readonly irregularities: readonly Noticed[] | null;
+};
+
+/** An irregularity as the server says it. */
+export type Noticed = {
+  readonly word: string;
+  readonly detail: string;
+  readonly about: string | null;
 };
 
 /** `part`: what was checked is right, and something was left open. */
 export type State = 'good' | 'part' | 'wrong';
-export type RowCheck = { readonly index: number; readonly state: State; readonly what: string };
+export type RowCheck = {
+  readonly index: number;
+  readonly state: State;
+  readonly what: string;
+  /** Whether the irregularities shown, and verdict and retractions, are those recomputed here. */
+  readonly noticed: boolean;
+};
 
 /** A retraction that acts on an entry. */
-export type Acting = { readonly index: number; readonly scope: string };
+export type Acting = {
+  readonly index: number;
+  readonly scope: string;
+  /** The words taken back; empty if all are. */
+  readonly passage: string;
+};
 
 /** What was verified of an entry. */
 export type Known = {
@@ -52,6 +70,8 @@ export type Known = {
     readonly after: number | null;
     readonly before: number | null;
     readonly retracted: readonly Acting[];
+    /** Without what hangs on the body, if that is missing. */
+    readonly irregularities: readonly Irregularity[];
   } | null;
   /** The best mode of a head that covers it and was verified; null: accepted only. */
   readonly mode: Mode | null;
@@ -92,25 +112,6 @@ function first_characters(text: string): string {
     .join('');
 }
 
-/** Whether a retraction acts on a record, by their headers: said by the same party, or jointly by the
- *  same organ and signers; and of a kind that can be taken back. */
-export function may_retract(by: Record, target: Record): boolean {
-  const [a, b] = [by.header, target.header];
-  if (is_register_kind(b.kind) || b.kind === genesis_kind || b.kind === withdrawal_kind)
-    return false;
-  if (is_joint(a) || is_joint(b)) {
-    return a.author === b.author && a.signers.join() === b.signers.join();
-  }
-  return party_of(a.author) === party_of(b.author);
-}
-
-/** Reads a body as its kind says; null if it is none of ours or breaks its page. */
-export async function read_body(record: Record, bytes: Bytes | null): Promise<Body | null> {
-  if (bytes === null || record.header.body.form === 'sealed') return null;
-  const body = await parse_body(record.header.kind, bytes);
-  return body.ok ? body.value : null;
-}
-
 type Pair = readonly [what: string, shown: unknown, held: unknown];
 
 function first_difference(pairs: readonly Pair[]): string | null {
@@ -149,10 +150,37 @@ function compare_times(claim: Claim, known: Known, genesis: Genesis): string | n
   ]);
 }
 
+// An entry that is no record has a place and a verdict, and no word of its own.
+function compare_nothing(claim: Claim): string | null {
+  const { id, kind, author, key, number, written, body } = claim;
+  const said = [id, kind, author, key, number, written, body].some((one) => one !== null);
+  const more = (claim.summary ?? '') !== '' || (claim.signers ?? []).length > 0;
+  return said || more || claim.verdict === 'admitted' ? 'the entry is no record' : null;
+}
+
+const same_notice = (a: Noticed, b: Noticed) =>
+  a.word === b.word && a.detail === b.detail && a.about === b.about;
+const noticed_text = ({ word, detail, about }: Noticed) =>
+  `${word}, ${detail}${about === null ? '' : ` (${about})`}`;
+
+// What was noticed may neither be left out nor invented.
+function compare_irregularities(claim: Claim, known: Known): string | null {
+  if (known.audited === null) return null;
+  const is_open = ({ word }: Noticed) => known.body_missing && words_of_bodies.has(word);
+  const shown = (claim.irregularities ?? []).filter((one) => !is_open(one));
+  const held = known.audited.irregularities;
+  const hidden = held.find((one) => !shown.some((other) => same_notice(one, other)));
+  if (hidden !== undefined) return `an irregularity is hidden: ${noticed_text(hidden)}`;
+  const invented = shown.find((one) => !held.some((other) => same_notice(one, other)));
+  if (invented !== undefined) return `an irregularity is invented: ${noticed_text(invented)}`;
+  const text = (list: readonly Noticed[]) => list.map(noticed_text).join('; ');
+  return first_difference([['noticed', text(shown), text(held)]]);
+}
+
 // Retractions from `rows_size` on came after the row was asked for.
 function compare_retractions(claim: Claim, known: Known, rows_size: number): string | null {
   if (known.audited === null) return null;
-  const line = (list: readonly Acting[]) =>
+  const line = (list: readonly Omit<Acting, 'passage'>[]) =>
     list
       .filter((one) => one.index < rows_size)
       .map((one) => `${one.index} ${one.scope}`)
@@ -179,27 +207,27 @@ export function check_row(
   genesis: Genesis,
   rows_size: number,
 ): RowCheck {
-  const wrong = (what: string): RowCheck => ({ index: claim.index, state: 'wrong', what });
   const { record, audited } = known;
+  const is = (state: State, what: string, noticed = false): RowCheck => {
+    return { index: claim.index, state, what, noticed };
+  };
   if (audited !== null && claim.verdict !== audited.verdict) {
-    return wrong(`verdict: shown ${claim.verdict}, recomputed ${audited.verdict}`);
-  }
-  if (record === null) {
-    if (claim.id !== null || claim.verdict === 'admitted') return wrong('the entry is no record');
-    return { index: claim.index, state: 'good', what: '' };
+    return is('wrong', `verdict: shown ${claim.verdict}, recomputed ${audited.verdict}`);
   }
   const difference =
-    compare_header(claim, record) ??
+    (record === null ? compare_nothing(claim) : compare_header(claim, record)) ??
     compare_times(claim, known, genesis) ??
-    compare_retractions(claim, known, rows_size);
-  if (difference !== null) return wrong(difference);
-  const summary = summary_of(known.body);
+    compare_retractions(claim, known, rows_size) ??
+    compare_irregularities(claim, known);
+  if (difference !== null) return is('wrong', difference);
   const unread = known.body_missing;
-  if (!unread && (claim.summary ?? '') !== summary)
-    return wrong('the text shown is not that of the body');
-  const part = (what: string): RowCheck => ({ index: claim.index, state: 'part', what });
-  if (unread) return part('the body is not here, so its text was not compared');
-  if (audited === null) return part('checked by itself; the whole register was not audited');
-  if (is_worse(known.mode, claim.mode)) return part(`${claim.mode}: no head held here shows it`);
-  return { index: claim.index, state: 'good', what: '' };
+  if (!unread && (claim.summary ?? '') !== summary_of(known.body))
+    return is('wrong', 'the text shown is not that of the body');
+  if (unread) return is('part', 'the body is not here, so its text was not compared');
+  if (audited === null) {
+    return is('part', 'checked by itself; verdict, gaps and forks need the whole register');
+  }
+  if (record !== null && is_worse(known.mode, claim.mode))
+    return is('part', `${claim.mode}: no head held here shows it`, true);
+  return is('good', '', true);
 }

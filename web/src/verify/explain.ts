@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // One record, checked step by step for a reader who wants to see each: what was looked at, and what
 // came out. Spec: record.md, register.md §3 to §6.
-import { check_row, type Claim, type Known, type State } from './check';
+import { check_row, type Claim, type Known, type RowCheck, type State } from './check';
+import { digest_of } from './hash';
 import type { Genesis } from './kinds/genesis';
+import { check_links, type Held, type Linked } from './links';
 import { check_proof, parse_proof } from './proof';
 import type { Head } from './quorum';
 import { verify_line, type Record } from './record';
@@ -11,14 +13,7 @@ import { utf8_bytes, type Bytes } from './bytes';
 import type { Vkey } from './vkey';
 
 export type StepName =
-  | 'form'
-  | 'place'
-  | 'lines'
-  | 'admission'
-  | 'body'
-  | 'head'
-  | 'proof'
-  | 'shown';
+  'form' | 'place' | 'lines' | 'admission' | 'body' | 'head' | 'proof' | 'links' | 'shown';
 export type Step = { readonly name: StepName; readonly state: State; readonly what: string };
 
 export type LineCheck = {
@@ -34,6 +29,10 @@ export type Explained = {
   /** Whether the page may be relied on: a record that is shown as void, and is, may. */
   readonly state: State;
   readonly lines: readonly LineCheck[];
+  /** Whether verdict, irregularities and retractions are those recomputed here. */
+  readonly noticed: boolean;
+  /** The words that retractions took back; null: not recomputed. */
+  readonly passages: readonly string[] | null;
   /** The head of the proof, if its lines verify. */
   readonly head: {
     readonly size: number;
@@ -42,14 +41,20 @@ export type Explained = {
   } | null;
 };
 
+/** What the page of one record shows. */
+export type Shown = Claim &
+  Linked & { readonly entry: string; readonly proof: string; readonly text: string | null };
+
 export type Asked = {
-  readonly claim: Claim & { readonly entry: string; readonly proof: string };
+  readonly claim: Shown;
   readonly genesis: Genesis;
   readonly rows_size: number;
   /** The entry that stands there, or why none was shown to. */
   readonly entry: Result<Bytes>;
   readonly record: Result<Record>;
   readonly known: Known;
+  /** Null: not audited up to here. */
+  readonly held: Held | null;
   readonly body_error: string | null;
   readonly key_of: (name: string, id: string) => Promise<Result<Vkey>>;
 };
@@ -113,6 +118,28 @@ function body_step(asked: Asked): Step {
     : step('body', 'good', '');
 }
 
+function links_step({ claim, record, held, rows_size }: Asked): Step {
+  const { state, what } = check_links(claim, record.ok ? record.value : null, held, rows_size);
+  return step('links', state, what);
+}
+
+// The whole text is read from what the server sent with the row: it must be the body's.
+async function text_difference({ claim, record, known }: Asked): Promise<string | null> {
+  const { text } = claim;
+  const ref = record.ok ? record.value.header.body : null;
+  if (text === null) return known.body === null ? null : 'the body is here, and its text left out';
+  if (ref?.form !== 'open') return 'a text is shown where no open body is';
+  return (await digest_of(utf8_bytes(text))) === ref.digest
+    ? null
+    : 'the text shown is not that of the body';
+}
+
+async function shown_step(asked: Asked, row: RowCheck): Promise<Step> {
+  const what = row.state === 'wrong' ? row.what : await text_difference(asked);
+  if (what !== null) return step('shown', 'wrong', what);
+  return step('shown', row.noticed ? 'good' : 'part', row.noticed ? '' : row.what);
+}
+
 async function read_proof(asked: Asked): Promise<Result<Head>> {
   const proof = parse_proof(utf8_bytes(asked.claim.proof));
   if (!proof.ok) return within(proof, 'proof');
@@ -128,7 +155,7 @@ export async function explain(asked: Asked): Promise<Explained> {
   const { record } = asked;
   const lines = await check_lines(asked);
   const head = await read_proof(asked);
-  const shown = check_row(asked.claim, asked.known, asked.genesis, asked.rows_size);
+  const row = check_row(asked.claim, asked.known, asked.genesis, asked.rows_size);
   const steps: Step[] = [
     record.ok ? step('form', 'good', '') : step('form', 'wrong', `${record.code}: ${record.what}`),
     place_step(asked),
@@ -140,16 +167,15 @@ export async function explain(asked: Asked): Promise<Explained> {
     head.ok && head.value.mode !== null
       ? step('head', 'good', head.value.mode)
       : step('head', 'part', 'accepted by the secretary; not yet counted'),
-    step(
-      'shown',
-      shown.state === 'wrong' ? 'wrong' : 'good',
-      shown.state === 'wrong' ? shown.what : '',
-    ),
+    links_step(asked),
+    await shown_step(asked, row),
   );
   return {
     steps,
     state: overall(steps, asked.claim.verdict !== 'admitted'),
     lines,
+    noticed: row.noticed,
+    passages: asked.known.audited?.retracted.flatMap((one) => one.passage || []) ?? null,
     head: head.ok
       ? {
           size: Number(head.value.checkpoint.size),

@@ -50,6 +50,9 @@ export function fail(code: Code, what: string): Failure {
   return { ok: false, code, what };
 }
 
+/** What went wrong on the way: it says nothing about the register. */
+export const unreached: ReadonlySet<Code> = new Set<Code>(['io', 'busy', 'closed']);
+
 /** The same failure, said from one folder further out: `within(f, 'genesis')` → "genesis: …". */
 export function within(failure: Failure, where: string): Failure {
   return fail(failure.code, `${where}: ${failure.what}`);

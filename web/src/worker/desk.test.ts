@@ -14,6 +14,8 @@ import {
 import { to_base64 } from '../verify/base64';
 import { utf8_bytes } from '../verify/bytes';
 import type { Claim } from '../verify/check';
+import type { Shown } from '../verify/explain';
+import type { Link } from '../verify/links';
 import { civil_text } from '../verify/time';
 import { Desk, type HeadsAsked } from './desk';
 
@@ -49,8 +51,15 @@ function claim(
     before: null,
     summary,
     retracted: [],
+    irregularities: [],
   };
 }
+
+const not_the_author = (about: string) => ({
+  word: 'not_the_author',
+  detail: 'the retraction does not act on this record',
+  about,
+});
 
 beforeAll(() => {
   register = new Register();
@@ -69,7 +78,10 @@ beforeAll(() => {
       retracted: [{ index: 4, scope: 'whole' }],
     },
     claim(4, taken, 'retraction/1', key.name, key.id, 2, 'a slip'),
-    claim(6, foreign, 'retraction/1', by_stranger.key.name, by_stranger.key.id, 1, 'not ours'),
+    {
+      ...claim(6, foreign, 'retraction/1', by_stranger.key.name, by_stranger.key.id, 1, 'not ours'),
+      irregularities: [not_the_author(said.id)],
+    },
   ];
   heads = {
     accepted: register.head(7, []),
@@ -125,6 +137,7 @@ describe('rows', () => {
       },
     ],
     ['another place', { index: 4 }],
+    ['a gap invented', { irregularities: [{ word: 'gap', detail: 'x', about: null }] }],
   ];
   test.each(lies)('that show %s are wrong', async (_, change) => {
     const [check] = await (
@@ -180,6 +193,10 @@ describe('heads', () => {
   });
 });
 
+const link = (index: number, { id, kind, author }: Claim): Link => {
+  return { index, id: id ?? '', kind, author };
+};
+
 describe('one record', () => {
   const proof = async (index: number) => {
     const { Tree } = await import('../verify/tree');
@@ -188,10 +205,15 @@ describe('one record', () => {
     const hashes = (await tree.inclusion(index, 7)).map((hash) => `${to_base64(hash)}\n`).join('');
     return `c2sp.org/tlog-proof@v1\nindex ${index}\n${hashes}\n${register.head(7)}`;
   };
-  const shown = async () => ({
+  const shown = async (): Promise<Shown> => ({
     ...(rows[0] as Claim),
     entry: Buffer.from(register.entries[3]!).toString(),
     proof: await proof(3),
+    text: note_body('We agree to meet at ten.'),
+    refers: [],
+    referred_by: [link(4, rows[1] as Claim), link(6, rows[2] as Claim)],
+    previous_index: null,
+    next_index: 4,
   });
   const hints = [{ name: 'unc/delegation', key: '', enrolled_at: 1 }];
 
@@ -209,7 +231,8 @@ describe('one record', () => {
         ['body', 'good'],
         ['proof', 'good'],
         ['head', 'good'],
-        ['shown', 'good'],
+        ['links', audit ? 'good' : 'part'],
+        ['shown', audit ? 'good' : 'part'],
       ]);
       expect(explained.value.state).toBe(audit ? 'good' : 'part');
       expect(explained.value.head?.mode).toBe('settled');
@@ -230,6 +253,56 @@ describe('one record', () => {
     expect(await wrong({ proof: record.proof.replace('index 3', 'index 4') })).toContain('proof');
     expect(await wrong({ proof: '' })).toContain('proof');
     expect(await wrong({ summary: 'x' })).toEqual(['shown']);
+    expect(await wrong({ text: note_body('We agree to meet at ten, or not.') })).toEqual(['shown']);
+    expect(await wrong({ text: null })).toEqual(['shown']);
+    const gap = { word: 'gap', detail: 'number 2 is missing', about: null };
+    expect(await wrong({ irregularities: [gap] })).toEqual(['shown']);
     expect(utf8_bytes(record.proof).length).toBeGreaterThan(0);
+  });
+
+  describe('has links that are checked', () => {
+    const note = { id: digest('x'), index: null, kind: null, author: null };
+    const links_of = async (change: Partial<Shown>, size = 7, index = 3, audit = true) => {
+      const { desk } = await desk_at({ audit });
+      const row = rows.find((one) => one.index === index) as Claim;
+      const record = { ...(await shown()), ...row, ...change };
+      const explained = await desk.explain(record, size, []);
+      if (!explained.ok) return expect.unreachable();
+      return explained.value.steps.find((step) => step.name === 'links')?.state;
+    };
+    const by = () => [link(4, rows[1] as Claim), link(6, rows[2] as Claim)];
+    const target = () => link(3, rows[0] as Claim);
+    const of_four = { referred_by: [], previous_index: 3, next_index: null };
+
+    test('against those that refer to it', async () => {
+      expect(await links_of({})).toBe('good');
+      expect(await links_of({ referred_by: by().slice(1) })).toBe('wrong');
+      expect(await links_of({ referred_by: [...by(), { ...note, index: 2 }] })).toBe('wrong');
+      expect(await links_of({ referred_by: by().map((one) => ({ ...one, author: 'x' })) })).toBe(
+        'wrong',
+      );
+      // Record 6 came after the page was asked for, and one more after the audit.
+      expect(await links_of({ referred_by: by().slice(0, 1) }, 6)).toBe('good');
+      expect(await links_of({ referred_by: [...by(), { ...note, index: 7 }] })).toBe('part');
+    });
+    test('against its own lines', async () => {
+      const four = (refers: readonly Link[], audit = true) =>
+        links_of({ ...of_four, refers }, 7, 4, audit);
+      expect(await four([target()])).toBe('good');
+      expect(await four([])).toBe('wrong');
+      expect(await four([target(), note])).toBe('wrong');
+      expect(await four([{ ...target(), id: note.id }])).toBe('wrong');
+      expect(await four([{ ...target(), index: 2 }])).toBe('wrong');
+      expect(await four([{ ...target(), index: null }])).toBe('wrong');
+      expect(await four([{ ...target(), kind: 'key/1' }])).toBe('wrong');
+      expect(await four([], false)).toBe('wrong');
+      expect(await four([target()], false)).toBe('part');
+    });
+    test('against the chain of its key', async () => {
+      expect(await links_of({ next_index: 5 })).toBe('wrong');
+      expect(await links_of({ next_index: null })).toBe('wrong');
+      expect(await links_of({ next_index: null }, 4)).toBe('good');
+      expect(await links_of({ previous_index: 1 })).toBe('wrong');
+    });
   });
 });

@@ -6,24 +6,32 @@ import { Audit, type Notice, type Progress } from '../verify/audit';
 import { equal, utf8_bytes, type Bytes } from '../verify/bytes';
 import {
   check_row,
-  may_retract,
-  read_body,
   type Acting,
   type Claim,
   type Known,
   type RowCheck,
+  type State,
 } from '../verify/check';
-import { explain, type Explained } from '../verify/explain';
+import { explain, type Explained, type Shown } from '../verify/explain';
+import type { Header } from '../verify/header';
 import { type Genesis } from '../verify/kinds/genesis';
-import { is_known_kind } from '../verify/kinds/body';
+import { is_known_kind, parse_body, type Body } from '../verify/kinds/body';
 import { retraction_kind } from '../verify/kinds/retraction';
+import type { Held, Link } from '../verify/links';
 import { leaf_hash, verify_consistency } from '../verify/merkle';
 import { modes, read_head, type Head, type Mode } from '../verify/quorum';
 import { parse_record, type Record } from '../verify/record';
-import { fail, good, within, type Result } from '../verify/result';
+import { fail, good, unreached, within, type Result } from '../verify/result';
 import { get_body, get_bundle, type Source } from '../verify/source';
 import { Spot } from '../verify/spot';
 import { tile_path, tile_width, tiles_of } from '../verify/tile';
+import {
+  in_order,
+  of_body,
+  of_retraction,
+  retraction_effect,
+  type Irregularity,
+} from '../verify/traffic';
 import type { Vkey } from '../verify/vkey';
 import { from_base64, to_base64 } from '../verify/base64';
 import { parse_checkpoint } from '../verify/checkpoint';
@@ -182,26 +190,26 @@ export class Desk {
 
   private async check_one(row: Claim, rows_size: number): Promise<RowCheck> {
     const { genesis } = this;
-    if (genesis === null)
-      return { index: row.index, state: 'part', what: 'no head was verified yet' };
+    const is = (state: State, what: string): RowCheck => {
+      return { index: row.index, state, what, noticed: false };
+    };
+    if (genesis === null) return is('part', 'no head was verified yet');
     const entry = await this.entry(row.index);
     if (!entry.ok) {
-      const late = entry.code === 'out_of_range';
-      const what = late
-        ? 'the head that covers it was not verified yet'
-        : `${entry.code}: ${entry.what}`;
-      return { index: row.index, state: late ? 'part' : 'wrong', what };
+      return entry.code === 'out_of_range'
+        ? is('part', 'the head that covers it was not verified yet')
+        : is(unreached.has(entry.code) ? 'part' : 'wrong', `${entry.code}: ${entry.what}`);
     }
     const record = await parse_record(entry.value);
     const known = await this.known(row.index, record.ok ? record.value : null);
     return known.ok
       ? check_row(row, known.value, genesis, rows_size)
-      : { index: row.index, state: 'wrong', what: `${known.code}: ${known.what}` };
+      : is(unreached.has(known.code) ? 'part' : 'wrong', `${known.code}: ${known.what}`);
   }
 
   /** Checks one record step by step. `hints`: where the server says that keys were enrolled. */
   async explain(
-    claim: Claim & { readonly entry: string; readonly proof: string },
+    claim: Shown,
     rows_size: number,
     hints: readonly KeyHint[],
   ): Promise<Result<Explained>> {
@@ -210,6 +218,7 @@ export class Desk {
     const entry = await this.entry(claim.index);
     const record = await parse_record(entry.ok ? entry.value : utf8_bytes(claim.entry));
     const known = await this.known(claim.index, record.ok ? record.value : null);
+    const held = entry.ok ? await this.held(claim.index, record.ok ? record.value : null) : null;
     const empty: Known = {
       record: null,
       body: null,
@@ -225,6 +234,7 @@ export class Desk {
         entry,
         record,
         known: known.ok ? known.value : { ...empty, record: record.ok ? record.value : null },
+        held,
         body_error: known.ok ? null : `${known.code}: ${known.what}`,
         key_of: (name, id) => this.key_of(name, id, claim.index, hints),
       }),
@@ -282,43 +292,122 @@ export class Desk {
     return fail('inconsistent', `entry ${index} is another than it was when it was audited`);
   }
 
+  // An audited entry that is known to be a record.
+  private async record(index: number): Promise<Result<Record>> {
+    const entry = await this.entry(index);
+    return entry.ok ? parse_record(entry.value) : entry;
+  }
+
+  // The open body of a record as its kind reads it; null: not here, sealed, or of no known kind.
+  private async body(record: Record): Promise<Result<Result<Body> | null>> {
+    const { kind, body: ref } = record.header;
+    if (ref.form !== 'open' || !is_known_kind(kind)) return good(null);
+    const bytes = await get_body(this.source, ref);
+    if (!bytes.ok) return bytes;
+    return good(bytes.value === null ? null : await parse_body(kind, bytes.value));
+  }
+
   private async known(index: number, record: Record | null): Promise<Result<Known>> {
     const mode = this.mode_of(index);
-    const audited =
-      index < this.audited
-        ? {
-            verdict: this.audit.judged[index]?.void ?? 'admitted',
-            ...this.audit.bounds(index),
-            retracted: record === null ? [] : await this.acting(index, record),
-          }
-        : null;
-    if (record === null) return good({ record, body: null, body_missing: false, audited, mode });
-    const { kind, body: ref } = record.header;
-    const wanted = ref.form === 'open' && is_known_kind(kind);
-    const bytes = wanted ? await get_body(this.source, ref) : good(null);
-    if (!bytes.ok) return bytes;
-    const body = await read_body(record, bytes.value);
-    return good({ record, body, body_missing: wanted && bytes.value === null, audited, mode });
+    const read = record === null ? good(null) : await this.body(record);
+    if (!read.ok) return read;
+    const audited = await this.judged(index, record, read.value);
+    if (!audited.ok) return audited;
+    const body = read.value?.ok ? read.value.value : null;
+    const open = record?.header.body.form === 'open' && is_known_kind(record.header.kind);
+    return good({
+      record,
+      body,
+      body_missing: open && read.value === null,
+      audited: audited.value,
+      mode,
+    });
+  }
+
+  // What only the whole register shows of an entry; null: not audited up to it.
+  private async judged(
+    index: number,
+    record: Record | null,
+    read: Result<Body> | null,
+  ): Promise<Result<Known['audited']>> {
+    if (index >= this.audited) return good(null);
+    const retracted = record === null ? good([]) : await this.acting(index, record);
+    if (!retracted.ok) return retracted;
+    const irregularities = await this.irregularities(index, record, read);
+    if (!irregularities.ok) return irregularities;
+    return good({
+      verdict: this.audit.judged[index]?.void ?? 'admitted',
+      ...this.audit.bounds(index),
+      retracted: retracted.value,
+      irregularities: irregularities.value,
+    });
+  }
+
+  // What was noticed about an entry, with what its body shows.
+  private async irregularities(
+    index: number,
+    record: Record | null,
+    read: Result<Body> | null,
+  ): Promise<Result<readonly Irregularity[]>> {
+    const by_audit = this.audit.irregularities(index);
+    if (record === null || this.audit.judged[index]?.void !== null) return good(by_audit);
+    const { header } = record;
+    const by_body = [...of_body(header, read)];
+    if (read?.ok && read.value.kind === retraction_kind) {
+      const targets: (Header | null)[] = [];
+      for (const id of header.refers) {
+        const at = this.audit.stands(id);
+        const target = at === null || at >= index ? null : await this.record(at);
+        if (target?.ok === false) return target;
+        targets.push(target?.value.header ?? null);
+      }
+      by_body.push(...of_retraction(header, this.audit.role_of(header), targets));
+    }
+    return good(in_order([...by_audit, ...by_body]));
   }
 
   // The retractions that act on a record: those that name it, by the same party, with a good body.
-  private async acting(index: number, target: Record): Promise<readonly Acting[]> {
-    if (this.audit.index_of.get(target.id) !== index || this.audit.judged[index]?.void !== null)
-      return [];
+  private async acting(index: number, target: Record): Promise<Result<readonly Acting[]>> {
+    if (this.audit.stands(target.id) !== index) return good([]);
     const out: Acting[] = [];
-    for (const named of this.audit.retractors.get(target.id) ?? []) {
-      if (named.index <= index) continue;
-      const entry = await this.entry(named.index);
-      const by = entry.ok ? await parse_record(entry.value) : entry;
-      if (!by.ok || by.value.header.kind !== retraction_kind || !may_retract(by.value, target))
-        continue;
-      const key = this.audit.state?.roster.find(by.value.header.author, by.value.header.key ?? '');
-      if (key?.role === 'root') continue;
-      const bytes = await get_body(this.source, by.value.header.body);
-      const body = bytes.ok ? await read_body(by.value, bytes.value) : null;
-      if (body?.kind === retraction_kind) out.push({ index: named.index, scope: body.body.scope });
+    for (const named of this.audit.referrers.get(target.id) ?? []) {
+      if (named.index <= index || named.kind !== retraction_kind) continue;
+      if (this.audit.judged[named.index]?.void !== null) continue;
+      const by = await this.record(named.index);
+      if (!by.ok) return by;
+      const { header } = by.value;
+      if (retraction_effect(header, target.header) !== 'acts') continue;
+      if (this.audit.role_of(header) === 'root') continue;
+      const read = await this.body(by.value);
+      if (!read.ok) return read;
+      const body = read.value?.ok ? read.value.value : null;
+      if (body?.kind !== retraction_kind) continue;
+      const { scope, passage } = body.body;
+      out.push({ index: named.index, scope, passage });
     }
-    return out;
+    return good(out);
+  }
+
+  // What a record refers to, what refers to it, and its neighbours; null: not audited up to it.
+  private async held(index: number, record: Record | null): Promise<Held | null> {
+    if (index >= this.audited) return null;
+    const refers: Link[] = [];
+    for (const id of record?.header.refers ?? []) {
+      const at = this.audit.index_of.get(id) ?? null;
+      const target = at === null ? null : await this.record(at);
+      if (target?.ok === false) return null;
+      const { kind = null, author = null } = target?.value.header ?? {};
+      refers.push({ index: at, id, kind, author });
+    }
+    const beside = (step: bigint) =>
+      record === null ? null : this.audit.neighbour(record.header, step);
+    return {
+      refers,
+      referred_by: record === null ? [] : (this.audit.referrers.get(record.id) ?? []),
+      previous_index: beside(-1n),
+      next_index: beside(1n),
+      size: this.audited,
+    };
   }
 
   private mode_of(index: number): Mode | null {
