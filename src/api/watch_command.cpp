@@ -120,7 +120,7 @@ Json time_json(std::int64_t time_ms, std::int32_t offset_s) {
 }
 
 Json event_json(const Event& event, const Boundary& boundary) {
-  const bool has_from = event.from != Verdict::beyond;
+  const bool has_from = event.from != Answer::beyond;
   constexpr std::int64_t second_ms = 999;  // the last moment is rounded up
   return Json::Object{{"event", word(event.kind)},
                       {"track", event.track},

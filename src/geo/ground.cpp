@@ -12,9 +12,9 @@ namespace armistice {
 namespace {
 
 // Other edges than the nearest may be surer or less sure; going somewhere, one may get to them.
-double steady(const Reading& reading, const Chain& chain) {
-  const double least_m = static_cast<double>(reading.fix_error_mm + chain.error_mm_min()) / 1000;
-  const double most_m = static_cast<double>(reading.fix_error_mm + chain.error_mm_max()) / 1000;
+double steady(const Reading& reading, const Edges& edges) {
+  const double least_m = static_cast<double>(reading.fix_error_mm + edges.error_mm_min()) / 1000;
+  const double most_m = static_cast<double>(reading.fix_error_mm + edges.error_mm_max()) / 1000;
   if (reading.edge_m > most_m) return reading.edge_m - most_m;
   if (reading.edge_m < least_m) return std::min(least_m - reading.edge_m, reading.edge_m);
   return 0;
@@ -22,21 +22,21 @@ double steady(const Reading& reading, const Chain& chain) {
 
 void decide(Reading& reading) {
   const bool sure = reading.margin_m() > 0;
-  reading.verdict = !sure ? Verdict::undecidable : reading.nominal ? Verdict::yes : Verdict::no;
+  reading.answer = !sure ? Answer::undecidable : reading.nominal ? Answer::yes : Answer::no;
 }
 
 void append_line(std::vector<Reading>& out, const DemarcationLine& line, LatLng place,
                  std::int64_t error_mm) {
-  const Nearest nearest = line.chain.nearest(place);
+  const Nearest nearest = line.edges.nearest(place);
   Reading side;
   side.nominal = nearest.left;
   side.edge_m = nearest.distance_m;
   side.fix_error_mm = error_mm;
-  side.edge_error_mm = line.chain.error_mm(nearest.edge);
-  side.basis = line.chain.basis(nearest.edge);
-  side.steady_m = steady(side, line.chain);
+  side.edge_error_mm = line.edges.error_mm(nearest.edge);
+  side.basis = line.edges.basis(nearest.edge);
+  side.steady_m = steady(side, line.edges);
   decide(side);
-  if (nearest.at_end && side.verdict != Verdict::undecidable) side.verdict = Verdict::beyond;
+  if (nearest.at_end && side.answer != Answer::undecidable) side.answer = Answer::beyond;
   out.push_back(side);
 
   const double zone_m = static_cast<double>(line.zone_mm) / 1000;
@@ -44,7 +44,7 @@ void append_line(std::vector<Reading>& out, const DemarcationLine& line, LatLng 
   zone.nominal = nearest.distance_m <= zone_m;
   zone.edge_m = std::abs(nearest.distance_m - zone_m);
   zone.basis = Basis::buffer;
-  zone.steady_m = steady(zone, line.chain);
+  zone.steady_m = steady(zone, line.edges);
   decide(zone);
   out.push_back(zone);
 }
@@ -54,7 +54,7 @@ Reading read_zone(const Zone& zone, LatLng place, std::int64_t error_mm) {
   reading.fix_error_mm = error_mm;
   reading.edge_m = std::numeric_limits<double>::infinity();
   reading.steady_m = reading.edge_m;
-  for (const Chain& ring : zone.rings) {
+  for (const Edges& ring : zone.rings) {
     if (ring.surrounds(place)) reading.nominal = !reading.nominal;
     const Nearest nearest = ring.nearest(place);
     Reading of_ring;
@@ -70,26 +70,26 @@ Reading read_zone(const Zone& zone, LatLng place, std::int64_t error_mm) {
   return reading;
 }
 
-void append_chain(Bytes& out, const Chain& chain) {
-  const auto& vertices = chain.vertices();
+void append_edges(Bytes& out, const Edges& edges) {
+  const auto& vertices = edges.vertices();
   for (std::size_t i = 0; i < vertices.size(); ++i) {
     out += fmt::format("{} {}", vertices[i].latitude_e7, vertices[i].longitude_e7);
-    if (i < chain.edges()) out += fmt::format(" {} {}", word(chain.basis(i)), chain.error_mm(i));
+    if (i < edges.count()) out += fmt::format(" {} {}", word(edges.basis(i)), edges.error_mm(i));
     out += '\n';
   }
 }
 
 }  // namespace
 
-std::string_view Boundary::word(Verdict verdict) const {
-  switch (verdict) {
-    case Verdict::yes:
+std::string_view Boundary::word(Answer answer) const {
+  switch (answer) {
+    case Answer::yes:
       return yes;
-    case Verdict::no:
+    case Answer::no:
       return no;
-    case Verdict::undecidable:
+    case Answer::undecidable:
       return "undecidable";
-    case Verdict::beyond:
+    case Answer::beyond:
       return "beyond";
   }
   return "";
@@ -113,13 +113,13 @@ Bytes Ground::compiled() const {
   if (line_) {
     out += fmt::format("line\nleft {}\nright {}\nzone_mm {}\n", line_->left, line_->right,
                        line_->zone_mm);
-    append_chain(out, line_->chain);
+    append_edges(out, line_->edges);
   }
   for (const Zone& zone : zones_) {
     out += fmt::format("zone {}\n", zone.name);
-    for (const Chain& ring : zone.rings) {
+    for (const Edges& ring : zone.rings) {
       out += "ring\n";
-      append_chain(out, ring);
+      append_edges(out, ring);
     }
   }
   return out;

@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "base/bytes.h"
-#include "geo/chain.h"
+#include "geo/edges.h"
 
 namespace armistice {
 
@@ -16,16 +16,16 @@ struct DemarcationLine {
   std::string left;  // the side to the left of the line, in the order of its places
   std::string right;
   std::int64_t zone_mm = 0;
-  Chain chain;
+  Edges edges;
 };
 
 /// An area: places within an odd number of its rings.
 struct Zone {
   std::string name;
-  std::vector<Chain> rings;
+  std::vector<Edges> rings;
 };
 
-enum class Verdict : std::uint8_t {
+enum class Answer : std::uint8_t {
   yes,          // left of the line; inside the zone
   no,           // right of the line; outside the zone
   undecidable,  // nearer to the edge than the fix and the edge are sure
@@ -39,12 +39,12 @@ struct Boundary {
   std::string yes;  // the word of each answer: `north`, `inside`
   std::string no;
 
-  std::string_view word(Verdict verdict) const;
+  std::string_view word(Answer answer) const;
 };
 
 /// How one place stands to one boundary.
 struct Reading {
-  Verdict verdict = Verdict::beyond;
+  Answer answer = Answer::beyond;
   bool nominal = false;  // the answer if there were no errors
   double edge_m = 0;     // to the boundary
   std::int64_t fix_error_mm = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ground::read_line and Ground::read_zones: GeoJSON (RFC 7946) into compiled chains. An edge states
+// Ground::read_line and Ground::read_zones: GeoJSON (RFC 7946) into compiled edges. An edge states
 // its `basis` and `error_m`; without an error nothing near it could be decided honestly.
 #include <fmt/format.h>
 
@@ -102,7 +102,7 @@ Result<void> append_rings(Zone& zone, const Json& polygon, const Json& propertie
   }
   for (const Json& ring : *polygon.as_array()) {
     const Stretch stretch = TRY(read_stretch(ring, properties));
-    zone.rings.push_back(TRY(Chain::compile({stretch}, true)));
+    zone.rings.push_back(TRY(Edges::compile({stretch}, true)));
   }
   return {};
 }
@@ -151,9 +151,9 @@ Result<Ground> Ground::read_line(ByteView geojson) {
   }
   const auto sides = TRY(read_sides(collection));
   const std::int64_t zone_mm = TRY(metres_member(collection, "zone_m"));
-  Chain chain = TRY(Chain::compile(stretches, false));
+  Edges edges = TRY(Edges::compile(stretches, false));
   Ground ground;
-  ground.line_ = DemarcationLine{sides.first, sides.second, zone_mm, std::move(chain)};
+  ground.line_ = DemarcationLine{sides.first, sides.second, zone_mm, std::move(edges)};
   ground.boundaries_ = {{"line", true, sides.first, sides.second},
                         {"zone", false, "inside", "outside"}};
   return ground;

@@ -22,19 +22,19 @@ LatLng place(double latitude, double longitude) {
           static_cast<std::int32_t>(std::llround(longitude * 1e7))};
 }
 
-std::vector<Verdict> verdicts(const Ground& ground, LatLng at, std::int64_t error_mm) {
-  std::vector<Verdict> out;
-  for (const Reading& reading : ground.read(at, error_mm)) out.push_back(reading.verdict);
+std::vector<Answer> answers(const Ground& ground, LatLng at, std::int64_t error_mm) {
+  std::vector<Answer> out;
+  for (const Reading& reading : ground.read(at, error_mm)) out.push_back(reading.answer);
   return out;
 }
 
 TEST(Ground, TheLineHasBasisAndErrorEverywhere) {
-  const Chain& chain = the_line().line()->chain;
-  EXPECT_GT(chain.edges(), 800U);
-  EXPECT_LT(chain.edges(), 2'000U);
+  const Edges& edges = the_line().line()->edges;
+  EXPECT_GT(edges.count(), 800U);
+  EXPECT_LT(edges.count(), 2'000U);
   EXPECT_EQ(the_line().line()->zone_mm, 2'000'000);
-  EXPECT_GE(chain.error_mm_min(), 300'000);
-  EXPECT_LE(chain.error_mm_max(), 1'000'000);
+  EXPECT_GE(edges.error_mm_min(), 300'000);
+  EXPECT_LE(edges.error_mm_max(), 1'000'000);
 }
 
 TEST(Ground, HasOneDigest) {
@@ -50,16 +50,16 @@ TEST(Ground, HasOneDigest) {
 
 TEST(Ground, JudgesLineAndZone) {
   const std::int64_t sure = 10'000;
-  using enum Verdict;
+  using enum Answer;
   // Panmunjom's conference area lies on the line; Munsan is south of the zone, Kaesong north.
-  EXPECT_EQ(verdicts(the_line(), place(37.956, 126.677), sure), (std::vector{undecidable, yes}));
-  EXPECT_EQ(verdicts(the_line(), place(37.855, 126.79), sure), (std::vector{no, no}));
-  EXPECT_EQ(verdicts(the_line(), place(37.97, 126.555), sure), (std::vector{yes, no}));
+  EXPECT_EQ(answers(the_line(), place(37.956, 126.677), sure), (std::vector{undecidable, yes}));
+  EXPECT_EQ(answers(the_line(), place(37.855, 126.79), sure), (std::vector{no, no}));
+  EXPECT_EQ(answers(the_line(), place(37.97, 126.555), sure), (std::vector{yes, no}));
   // What is sure with 10 m is not with 3 km.
-  EXPECT_EQ(verdicts(the_line(), place(37.956, 126.677), 3'000'000),
+  EXPECT_EQ(answers(the_line(), place(37.956, 126.677), 3'000'000),
             (std::vector{undecidable, undecidable}));
   // In the sea past its eastern end the line has no sides.
-  EXPECT_EQ(verdicts(the_line(), place(38.65, 128.6), sure), (std::vector{beyond, no}));
+  EXPECT_EQ(answers(the_line(), place(38.65, 128.6), sure), (std::vector{beyond, no}));
 }
 
 TEST(Ground, IsUndecidableWithinTheSumOfBothErrors) {
@@ -67,8 +67,8 @@ TEST(Ground, IsUndecidableWithinTheSumOfBothErrors) {
   const Reading near = the_line().read(at, 0)[1];
   const auto error_mm = static_cast<std::int64_t>(near.edge_m * 1000) - near.edge_error_mm;
   ASSERT_GT(error_mm, 0);
-  EXPECT_NE(the_line().read(at, error_mm - 1)[1].verdict, Verdict::undecidable);
-  EXPECT_EQ(the_line().read(at, error_mm + 1)[1].verdict, Verdict::undecidable);
+  EXPECT_NE(the_line().read(at, error_mm - 1)[1].answer, Answer::undecidable);
+  EXPECT_EQ(the_line().read(at, error_mm + 1)[1].answer, Answer::undecidable);
   EXPECT_EQ(near.basis, Basis::buffer);
 }
 
@@ -83,13 +83,13 @@ TEST(Ground, LiesNearTheSurvey) {
     places.push_back({parse_latitude(*number_text((*pair.as_array())[1])).value(),
                       parse_longitude(*number_text((*pair.as_array())[0])).value()});
   }
-  const Chain chain = Chain::compile({{Basis::survey, 0, places}}, false).value();
+  const Edges edges = Edges::compile({{Basis::survey, 0, places}}, false).value();
   std::vector<double> distances;
   std::size_t outside = 0;
-  for (const LatLng vertex : chain.vertices()) {
-    const Nearest nearest = the_line().line()->chain.nearest(vertex);
+  for (const LatLng vertex : edges.vertices()) {
+    const Nearest nearest = the_line().line()->edges.nearest(vertex);
     distances.push_back(nearest.distance_m);
-    const auto error_mm = the_line().line()->chain.error_mm(nearest.edge);
+    const auto error_mm = the_line().line()->edges.error_mm(nearest.edge);
     outside += nearest.distance_m * 1000 > static_cast<double>(error_mm) ? 1 : 0;
   }
   std::sort(distances.begin(), distances.end());
@@ -106,12 +106,12 @@ constexpr const char* square = R"({"type":"FeatureCollection","features":[{"type
 
 TEST(Ground, ReadsZones) {
   const Ground ground = Ground::read_zones(square).value();
-  using enum Verdict;
-  EXPECT_EQ(verdicts(ground, place(0.02, 0.02), 10'000), std::vector{yes});
-  EXPECT_EQ(verdicts(ground, place(0.05, 0.05), 10'000), std::vector{no});  // its hole
-  EXPECT_EQ(verdicts(ground, place(0.02, 0.2), 10'000), std::vector{no});
-  EXPECT_EQ(verdicts(ground, place(0.02, 0.0001), 5'000), std::vector{yes});  // 11.1 m from it
-  EXPECT_EQ(verdicts(ground, place(0.02, 0.0001), 7'000), std::vector{undecidable});
+  using enum Answer;
+  EXPECT_EQ(answers(ground, place(0.02, 0.02), 10'000), std::vector{yes});
+  EXPECT_EQ(answers(ground, place(0.05, 0.05), 10'000), std::vector{no});  // its hole
+  EXPECT_EQ(answers(ground, place(0.02, 0.2), 10'000), std::vector{no});
+  EXPECT_EQ(answers(ground, place(0.02, 0.0001), 5'000), std::vector{yes});  // 11.1 m from it
+  EXPECT_EQ(answers(ground, place(0.02, 0.0001), 7'000), std::vector{undecidable});
   EXPECT_TRUE(
       ground.compiled().starts_with("armistice/ground/v1\nzone square\nring\n0 0 survey 5000\n"));
 }

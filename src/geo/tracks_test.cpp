@@ -13,7 +13,7 @@
 namespace armistice {
 namespace {
 
-// The verdict of a zone by GeographicLib alone: the ring's places 20 m apart.
+// The answer of a zone by GeographicLib alone: the ring's places 20 m apart.
 struct Reference {
   double edge_m = 1e9;
   bool inside = false;
@@ -76,11 +76,11 @@ TEST(Tracks, EveryFixOfABusIsJudgedAsGeographicLibDoes) {
     }
     // 30 m of the fix and 20 m of the edge; 4 m that the reference may be off.
     if (expected.edge_m > 54) {
-      EXPECT_EQ(reading.verdict, expected.inside ? Verdict::yes : Verdict::no) << one.line;
+      EXPECT_EQ(reading.answer, expected.inside ? Answer::yes : Answer::no) << one.line;
     } else if (expected.edge_m < 50) {
-      EXPECT_EQ(reading.verdict, Verdict::undecidable) << one.line;
+      EXPECT_EQ(reading.answer, Answer::undecidable) << one.line;
     }
-    inside += reading.verdict == Verdict::yes ? 1 : 0;
+    inside += reading.answer == Answer::yes ? 1 : 0;
   }
   EXPECT_GT(inside, 0U);
   const Watched watched = watch(ground, file.fixes, {});

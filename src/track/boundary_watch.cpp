@@ -5,22 +5,22 @@ namespace armistice {
 
 void BoundaryWatch::take(const Moment& moment, const Reading& reading, std::vector<Event>& events) {
   const Seen seen{moment, reading};
-  switch (reading.verdict) {
-    case Verdict::beyond:
+  switch (reading.answer) {
+    case Answer::beyond:
       // Around the end of a line one gets to the other side without crossing it.
       if (unsure_from_) end_stretch(moment, events);
-      sure_ = Verdict::beyond;
+      sure_ = Answer::beyond;
       flipped_.reset();
       break;
-    case Verdict::undecidable:
+    case Answer::undecidable:
       if (!unsure_from_) unsure_from_ = moment;
       if (!unsure_ || reading.edge_m < unsure_->reading.edge_m) unsure_ = seen;
-      if (!flipped_ && sure_ != Verdict::beyond && reading.nominal != (sure_ == Verdict::yes)) {
+      if (!flipped_ && sure_ != Answer::beyond && reading.nominal != (sure_ == Answer::yes)) {
         flipped_ = seen;
       }
       break;
-    case Verdict::yes:
-    case Verdict::no:
+    case Answer::yes:
+    case Answer::no:
       take_sure(seen, events);
       break;
   }
@@ -28,14 +28,14 @@ void BoundaryWatch::take(const Moment& moment, const Reading& reading, std::vect
 }
 
 void BoundaryWatch::take_sure(const Seen& seen, std::vector<Event>& events) {
-  const Verdict verdict = seen.reading.verdict;
-  if (sure_ != Verdict::beyond && sure_ != verdict) {
-    const EventKind kind = boundary_->is_line        ? EventKind::crossing
-                           : verdict == Verdict::yes ? EventKind::entry
-                                                     : EventKind::leaving;
+  const Answer answer = seen.reading.answer;
+  if (sure_ != Answer::beyond && sure_ != answer) {
+    const EventKind kind = boundary_->is_line      ? EventKind::crossing
+                           : answer == Answer::yes ? EventKind::entry
+                                                   : EventKind::leaving;
     Event happened = event(kind, flipped_.value_or(seen));
     happened.from = sure_;
-    happened.to = verdict;
+    happened.to = answer;
     happened.earliest_ms = sure_at_.time_ms;
     happened.latest_ms = seen.moment.time_ms;
     happened.first_line = sure_at_.first_line;
@@ -46,12 +46,12 @@ void BoundaryWatch::take_sure(const Seen& seen, std::vector<Event>& events) {
   } else if (unsure_from_) {
     end_stretch(seen.moment, events);
   }
-  if (sure_ == Verdict::beyond && verdict == Verdict::yes && !boundary_->is_line && !changed_) {
+  if (sure_ == Answer::beyond && answer == Answer::yes && !boundary_->is_line && !changed_) {
     Event found = event(EventKind::first_inside, seen);
-    found.to = verdict;
+    found.to = answer;
     events.push_back(std::move(found));
   }
-  sure_ = verdict;
+  sure_ = answer;
   sure_at_ = seen.moment;
   flipped_.reset();
   unsure_.reset();
@@ -78,7 +78,7 @@ Event BoundaryWatch::event(EventKind kind, const Seen& about) const {
 void BoundaryWatch::end_stretch(const Moment& until, std::vector<Event>& events) {
   Event stretch = event(EventKind::undecidable, *unsure_);
   stretch.from = sure_;
-  stretch.to = Verdict::undecidable;
+  stretch.to = Answer::undecidable;
   stretch.earliest_ms = unsure_from_->time_ms;
   stretch.latest_ms = until.time_ms;
   stretch.first_line = unsure_from_->first_line;

@@ -28,7 +28,7 @@ class BoundaryWatch {
   void finish(std::vector<Event>& events);
 
   /// The last sure answer; beyond: none.
-  Verdict sure() const { return sure_; }
+  Answer sure() const { return sure_; }
   /// Whether a sure answer ever changed.
   bool changed() const { return changed_; }
   std::size_t number() const { return number_; }
@@ -45,7 +45,7 @@ class BoundaryWatch {
 
   const Boundary* boundary_;
   std::size_t number_;
-  Verdict sure_ = Verdict::beyond;
+  Answer sure_ = Answer::beyond;
   bool changed_ = false;
   Moment sure_at_;
   std::optional<Seen> flipped_;  // where the answer without errors first became another

@@ -88,17 +88,17 @@ class TrackWatch {
   }
 
   static void count(const Reading& reading, Watched::Count& counts) {
-    switch (reading.verdict) {
-      case Verdict::yes:
+    switch (reading.answer) {
+      case Answer::yes:
         ++counts.yes;
         break;
-      case Verdict::no:
+      case Answer::no:
         ++counts.no;
         break;
-      case Verdict::undecidable:
+      case Answer::undecidable:
         ++counts.undecidable;
         break;
-      case Verdict::beyond:
+      case Answer::beyond:
         ++counts.beyond;
         break;
     }
@@ -128,11 +128,11 @@ class TrackWatch {
     const auto readings = ground_.read(first.at, first.error_mm);
     for (const BoundaryWatch& watch : watches_) {
       const Reading& reading = readings[watch.number()];
-      if (watch.is_line() || (reading.verdict != Verdict::yes && !crossed)) continue;
+      if (watch.is_line() || (reading.answer != Answer::yes && !crossed)) continue;
       Event event;
       event.kind = EventKind::halt;
       event.boundary = watch.number();
-      event.from = event.to = reading.verdict;
+      event.from = event.to = reading.answer;
       event.earliest_ms = event.about_ms = first.time_ms;
       event.latest_ms = last.time_ms;
       event.at = first.at;

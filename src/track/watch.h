@@ -35,8 +35,8 @@ struct Event {
   std::size_t boundary = 0;  // of Ground::boundaries()
   std::string track;
   std::string affiliation;  // as the fix claims
-  Verdict from = Verdict::beyond;
-  Verdict to = Verdict::beyond;
+  Answer from = Answer::beyond;
+  Answer to = Answer::beyond;
   /// It happened after `earliest` and before `latest`; at `about` if there were no errors. All
   /// three are interpolated between fixes, unless not `observed`: then they are those of fixes.
   std::int64_t earliest_ms = 0;
@@ -54,7 +54,7 @@ struct Watched {
   std::vector<Event> events;  // track after track, each in the order of its fixes
   std::uint64_t tracks = 0;
   std::uint64_t gaps = 0;  // segments that were not followed
-  /// How many fixes gave which verdict, a boundary each.
+  /// How many fixes gave which answer, a boundary each.
   struct Count {
     std::uint64_t yes = 0;
     std::uint64_t no = 0;
@@ -65,7 +65,7 @@ struct Watched {
 };
 
 /// Judges every track. A track's fixes are taken in the order of time, equal times in that of the
-/// file. Guarantees: no change of a verdict is missed that lasts 10 m of the way (of ways longer
+/// file. Guarantees: no change of an answer is missed that lasts 10 m of the way (of ways longer
 /// than 100 km: a ten-thousandth).
 /// Cost: some 20 µs a fix far from edges, and that again for every 10 m along an edge.
 Watched watch(const Ground& ground, std::vector<Fix> fixes, const WatchRules& rules);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "geo/chain.h"
+#include "geo/edges.h"
 
 #include <fmt/format.h>
 
@@ -61,39 +61,39 @@ std::optional<Basis> basis_of(std::string_view text) {
   return std::nullopt;
 }
 
-Result<Chain> Chain::compile(const std::vector<Stretch>& stretches, bool closed) {
-  Chain chain;
-  chain.closed_ = closed;
+Result<Edges> Edges::compile(const std::vector<Stretch>& stretches, bool closed) {
+  Edges edges;
+  edges.closed_ = closed;
   for (const Stretch& stretch : stretches) {
     if (stretch.places.size() < 2) return malformed("a stretch has at least two places");
-    if (chain.vertices_.empty()) {
-      chain.vertices_.push_back(stretch.places.front());
-    } else if (chain.vertices_.back() != stretch.places.front()) {
+    if (edges.vertices_.empty()) {
+      edges.vertices_.push_back(stretch.places.front());
+    } else if (edges.vertices_.back() != stretch.places.front()) {
       return malformed(fmt::format("a stretch begins at {}, the one before ends at {}",
                                    text_of(stretch.places.front()),
-                                   text_of(chain.vertices_.back())));
+                                   text_of(edges.vertices_.back())));
     }
     for (std::size_t i = 1; i < stretch.places.size(); ++i) {
-      TRY(chain.extend(stretch.places[i], stretch));
+      TRY(edges.extend(stretch.places[i], stretch));
     }
   }
-  if (chain.vertices_.size() < (closed ? 4U : 2U)) return malformed("too few places that differ");
-  if (closed && chain.vertices_.front() != chain.vertices_.back()) {
+  if (edges.vertices_.size() < (closed ? 4U : 2U)) return malformed("too few places that differ");
+  if (closed && edges.vertices_.front() != edges.vertices_.back()) {
     return malformed("a ring ends where it begins");
   }
-  for (const LatLng vertex : chain.vertices_) chain.cartesian_.push_back(to_cartesian(vertex));
-  const auto [least, most] = std::minmax_element(chain.error_mm_.begin(), chain.error_mm_.end());
-  chain.error_mm_min_ = *least;
-  chain.error_mm_max_ = *most;
-  return chain;
+  for (const LatLng vertex : edges.vertices_) edges.cartesian_.push_back(to_cartesian(vertex));
+  const auto [least, most] = std::minmax_element(edges.error_mm_.begin(), edges.error_mm_.end());
+  edges.error_mm_min_ = *least;
+  edges.error_mm_max_ = *most;
+  return edges;
 }
 
-Result<void> Chain::extend(LatLng to, const Stretch& stretch) {
+Result<void> Edges::extend(LatLng to, const Stretch& stretch) {
   if (to == vertices_.back()) return {};  // maps repeat places; they add nothing
-  const double steps_max = static_cast<double>(chain_edges_max - edges());
+  const double steps_max = static_cast<double>(edges_max - count());
   if (distance_m(vertices_.back(), to) / edge_length_m_max > steps_max) {
     return Error{Errc::too_large,
-                 fmt::format("more than {} edges of {} m", chain_edges_max, edge_length_m_max)};
+                 fmt::format("more than {} edges of {} m", edges_max, edge_length_m_max)};
   }
   for (const LatLng place : densified(vertices_.back(), to, edge_length_m_max)) {
     const LatLng from = vertices_.back();
@@ -116,7 +116,7 @@ Result<void> Chain::extend(LatLng to, const Stretch& stretch) {
   return {};
 }
 
-Nearest Chain::nearest(LatLng place) const {
+Nearest Edges::nearest(LatLng place) const {
   const Cartesian at = to_cartesian(place);
   std::vector<double> chords(vertices_.size());
   std::size_t best = 0;
@@ -126,7 +126,7 @@ Nearest Chain::nearest(LatLng place) const {
   }
   Nearest out;
   out.distance_m = distance_m(place, vertices_[best]);
-  out.edge = std::min(best, edges() - 1);
+  out.edge = std::min(best, count() - 1);
   out.at_end = !closed_;
   if (out.distance_m > far_m) {
     nearest_vertex(place, chords, chords[best] + vertex_slack_m, out);
@@ -139,7 +139,7 @@ Nearest Chain::nearest(LatLng place) const {
   double along = 0;
   std::optional<std::size_t> seen;
   East from;
-  for (std::size_t edge = 0; edge < edges(); ++edge) {
+  for (std::size_t edge = 0; edge < count(); ++edge) {
     if (chords[edge] > enough_m && chords[edge + 1] > enough_m) continue;
     if (seen != edge) from = seen_from(place, vertices_[edge]);
     const East to = seen_from(place, vertices_[edge + 1]);
@@ -158,20 +158,20 @@ Nearest Chain::nearest(LatLng place) const {
 
 // Chords order far places as ways do, but for the ellipsoid's flattening, most of all near
 // antipodes.
-void Chain::nearest_vertex(LatLng place, const std::vector<double>& chords, double chord_m_max,
+void Edges::nearest_vertex(LatLng place, const std::vector<double>& chords, double chord_m_max,
                            Nearest& nearest) const {
   for (std::size_t i = 0; i < vertices_.size(); ++i) {
     if (chords[i] > chord_m_max) continue;
     const double found_m = distance_m(place, vertices_[i]);
     if (found_m >= nearest.distance_m) continue;
     nearest.distance_m = found_m;
-    nearest.edge = std::min(i, edges() - 1);
+    nearest.edge = std::min(i, count() - 1);
   }
 }
 
 // At a vertex the two edges may disagree: what lies between them belongs to the side that both
-// give if the chain turns towards it, and to the side that either gives if it turns away.
-void Chain::finish_nearest(LatLng place, Nearest& nearest, double along) const {
+// give if the line turns towards it, and to the side that either gives if it turns away.
+void Edges::finish_nearest(LatLng place, Nearest& nearest, double along) const {
   const std::size_t edge = nearest.edge;
   const auto at = [&](std::size_t i) { return seen_from(place, vertices_[i]); };
   nearest.left = origin_left_of(at(edge), at(edge + 1));
@@ -181,10 +181,10 @@ void Chain::finish_nearest(LatLng place, Nearest& nearest, double along) const {
   std::size_t before = first ? edge - 1 : edge;  // wraps around at edge 0, which is seen to below
   if (first && edge == 0) {
     nearest.at_end = !closed_;
-    before = edges() - 1;
+    before = count() - 1;
   }
   std::size_t after = first ? edge : edge + 1;
-  if (!first && edge + 1 == edges()) {
+  if (!first && edge + 1 == count()) {
     nearest.at_end = !closed_;
     after = 0;
   }
@@ -199,10 +199,10 @@ void Chain::finish_nearest(LatLng place, Nearest& nearest, double along) const {
   nearest.left = turns_left ? left_of_first && left_of_second : left_of_first || left_of_second;
 }
 
-bool Chain::surrounds(LatLng place) const {
+bool Edges::surrounds(LatLng place) const {
   ASSERT(closed_);
   bool inside = false;
-  for (std::size_t edge = 0; edge < edges(); ++edge) {
+  for (std::size_t edge = 0; edge < count(); ++edge) {
     const LatLng a = vertices_[edge];
     const LatLng b = vertices_[edge + 1];
     if ((a.latitude_e7 > place.latitude_e7) == (b.latitude_e7 > place.latitude_e7)) continue;
