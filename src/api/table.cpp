@@ -7,6 +7,7 @@
 #include "api/node_commands.h"
 #include "api/print.h"
 #include "api/queries.h"
+#include "api/watch_command.h"
 
 namespace armistice {
 namespace {
@@ -183,13 +184,29 @@ std::vector<Command> view_rows() {
   };
 }
 
+std::vector<Command> ground_rows() {
+  return {
+      local("", "watch", "Judge fixes against the line and its zone, and propose what happened",
+            {Argument{"dir", text, false, true, "", "the node's folder, instead of --data"},
+             required("fixes", text, "CSV or NDJSON; - for standard input"),
+             optional("zones", text, "a GeoJSON file with other zones, instead of the line"),
+             optional("columns", list, "headings that differ, such as time=DateTime,latitude=lat"),
+             optional("offset", text, "of times that state none, such as +09:00"),
+             optional("uncertainty", text, "metres (95 %) of fixes that state none", "30"),
+             optional("gap", integer, "seconds between fixes that are not followed", "3600"),
+             optional("halt", integer, "seconds from which standing still is a halt", "600")},
+            "Watched", watch_fixes, print_watched),
+  };
+}
+
 }  // namespace
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = [] {
     std::vector<Command> all;
     for (auto rows :
-         {node_rows(), agreement_rows(), key_rows(), record_rows(), register_rows(), view_rows()}) {
+         {node_rows(), agreement_rows(), key_rows(), record_rows(), register_rows(), view_rows(),
+          ground_rows()}) {
       for (Command& row : rows) all.push_back(std::move(row));
     }
     return all;

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "geo/ground.h"
 #include "http_target.h"
 #include "record/kinds/body.h"
 #include "record/manifest.h"
@@ -13,6 +14,7 @@
 #include "register/submission.h"
 #include "register/tile.h"
 #include "terms/agreement.h"
+#include "track/fix_reader.h"
 
 namespace armistice::fuzz {
 namespace {
@@ -89,6 +91,25 @@ void fuzz_manifest(ByteView bytes) { static_cast<void>(parse_manifest(bytes)); }
 
 void fuzz_agreement(ByteView bytes) { static_cast<void>(parse_agreement(bytes)); }
 
+void fuzz_fixes(ByteView bytes) {
+  FixFormat format;
+  format.offset_s = 32'400;
+  const auto file = read_fixes(bytes, format);
+  if (!file.ok()) return;
+  ASSERT(file->rejected.size() <= file->rejected_count);
+  for (const Fix& fix : file->fixes) {
+    ASSERT(!fix.track.empty() && fix.error_mm >= 0 && fix.line > 0);
+    ASSERT(parse_latitude(degrees_text(fix.at.latitude_e7)).value() == fix.at.latitude_e7);
+    ASSERT(parse_longitude(degrees_text(fix.at.longitude_e7)).value() == fix.at.longitude_e7);
+  }
+}
+
+void fuzz_zones(ByteView bytes) {
+  const auto ground = Ground::read_zones(bytes);
+  if (!ground.ok()) return;
+  ASSERT(ground->read({0, 0}, 0).size() == ground->zones().size());
+}
+
 constexpr std::array all = {
     Target{"record", fuzz_record},
     Target{"note", fuzz_note},
@@ -101,6 +122,8 @@ constexpr std::array all = {
     Target{"manifest", fuzz_manifest},
     Target{"agreement", fuzz_agreement},
     Target{"http", fuzz_http},
+    Target{"fixes", fuzz_fixes},
+    Target{"zones", fuzz_zones},
 };
 
 }  // namespace
