@@ -204,9 +204,8 @@ std::vector<Command> ground_rows() {
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = [] {
     std::vector<Command> all;
-    for (auto rows :
-         {node_rows(), agreement_rows(), key_rows(), record_rows(), register_rows(), view_rows(),
-          ground_rows()}) {
+    for (auto rows : {node_rows(), agreement_rows(), key_rows(), record_rows(), register_rows(),
+                      view_rows(), ground_rows()}) {
       for (Command& row : rows) all.push_back(std::move(row));
     }
     return all;
