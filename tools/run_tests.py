@@ -168,6 +168,10 @@ GROUPS = {
 def chosen(words):
     names = [word for word in words if not word.startswith("-")]
     picked = []
+    for word in words:
+        if word.startswith("-") and word not in ("--long", "--update"):
+            print(f"./test: there is no option {word}; see ./test --help", file=sys.stderr)
+            sys.exit(2)
     for name in names or list(SUITES):
         if name not in GROUPS and name not in SUITES and name not in LONG:
             print(f"./test: no suite is called {name}; there are: "
