@@ -137,7 +137,7 @@ def clang_format():
 def build(preset, *targets):
     status = subprocess.run(["tools/build", preset, *targets], cwd=ROOT).returncode
     if status != 0:
-        print(f"0 passed, 1 failed, 0 skipped")
+        print("0 passed, 1 failed, 0 skipped")
         sys.exit(1)
 
 
