@@ -50,9 +50,9 @@ Result<Port> read_port(TomlTable table) {
   port.paragraph = TRY(paragraph_of(table));
   port.team = TRY(table.name("team"));
   const std::string latitude = TRY(table.text("latitude"));
-  port.latitude = TRY(parse_latitude(latitude).within(table.place_of("latitude").text()));
+  port.latitude = TRY(parse_arc_latitude(latitude).within(table.place_of("latitude").text()));
   const std::string longitude = TRY(table.text("longitude"));
-  port.longitude = TRY(parse_longitude(longitude).within(table.place_of("longitude").text()));
+  port.longitude = TRY(parse_arc_longitude(longitude).within(table.place_of("longitude").text()));
   port.note = TRY(table.text_or("note", ""));
   TRY(table.closed());
   return port;
@@ -130,11 +130,11 @@ std::string Bodies::side_of(std::string_view party) const {
   return "";
 }
 
-Result<ArcMinutes> parse_latitude(std::string_view text) {
+Result<ArcMinutes> parse_arc_latitude(std::string_view text) {
   return parse_angle(text, "37°28′N", 90, 'N', 'S');
 }
 
-Result<ArcMinutes> parse_longitude(std::string_view text) {
+Result<ArcMinutes> parse_arc_longitude(std::string_view text) {
   return parse_angle(text, "126°38′E", 180, 'E', 'W');
 }
 

@@ -65,8 +65,8 @@ struct Bodies {
 
 /// Reads `37°28′N`, `126°38′E`: degrees and two digits of minutes. Errors: `malformed`,
 /// `out_of_range`.
-Result<ArcMinutes> parse_latitude(std::string_view text);
-Result<ArcMinutes> parse_longitude(std::string_view text);
+Result<ArcMinutes> parse_arc_latitude(std::string_view text);
+Result<ArcMinutes> parse_arc_longitude(std::string_view text);
 
 /// Reads bodies.toml. Errors, with line and column: `malformed` (a name that stands twice, a team
 /// stationed at two ports, too), `out_of_range`, `too_large`.

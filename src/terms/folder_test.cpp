@@ -196,13 +196,13 @@ TEST(Paragraphs, AreNumbersWithALetterAtMost) {
 }
 
 TEST(Coordinates, AreDegreesAndTwoDigitsOfMinutes) {
-  EXPECT_EQ(parse_latitude("37°28′N").value().value, 2248);
-  EXPECT_EQ(parse_longitude("0°01′W").value().value, -1);
-  EXPECT_EQ(parse_latitude("90°00′S").value().value, -5400);
-  EXPECT_EQ(parse_latitude("90°01′N").error().code, Errc::out_of_range);
-  EXPECT_EQ(parse_longitude("99999999999999999°00′E").error().code, Errc::out_of_range);
+  EXPECT_EQ(parse_arc_latitude("37°28′N").value().value, 2248);
+  EXPECT_EQ(parse_arc_longitude("0°01′W").value().value, -1);
+  EXPECT_EQ(parse_arc_latitude("90°00′S").value().value, -5400);
+  EXPECT_EQ(parse_arc_latitude("90°01′N").error().code, Errc::out_of_range);
+  EXPECT_EQ(parse_arc_longitude("99999999999999999°00′E").error().code, Errc::out_of_range);
   for (const char* bad : {"", "37°′N", "37°8′N", "37°28′", "37°28′E", "37.5", "°28′N", "′°N"}) {
-    EXPECT_EQ(parse_latitude(bad).error().code, Errc::malformed) << bad;
+    EXPECT_EQ(parse_arc_latitude(bad).error().code, Errc::malformed) << bad;
   }
 }
 
