@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Runs the suites and counts their tests. See ./test --help."""
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -160,6 +161,7 @@ LONG = {
     "fuzz-long": (("fuzz",), lambda: tap(["tools/fuzz", "60"])),
     "clang-tidy": (("dev",), lambda: tap(["tools/clang-tidy"])),
 }
+ALONGSIDE = {"crash", "unit", "property", "fuzz"}
 GROUPS = {
     "spine": ["unit", "property", "crash", "fuzz", "web", "e2e", "browser"],
 }
@@ -201,13 +203,25 @@ def main(words):
     for preset, targets in needs(suites[name][0] for name in picked).items():
         build(preset, *targets)
     total = Count()
-    for name in picked:
+
+    def timed(name):
         started = time.monotonic()
-        count = suites[name][1]()
+        return name, suites[name][1](), time.monotonic() - started
+
+    def report(name, count, seconds):
         total.add(count)
-        print(f"{name:<12} {count.text():<40} {time.monotonic() - started:6.1f} s", flush=True)
+        print(f"{name:<12} {count.text():<40} {seconds:6.1f} s", flush=True)
         if count.failed:
             print("\n".join(f"    {line}" for line in count.details), flush=True)
+
+    # Two at a time of those that keep one core busy and wait for nobody; then the others.
+    alongside = sorted(name for name in picked if name in ALONGSIDE)  # `crash`, the longest, first
+    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
+        for done in concurrent.futures.as_completed([pool.submit(timed, name) for name in alongside]):
+            report(*done.result())
+    for name in picked:
+        if name not in ALONGSIDE:
+            report(*timed(name))
     print(total.text())
     return 1 if total.failed or total.passed == 0 else 0
 
