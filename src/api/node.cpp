@@ -50,6 +50,12 @@ Result<void> check_joint(const Submission& submission, const Genesis& genesis, c
 
 }  // namespace
 
+bool is_joint_entry(ByteView entry) {
+  const auto note = parse_note(entry);
+  const auto header = note.ok() ? parse_header(note->text) : Result<Header>(note.error());
+  return header.ok() && header->is_joint();
+}
+
 Result<std::unique_ptr<Node>> Node::open(Env& env, Options options) {
   const NodeLayout layout{options.data};
   const RegisterLayout reg = layout.reg(register_name);
@@ -89,17 +95,17 @@ Node::~Node() {
 }
 
 Result<void> Node::renew_clock_for(const Submission& submission) {
-  const auto note = parse_note(submission.entry);
-  const auto header = note.ok() ? parse_header(note->text) : Result<Header>(note.error());
-  if (!header.ok() || !header->is_joint()) return {};  // what is wrong with it the register says
+  if (!is_joint_entry(submission.entry)) return {};
+  const auto is_young = [&](const std::optional<UtcSeconds>& clock) {
+    return clock && env_.now().value - clock->value <= limits::clock_age_s_max;
+  };
   const Register::State now = register_->state();
-  if (now.clock && env_.now().value - now.clock->value <= limits::clock_age_s_max) return {};
+  if (is_young(now.clock)) return {};
   // A clock is six signatures and a record for good: not for bytes that anybody could make.
   TRY(check_joint(submission, genesis(), register_->circle(), *now.roster));
   return with_secretariat([&](Secretariat& secretariat) -> Result<void> {
     // Those who waited here together share one clock.
-    const auto clock = register_->state().clock;
-    if (clock && env_.now().value - clock->value <= limits::clock_age_s_max) return {};
+    if (is_young(register_->state().clock)) return {};
     TRY(secretariat.write_clock());
     return {};
   });

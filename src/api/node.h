@@ -34,6 +34,10 @@ struct NodeState {
   friend bool operator==(const NodeState&, const NodeState&) = default;
 };
 
+/// Whether an entry reads as a joint record; what is wrong with one that does not read, the
+/// register says.
+bool is_joint_entry(ByteView entry);
+
 class Node {
  public:
   static constexpr std::string_view register_name = "joint";

@@ -63,10 +63,7 @@ void add_security(Response& response) {
 // Before a joint record is taken a clock record may be due, which takes cosigners and disks.
 bool is_joint(ByteView submitted) {
   const auto submission = parse_submission(submitted);
-  if (!submission.ok()) return false;
-  const auto note = parse_note(submission->entry);
-  const auto header = note.ok() ? parse_header(note->text) : Result<Header>(note.error());
-  return header.ok() && header->is_joint();
+  return submission.ok() && is_joint_entry(submission->entry);
 }
 
 }  // namespace

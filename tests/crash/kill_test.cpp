@@ -12,31 +12,13 @@
 
 #include "base/text.h"
 #include "support/sim_disk.h"
+#include "support/temp.h"
 #include "support/world.h"
 
 namespace armistice::testing {
 namespace {
 
 bool is_long() { return std::getenv("ARMISTICE_LONG") != nullptr; }
-
-/// A folder that goes with the test.
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "armistice-XXXXXX").string();
-    EXPECT_NE(::mkdtemp(name.data()), nullptr);
-    path_ = name;
-  }
-  Folder(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  const Path& path() const { return path_; }
-
- private:
-  Path path_;
-};
 
 /// A crash_writer, and what it says.
 class Writer {
@@ -126,7 +108,7 @@ TEST(Kill, AtChosenOperations) {
   std::uint64_t random = 1;
   const int rounds = is_long() ? 60 : 2;
   for (int round = 0; round < rounds; ++round) {
-    const Folder folder;
+    const TempFolder folder;
     World world(folder.path() / "node");
     const auto records = records_of(world, each);
     bool done = false;
@@ -145,7 +127,7 @@ TEST(Kill, AtChosenOperations) {
 TEST(Kill, UnderLoad) {
   constexpr int each = 150;
   std::uint64_t random = 2;
-  const Folder folder;
+  const TempFolder folder;
   World world(folder.path() / "node");
   const auto records = records_of(world, each);
   for (int life = 0; life < (is_long() ? 40 : 5); ++life) {
@@ -166,7 +148,7 @@ TEST(Kill, UnderLoad) {
 // A process that stands still holds the register all the same, and goes on where it stood.
 TEST(Kill, AStoppedWriterKeepsOthersOut) {
   constexpr int each = 60;
-  const Folder folder;
+  const TempFolder folder;
   World world(folder.path() / "node");
   const auto records = records_of(world, each);
   {
