@@ -19,6 +19,10 @@ endfunction()
 
 armistice_embed_sql(register schema schema_sql)
 armistice_embed_sql(views traffic/view traffic_sql)
+armistice_embed_sql(views bodies/view bodies_sql)
+armistice_embed_sql(views ground/view ground_sql)
+armistice_embed_sql(views docket/view docket_sql)
+armistice_embed_sql(views compliance/view compliance_sql)
 
 # The kinds' pages: their digest stands in genesis, so the binary carries the very bytes.
 file(GLOB kind_pages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/spec/kinds/*.md)

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "crypto/hash.h"
+#include "register/bodies.h"
 
 namespace armistice {
 namespace {
@@ -280,6 +281,71 @@ Result<Json> retract(Client& client, const Arguments& arguments) {
     }
   }
   return write_record(client, name, retraction, {target});
+}
+
+namespace {
+
+Result<Json> hand_in_joint(Client& client, const JointDraft& draft) {
+  const Submission submission{draft.text + "\n" + ordered_lines(draft), draft.body};
+  Json answer = TRY(TRY(client.node())->submit(submission));
+  TRY(check_receipt(client, submission.entry, answer));
+  return answer;
+}
+
+// Hands it in if everybody has signed; else lodges it for the others to find.
+Result<Json> hand_in_or_lodge(Client& client, const JointDraft& draft, const std::string& by,
+                              const std::optional<Digest>& case_id) {
+  const auto names = draft.signed_names();
+  if (names.size() == draft.header.signers.size()) return hand_in_joint(client, draft);
+  if (!case_id) return Error{Errc::incomplete, "not everybody has signed; use `record draft`"};
+  const Draft lodged{Salt::generate(client.env()), *case_id, draft.text, ordered_lines(draft),
+                     draft.body};
+  client.progress(fmt::format("lodged as a draft until {}: {} of {} have signed",
+                              to_text(*draft.header.until), names.size(),
+                              draft.header.signers.size()));
+  return write_record(client, by, lodged, {*case_id});
+}
+
+}  // namespace
+
+Result<Json> write_joint(Client& client, const JointWriting& writing, const Body& body) {
+  if (writing.at_hand.empty()) return Error{Errc::wrong_signers, "no signer's key is named"};
+  const Admission& circle = *TRY(client.circle());
+  JointDraft draft;
+  draft.body = to_bytes(body);
+  TRY(parse_body(kind_of(body), draft.body));
+  draft.header = unsigned_header(client, circle, body, draft.body, writing.refers);
+  draft.header.author = writing.organ;
+  draft.header.signers = writing.signers;
+  CivilTime until = draft.header.written;
+  until.utc.value += 3'600;
+  if (!writing.until.empty()) until = TRY(parse_civil_time(writing.until).within("until"));
+  draft.header.until = until;
+  draft.header.seen = TRY(see(client));
+  draft.text = to_text(draft.header);
+  TRY(parse_header(draft.text));
+  const Keyring keyring = TRY(client.keyring());
+  for (const std::string& name : writing.at_hand) {
+    const Signer signer = TRY(keyring.signer(name));
+    draft.lines += TRY(signer.sign_joint(draft.text));
+  }
+  return hand_in_or_lodge(client, draft, writing.at_hand.front(), writing.case_id);
+}
+
+Result<Json> sign_lodged(Client& client, const Draft& lodged, const std::string& name) {
+  JointDraft draft{lodged.draft, lodged.lines, lodged.body, {}};
+  draft.header = TRY(parse_header(draft.text));
+  const auto names = draft.signed_names();
+  if (std::find(names.begin(), names.end(), name) != names.end()) {
+    return Error{Errc::exists, name + " has signed this draft"};
+  }
+  TRY(check_body(draft.header.body, draft.body));
+  {
+    const Keyring keyring = TRY(client.keyring());
+    const Signer signer = TRY(keyring.signer(name));
+    draft.lines += TRY(signer.sign_joint(draft.text));
+  }
+  return hand_in_or_lodge(client, draft, name, lodged.case_id);
 }
 
 Result<Json> withdraw(Client& client, const Arguments& arguments) {

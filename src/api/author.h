@@ -4,6 +4,7 @@
 #pragma once
 
 #include "api/client.h"
+#include "record/kinds/draft.h"
 
 namespace armistice {
 
@@ -13,6 +14,25 @@ namespace armistice {
 /// that does not hold).
 Result<Json> write_record(Client& client, const std::string& name, const Body& body,
                           std::vector<Digest> refers);
+
+/// A joint record as one desk writes it.
+struct JointWriting {
+  std::string organ;
+  std::vector<std::string> signers;  // in order
+  std::vector<std::string> at_hand;  // those of them whose keys are here
+  std::string until;                 // empty: in an hour of circle time
+  std::vector<Digest> refers;
+  std::optional<Digest> case_id;  // where it is lodged as a draft while signatures are missing
+};
+
+/// Signs a joint record with the keys at hand. With every line it is handed in; else it is lodged,
+/// with the lines so far, as a draft by the first signer at hand. Errors: as write_record;
+/// `wrong_signers` (nobody's key is at hand), `incomplete` (lines are missing, and no case).
+Result<Json> write_joint(Client& client, const JointWriting& writing, const Body& body);
+
+/// Signs a joint record that was lodged as a draft, and hands it in, or lodges it again. Errors: as
+/// write_joint; `exists` (has signed).
+Result<Json> sign_lodged(Client& client, const Draft& draft, const std::string& name);
 
 // Handlers.
 Result<Json> record_write(Client& client, const Arguments& arguments);

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include "crypto/hash.h"
+#include "geo/ground.h"
 #include "register/bodies.h"
+#include "views/agreement_in_force.h"
 #include "views/spec.h"
 
 namespace armistice {
@@ -16,6 +18,23 @@ struct Bundle {
   std::vector<BundleFile> files;
   Bytes manifest;
 };
+
+// The line, compiled: on record beside what it comes from, so that every node judges by the same
+// integers and none of them computes a geodesic for it.
+Result<void> add_ground_table(std::vector<BundleFile>& files) {
+  for (const BundleFile& file : files) {
+    if (file.path == ground_table_path) {
+      return Error{Errc::exists, file.path + " is made from the line, not given"};
+    }
+  }
+  for (const BundleFile& file : files) {
+    if (file.path != "ground/line.geojson") continue;
+    const Ground ground = TRY(Ground::read_line(file.bytes).within(file.path));
+    files.push_back({std::string(ground_table_path), ground.compiled()});
+    return {};
+  }
+  return {};
+}
 
 // Keeps a bundle's manifest and files as open bodies of the node.
 Result<Digest> keep_bundle(Env& env, const RegisterLayout& layout, const Bundle& bundle) {
@@ -89,6 +108,7 @@ Result<NodeMade> make_node(Env& env, const Path& folder, const Path& agreement_f
   const NodeLayout layout{folder};
   const RegisterLayout reg = layout.reg(Node::register_name);
   Bundle bundle{TRY(read_bundle(env, agreement_folder)), {}};
+  TRY(add_ground_table(bundle.files));
   bundle.manifest = manifest_of(bundle.files);
   const Agreement agreement = TRY(agreement_of(bundle.files));
   TRY(env.make_directories(reg.directory()));

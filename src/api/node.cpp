@@ -6,7 +6,6 @@
 #include "base/limits.h"
 #include "crypto/hash.h"
 #include "record/kinds/body.h"
-#include "register/bodies.h"
 
 namespace armistice {
 namespace {
@@ -17,44 +16,7 @@ constexpr auto quiet_after = std::chrono::milliseconds(20);
 constexpr auto look_again_after = std::chrono::seconds(1);
 constexpr std::size_t troubles_max = 100;
 
-// What admission will ask of a joint record whatever the clock says: that its lines are those of
-// authors of this circle, and its body is the one it names. A key that waits for the next clock
-// will do.
-Result<void> check_joint(const Submission& submission, const Genesis& genesis, const Digest& circle,
-                         const Roster& roster) {
-  const CheckedEntry entry = check_entry(submission.entry, roster);
-  if (!entry.record.ok()) return entry.record.error();
-  const Record& record = *entry.record;
-  const Header& header = record.header;
-  if (header.circle != circle) {
-    return Error{Errc::wrong_circle, "the circle here is " + to_text(circle)};
-  }
-  if (genesis.organ(header.author) == nullptr) {
-    return Error{Errc::unknown_key, header.author + " is no joint organ of this circle"};
-  }
-  for (std::size_t i = 0; i < record.line_keys.size(); ++i) {
-    const std::string name = record.line_name(i);
-    const RosterKey* key = roster.find(name, record.line_keys[i]);
-    if (key == nullptr || key->role != KeyRole::author) {
-      return Error{Errc::unknown_key, fmt::format("{} {} is not enrolled to author", name,
-                                                  to_text(record.line_keys[i]))};
-    }
-    if (!entry.verified[i].value_or(false)) {
-      return Error{Errc::bad_signature, name + ": its line does not verify"};
-    }
-  }
-  if (submission.body) return check_body(header.body, *submission.body);
-  if (header.body.form != BodyForm::open) return {};
-  return Error{Errc::incomplete, "an open body comes with its record"};
-}
-
 }  // namespace
-
-bool is_joint_entry(ByteView entry) {
-  const auto note = parse_note(entry);
-  const auto header = note.ok() ? parse_header(note->text) : Result<Header>(note.error());
-  return header.ok() && header->is_joint();
-}
 
 Result<std::unique_ptr<Node>> Node::open(Env& env, Options options) {
   const NodeLayout layout{options.data};
@@ -69,6 +31,7 @@ Result<std::unique_ptr<Node>> Node::open(Env& env, Options options) {
   Store peek = TRY(Store::open(env, reg.database(), DatabaseMode::read));
   const Genesis genesis = TRY(start_admission(env, reg, peek)).genesis();
   node->register_ = TRY(Register::open(env, reg, TRY(node->keyring_.load(genesis.log.name))));
+  node->agreement_ = TRY(read_agreement_in_force(env, reg, genesis.agreement));
   node->engine_ = TRY(Engine::open(env, reg, layout.views()));
   node->secretariat_ = TRY(Secretariat::open(env, *node->register_, node->keyring_));
   node->serving_ = options.serving;
@@ -95,18 +58,10 @@ Node::~Node() {
 }
 
 Result<void> Node::renew_clock_for(const Submission& submission) {
-  if (!is_joint_entry(submission.entry)) return {};
-  const auto is_young = [&](const std::optional<UtcSeconds>& clock) {
-    return clock && env_.now().value - clock->value <= limits::clock_age_s_max;
-  };
-  const Register::State now = register_->state();
-  if (is_young(now.clock)) return {};
-  // A clock is six signatures and a record for good: not for bytes that anybody could make.
-  TRY(check_joint(submission, genesis(), register_->circle(), *now.roster));
+  if (!TRY(register_->waits_for_clock(submission))) return {};
   return with_secretariat([&](Secretariat& secretariat) -> Result<void> {
     // Those who waited here together share one clock.
-    if (is_young(register_->state().clock)) return {};
-    TRY(secretariat.write_clock());
+    if (TRY(register_->waits_for_clock(submission))) TRY(secretariat.write_clock());
     return {};
   });
 }
@@ -203,12 +158,27 @@ void Node::secretary_loop(const std::stop_token& stop) {
   }
 }
 
+// Whether the last hour of a draft on record has passed, and the register's clock does not say so
+// yet (rule 14).
+bool Node::draft_lapses() {
+  // The clock record that says so may lie on the register and not be folded.
+  if (engine_->state().position < register_->state().size) return false;
+  const auto until = engine_->with_rows([](Database& database) -> Result<std::int64_t> {
+    Statement select =
+        TRY(database.prepare("SELECT min(until_utc) FROM docket_draft WHERE state='waits'"));
+    const bool any = TRY(select.next()) && !select.is_null(0);
+    return any ? select.integer(0) : limits::json_integer_max;
+  });
+  return until.ok() && *until <= env_.now().value + genesis().scenario_offset_s;
+}
+
 Result<void> Node::secretary_step(bool quiet) {
+  const bool lapses = draft_lapses();
   return with_secretariat([&](Secretariat& secretariat) -> Result<void> {
     const TreeSize size = register_->state().size;
     const bool many = size.value - state().counted.value >= limits::clock_records_between;
     if (secretariat.behind() && (quiet || many)) TRY(secretariat.cosign());
-    if (secretariat.clock_due()) {
+    if (secretariat.clock_due() || lapses) {
       TRY(secretariat.write_clock());
       if (quiet) TRY(secretariat.cosign());
     }

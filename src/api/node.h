@@ -12,6 +12,7 @@
 #include "api/keyring.h"
 #include "api/secretariat.h"
 #include "register/register.h"
+#include "views/agreement_in_force.h"
 #include "views/engine.h"
 
 namespace armistice {
@@ -34,10 +35,6 @@ struct NodeState {
   friend bool operator==(const NodeState&, const NodeState&) = default;
 };
 
-/// Whether an entry reads as a joint record; what is wrong with one that does not read, the
-/// register says.
-bool is_joint_entry(ByteView entry);
-
 class Node {
  public:
   static constexpr std::string_view register_name = "joint";
@@ -59,6 +56,8 @@ class Node {
   Register& reg() { return *register_; }
   const Genesis& genesis() const { return register_->genesis(); }
   Engine& engine() { return *engine_; }
+  /// The agreement that genesis names.
+  const AgreementInForce& agreement() const { return agreement_; }
   const Keyring& keyring() const { return keyring_; }
 
   /// Hands a record in, for `done` to be called with its receipt. A joint record that is good but
@@ -104,6 +103,7 @@ class Node {
   void fold_loop(const std::stop_token& stop);
   void secretary_loop(const std::stop_token& stop);
   Result<void> secretary_step(bool quiet);
+  bool draft_lapses();
   void after_change();
   void wake();
   bool wait_for_change(const std::stop_token& stop, std::uint64_t& seen_change);
@@ -114,6 +114,7 @@ class Node {
   bool serving_ = false;
   std::unique_ptr<Register> register_;
   std::unique_ptr<Engine> engine_;
+  AgreementInForce agreement_;
 
   std::mutex secretariat_mutex_;
   std::unique_ptr<Secretariat> secretariat_;

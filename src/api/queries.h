@@ -25,6 +25,17 @@ Result<Json> register_clock(Node& node, const Arguments& arguments);
 Result<Json> key_list(Node& node, const Arguments& arguments);
 Result<Json> key_enrol(Node& node, const Arguments& arguments);
 
+// docket_queries.cpp
+Result<Json> docket_query(Node& node, const Arguments& arguments);
+Result<Json> findings_query(Node& node, const Arguments& arguments);
+
+// report_queries.cpp
+Result<Json> report_daily(Node& node, const Arguments& arguments);
+
+// ground_queries.cpp
+Result<Json> ground_query(Node& node, const Arguments& arguments);
+Result<Json> bodies_query(Node& node, const Arguments& arguments);
+
 // traffic_queries.cpp
 Result<Json> traffic_chains(Node& node, const Arguments& arguments);
 Result<Json> traffic_gaps(Node& node, const Arguments& arguments);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "api/queries.h"
+#include "api/said.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "register/bodies.h"
@@ -41,24 +42,17 @@ std::string first_characters(std::string_view text, std::size_t count) {
   return std::string(text.substr(0, bytes));
 }
 
-struct Summary {
-  std::string operator()(const Genesis& genesis) const { return genesis.origin; }
-  std::string operator()(const Key& key) const { return key.vkey.name; }
-  std::string operator()(const Clock& clock) const {
-    const auto note = parse_note(clock.checkpoint);
+// Genesis, keys and clocks say what they are about; every other kind, what it says in words.
+std::string summary_of(const Body& body) {
+  if (const auto* genesis = std::get_if<Genesis>(&body)) return genesis->origin;
+  if (const auto* key = std::get_if<Key>(&body)) return key->vkey.name;
+  if (const auto* clock = std::get_if<Clock>(&body)) {
+    const auto note = parse_note(clock->checkpoint);
     const auto head = note.ok() ? parse_checkpoint(note->text) : Result<Checkpoint>(note.error());
     return head.ok() ? fmt::format("{}", head->size.value) : "";
   }
-  std::string operator()(const Note& note) const {
-    return first_characters(note.text, summary_characters);
-  }
-  std::string operator()(const Retraction& retraction) const {
-    return first_characters(retraction.reason, summary_characters);
-  }
-  std::string operator()(const Withdrawal& withdrawal) const {
-    return first_characters(withdrawal.reason, summary_characters);
-  }
-};
+  return first_characters(words_of(body), summary_characters);
+}
 
 // Everything that a row is put together from: rows of the views, the body, the heads.
 class RowReader {
@@ -168,16 +162,6 @@ class RowReader {
   Database& database_;
 };
 
-// The open body of an entry, from its row or its file; nothing: sealed or withheld.
-Result<std::optional<Bytes>> open_body(Node& node, const StoredEntry& stored, const BodyRef& body) {
-  if (body.form == BodyForm::sealed) return std::optional<Bytes>();
-  if (stored.body) return stored.body;
-  auto file = read_body_file(node.env(), node.reg().layout(), body.digest);
-  if (file.ok()) return std::optional<Bytes>(*std::move(file));
-  if (file.error().code == Errc::not_found) return std::optional<Bytes>();
-  return file.error();
-}
-
 void set(Json& object, std::string_view key, Json value) {
   for (auto& [name, held] : *object.as_object()) {
     if (name == key) held = std::move(value);
@@ -186,13 +170,8 @@ void set(Json& object, std::string_view key, Json value) {
 
 Result<void> add_summary(Node& node, Json& row) {
   const LeafIndex index{static_cast<std::uint64_t>(*row.find("index")->as_integer())};
-  const auto stored = TRY(node.reg().with_store([&](Store& store) { return store.entry(index); }));
-  const auto record = parse_record(stored.entry);
-  if (!record.ok()) return {};
-  const auto bytes = TRY(open_body(node, stored, record->header.body));
-  if (!bytes) return {};
-  const auto body = parse_body(record->header.kind, *bytes);
-  if (body.ok()) set(row, "summary", std::visit(Summary(), *body));
+  const auto said = TRY(said_at(node, index));
+  if (said.body) set(row, "summary", summary_of(*said.body));
   return {};
 }
 
@@ -222,23 +201,22 @@ Result<Json> neighbour(Node& node, const Header& header, std::int64_t step) {
 }
 
 Result<Json> add_detail(Node& node, Json row, LeafIndex index) {
-  const auto stored = TRY(node.reg().with_store([&](Store& store) { return store.entry(index); }));
-  const auto record = parse_record(stored.entry);
+  const Said said = TRY(said_at(node, index));
+  const auto& record = said.record;
   Json text;
   Json::Array refers;
   Json previous;
   Json next;
   Json referred_by = Json::Array{};
-  if (record.ok()) {
-    const auto bytes = TRY(open_body(node, stored, record->header.body));
-    if (bytes && is_utf8(*bytes)) text = *bytes;
+  if (record) {
+    if (said.bytes && is_utf8(*said.bytes)) text = *said.bytes;
     for (const Digest& id : record->header.refers) refers.push_back(TRY(reference(node, id)));
     previous = TRY(neighbour(node, record->header, -1));
     next = TRY(neighbour(node, record->header, +1));
     referred_by = TRY(node.engine().with_rows(
         [&](Database& database) { return RowReader(node, database).referred_by(record->id); }));
   }
-  row.add("entry", stored.entry);
+  row.add("entry", said.entry);
   row.add("text", std::move(text));
   row.add("refers", std::move(refers));
   row.add("referred_by", std::move(referred_by));

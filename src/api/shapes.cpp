@@ -2,9 +2,13 @@
 // Every shape of an answer. Spec: api.md §4, §5.
 #include <array>
 
+#include "api/case_shapes.h"
 #include "api/shape.h"
 
 namespace armistice {
+
+using namespace case_shapes;
+
 namespace {
 
 template <std::size_t N, std::size_t M>
@@ -323,6 +327,24 @@ constexpr std::array shapes = {
     Shape{"RejectedLine", rejected_line_fields},
     Shape{"BoundaryVerdicts", boundary_verdict_fields},
     Shape{"Watched", watched_fields},
+    Shape{"FindingRow", finding_fields},
+    Shape{"ObservedFix", observed_fix_fields},
+    Shape{"ObservationRow", observation_fields},
+    Shape{"StepNotice", step_notice_fields},
+    Shape{"CaseRow", case_row_fields},
+    Shape{"StepRow", step_fields},
+    Shape{"DraftRow", draft_row_fields},
+    Shape{"Docket", docket_fields},
+    Shape{"Stretch", stretch_fields},
+    Shape{"Port", port_fields},
+    Shape{"PermitRow", permit_fields},
+    Shape{"Ground", ground_fields},
+    Shape{"Commission", commission_fields},
+    Shape{"TeamRow", team_fields},
+    Shape{"Bodies", bodies_fields},
+    Shape{"DayRecords", day_records_fields},
+    Shape{"DayStep", day_step_fields},
+    Shape{"DailyReport", daily_report_fields},
     Shape{"PlainText", text_fields},
 };
 

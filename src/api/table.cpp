@@ -3,9 +3,11 @@
 // commands.
 #include "api/agreement_commands.h"
 #include "api/author.h"
+#include "api/case_commands.h"
 #include "api/command.h"
 #include "api/node_commands.h"
 #include "api/print.h"
+#include "api/print_cases.h"
 #include "api/queries.h"
 #include "api/watch_command.h"
 
@@ -184,18 +186,136 @@ std::vector<Command> view_rows() {
   };
 }
 
+// What `watch` and `observe` read alike.
+std::vector<Argument> fixes_arguments() {
+  return {required("fixes", text, "CSV or NDJSON; - for standard input"),
+          optional("zones", text, "a GeoJSON file with other zones, instead of the line"),
+          optional("columns", list, "headings that differ, such as time=DateTime,latitude=lat"),
+          optional("offset", text, "of times that state none, such as +09:00"),
+          optional("uncertainty", text, "metres (95 %) of fixes that state none", "30"),
+          optional("gap", integer, "seconds between fixes that are not followed", "3600"),
+          optional("halt", integer, "seconds from which standing still is a halt", "600")};
+}
+
+std::vector<Argument> with(std::vector<Argument> first, const std::vector<Argument>& more) {
+  first.insert(first.end(), more.begin(), more.end());
+  return first;
+}
+
 std::vector<Command> ground_rows() {
   return {
       local("", "watch", "Judge fixes against the line and its zone, and propose what happened",
-            {Argument{"dir", text, false, true, "", "the node's folder, instead of --data"},
-             required("fixes", text, "CSV or NDJSON; - for standard input"),
-             optional("zones", text, "a GeoJSON file with other zones, instead of the line"),
-             optional("columns", list, "headings that differ, such as time=DateTime,latitude=lat"),
-             optional("offset", text, "of times that state none, such as +09:00"),
-             optional("uncertainty", text, "metres (95 %) of fixes that state none", "30"),
-             optional("gap", integer, "seconds between fixes that are not followed", "3600"),
-             optional("halt", integer, "seconds from which standing still is a halt", "600")},
+            with({Argument{"dir", text, false, true, "", "the node's folder, instead of --data"}},
+                 fixes_arguments()),
             "Watched", watch_fixes, print_watched),
+      local("", "observe", "Lodge what `watch` proposed, with the fixes it rests on and no others",
+            with({required("as", text, "who observed"),
+                  optional("event", integer, "which of the events, from 1", "1"),
+                  optional("affiliation", text, "the party it is claimed to be of"),
+                  optional("claimed_by", text, "who claims that", "who observed"),
+                  optional("text", text, "what else is to be said")},
+                 fixes_arguments()),
+            "Submitted", observe, print_submitted),
+      local("", "permit", "Permit somebody to cross, enter a territory or enter the zone",
+            {required("as", list, "who grants it; several names: all members of one organ"),
+             required("act", text, "crossing_line, entering_territory, entering_zone"),
+             required("holder", text, "a track, or who is permitted"),
+             optional("territory", text, "the side entered"),
+             optional("from", text, "from when", "now"), required("to", text, "until when"),
+             optional("text", text, "what for")},
+            "Submitted", permit, print_submitted),
+      query("", "ground", "Show the line, the ports, what was observed and what is permitted", {},
+            "Ground", ground_query, print_ground),
+      query("", "bodies", "List commissions and teams: who may act, who is out", {}, "Bodies",
+            bodies_query, print_bodies),
+  };
+}
+
+// A step of a case: who signs, of which case; several names make a joint record of their organ.
+Command step(const char* verb, const char* help, const std::vector<Argument>& more,
+             Result<Json> (*run)(Client&, const Arguments&)) {
+  return local("case", verb, help,
+               with({positional("case", "its number: the index of the allegation"),
+                     required("as", list, "who signs, with keys at hand; several: jointly")},
+                    more),
+               "Submitted", run, print_submitted);
+}
+
+// What a joint step may say about those who sign later.
+std::vector<Argument> joint() {
+  return {optional("with", list, "signers whose keys are not at hand: lodges a draft"),
+          optional("until", text, "the last hour of a joint record", "in an hour")};
+}
+
+Argument said() { return optional("text", text, "what is said"); }
+
+std::vector<Command> case_rows() {
+  return {
+      query("", "docket", "List the cases, or show one with its steps, findings and drafts",
+            {Argument{"case", text, false, true, "", "its number: the index of the allegation"}},
+            "Docket", docket_query, print_docket),
+      query("", "findings", "List what the terms say of what is on record",
+            {optional("all", flag, "those that are good, and other readings, too")}, "[FindingRow]",
+            findings_query, print_findings),
+      query("report", "daily", "Report a day: its records, steps and findings, and what is due",
+            {Argument{"date", text, true, true, "", "such as 1953-07-28"}}, "DailyReport",
+            report_daily, print_daily),
+      local("case", "allege", "Allege that a paragraph was broken: opens a case",
+            {required("as", text, "who alleges"), required("observation", text, "its index or id"),
+             required("term", text, "such as line.crossing"),
+             optional("against", text, "the party it is alleged against"), said()},
+            "Submitted", case_allege, print_submitted),
+      step("request", "Ask a commission to have a place looked at",
+           {required("to", text, "the commission asked, such as joint/nnsc"),
+            required("latitude", text, "degrees"), required("longitude", text, "degrees"),
+            optional("place", text, "its name"), said()},
+           case_request),
+      step(
+          "task", "Task a team",
+          with({required("team", text, "such as nnit/mobile-1"), required("members", list, "of it"),
+                optional("request", text, "that it answers", "the newest of the case"), said()},
+               joint()),
+          case_task),
+      step("step", "Say how far a team has come",
+           {required("step", text, "dispatched, on_site, access_denied, returned"),
+            optional("team", text, "which", "the one tasked last"),
+            optional("at", text, "when", "now"), said()},
+           case_step),
+      step("report", "Draft a team's report; its members' ballots decide what it is",
+           {required("outcome", text, "confirmed, not_confirmed, undetermined"),
+            optional("team", text, "which", "the one tasked last"),
+            optional("language", text, "ISO 639", "en"), said()},
+           case_report),
+      step("vote", "Cast a ballot on a report",
+           {required("vote", text, "in_favour, against, abstaining"),
+            optional("report", text, "on which", "the newest of the case"),
+            optional("dissent", text, "what a member says that does not agree")},
+           case_vote),
+      step("forward", "Pass a record on: a report, a translation, a notice",
+           {required("to", list, "to whom"),
+            optional("step", text, "forwarded, translated, notified", "forwarded"),
+            optional("record", text, "which", "the newest report, or determination"),
+            optional("language", text, "ISO 639", "en"), said()},
+           case_forward),
+      step("evaluate", "Say what the neutral commission makes of a report",
+           with({required("outcome", text, "confirmed, not_confirmed, undetermined"),
+                 optional("report", text, "which", "the newest of the case"), said()},
+                joint()),
+           case_evaluate),
+      step(
+          "determine", "Determine a case: both senior members in one record",
+          with({required("outcome", text, "violation, no_violation, corrected"),
+                optional("paragraph", text, "which", "the one alleged"),
+                optional("responsible", text, "a party"),
+                optional("evaluation", text, "that it rests on", "the newest of the case"), said()},
+               joint()),
+          case_determine),
+      step("acknowledge", "Acknowledge what was passed on",
+           {optional("record", text, "which", "the newest notice"), said()}, case_acknowledge),
+      local("case", "sign", "Sign a joint record that waits as a draft, and hand it in",
+            {positional("case", "its number"), required("as", text, "who signs"),
+             optional("draft", text, "its id", "the one that waits")},
+            "Submitted", case_sign, print_submitted),
   };
 }
 
@@ -205,7 +325,7 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> table = [] {
     std::vector<Command> all;
     for (auto rows : {node_rows(), agreement_rows(), key_rows(), record_rows(), register_rows(),
-                      view_rows(), ground_rows()}) {
+                      view_rows(), ground_rows(), case_rows()}) {
       for (Command& row : rows) all.push_back(std::move(row));
     }
     return all;

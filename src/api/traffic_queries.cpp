@@ -2,33 +2,13 @@
 #include <fmt/format.h>
 
 #include "api/queries.h"
+#include "api/selected.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "views/spec.h"
 
 namespace armistice {
 namespace {
-
-// One column of an answer, in the order of the SELECT.
-struct Column {
-  const char* name;
-  enum : std::uint8_t { integer, text, digest } type;
-};
-
-Json value_of(const Statement& row, int at, const Column& column) {
-  if (row.is_null(at)) return {};
-  switch (column.type) {
-    case Column::integer:
-      return row.integer(at);
-    case Column::text:
-      return row.bytes(at);
-    case Column::digest: {
-      const auto digest = read_digest(row.bytes(at));
-      return digest.ok() ? Json(to_text(*digest)) : Json();
-    }
-  }
-  return {};
-}
 
 // The rows of a SELECT whose two marks are an author, or null for all, and a limit.
 Result<Json> select_rows(Node& node, const Arguments& arguments, std::string_view sql,
@@ -42,15 +22,7 @@ Result<Json> select_rows(Node& node, const Arguments& arguments, std::string_vie
       select.bind_text(1, author);
     }
     select.bind(2, static_cast<std::int64_t>(limits::page_rows_max));
-    Json::Array rows;
-    while (TRY(select.next())) {
-      Json row = Json::Object{};
-      for (std::size_t i = 0; i < columns.size(); ++i) {
-        row.add(columns[i].name, value_of(select, static_cast<int>(i), columns[i]));
-      }
-      rows.push_back(std::move(row));
-    }
-    return rows;
+    return rows_json(select, columns);
   });
 }
 

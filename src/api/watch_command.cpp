@@ -158,7 +158,9 @@ Json counts_json(const Ground& ground, const Watched& watched) {
   return out;
 }
 
-Json answer_of(const GroundFrom& from, const FixFile& file, const Watched& watched) {
+Json answer_of(const WatchedFixes& from) {
+  const FixFile& file = from.file;
+  const Watched& watched = from.watched;
   Json::Array events;
   for (const Event& event : watched.events) {
     events.push_back(event_json(event, from.ground.boundaries()[event.boundary]));
@@ -217,12 +219,17 @@ Json shown_event(const Json& row) {
 
 }  // namespace
 
-Result<Json> watch_fixes(Client& client, const Arguments& arguments) {
+Result<WatchedFixes> watched_of(Client& client, const Arguments& arguments) {
   const WatchRules rules = TRY(rules_of(arguments));
-  const GroundFrom from = TRY(ground_of(client, arguments));
-  const FixFile file = TRY(fixes_of(client, arguments));
-  const Watched watched = watch(from.ground, file.fixes, rules);
-  return answer_of(from, file, watched);
+  GroundFrom from = TRY(ground_of(client, arguments));
+  FixFile file = TRY(fixes_of(client, arguments));
+  Watched watched = watch(from.ground, file.fixes, rules);
+  return WatchedFixes{std::move(from.ground), std::move(from.source), std::move(file),
+                      std::move(watched)};
+}
+
+Result<Json> watch_fixes(Client& client, const Arguments& arguments) {
+  return answer_of(TRY(watched_of(client, arguments)));
 }
 
 std::string print_watched(const Json& answer) {

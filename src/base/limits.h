@@ -24,6 +24,13 @@ inline constexpr std::size_t json_fields_max = 256;  // no kind has more; keeps 
 inline constexpr std::int64_t json_integer_max = (1LL << 53) - 1;  // exact in every JSON reader
 inline constexpr std::size_t note_text_bytes_max = 262'144;
 inline constexpr std::size_t reason_bytes_max = 16'384;
+inline constexpr std::size_t statement_bytes_max = 65'536;  // a team's report, some 20 pages
+inline constexpr std::size_t label_bytes_max = 128;         // a track, a place, a sort of thing
+inline constexpr std::size_t observed_fixes_max = 256;      // the fixes of a case, not a tape
+inline constexpr std::size_t team_members_max = 64;         // no team of 1953 had more than 60
+inline constexpr std::size_t addressees_max = 16;
+inline constexpr std::size_t draft_lines_bytes_max = 4'096;  // 16 signature lines
+inline constexpr std::size_t draft_body_bytes_max = 131'072;
 
 // The register.
 inline constexpr std::size_t batch_records_max = 256;     // one bundle a commit: p99 stays low

@@ -98,4 +98,9 @@ bool is_below(std::string_view name, std::string_view party) {
   return party_of(name) == party && name.size() > party.size() + 1;
 }
 
+bool is_language(std::string_view text) {
+  return text.size() >= 2 && text.size() <= 3 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 }  // namespace armistice

@@ -24,6 +24,9 @@ std::optional<std::string_view> take_line(std::string_view& rest);
 /// Whether `name` is `[a-z0-9/.-]{1,64}`. Spec: record.md §2.
 bool is_name(std::string_view name);
 
+/// Whether it reads as a code of ISO 639: two or three small letters.
+bool is_language(std::string_view text);
+
 /// Whether the bytes are well-formed UTF-8 (no surrogates, no overlong forms).
 bool is_utf8(std::string_view bytes);
 

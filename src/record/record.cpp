@@ -40,6 +40,12 @@ Result<Record> parse_record(Bytes entry) {
   return record;
 }
 
+bool is_joint_entry(ByteView entry) {
+  const auto note = parse_note(entry);
+  const auto header = note.ok() ? parse_header(note->text) : Result<Header>(note.error());
+  return header.ok() && header->is_joint();
+}
+
 bool verify_line(const Record& record, std::size_t i, const PublicKey& key) {
   return verify(key, record.text(), record.signatures[i]);
 }

@@ -29,6 +29,10 @@ struct Record {
 /// Errors: those of parse_note and parse_header, and `wrong_signers`. Cost: about 3 µs.
 Result<Record> parse_record(Bytes entry);
 
+/// Whether an entry reads as a joint record; of one that does not read, parse_record() says what is
+/// wrong. Cost: about 2 µs.
+bool is_joint_entry(ByteView entry);
+
 /// Whether line i of the record verifies under `key`. Cost: about 45 µs.
 bool verify_line(const Record& record, std::size_t i, const PublicKey& key);
 

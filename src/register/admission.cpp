@@ -73,9 +73,7 @@ std::optional<UtcSeconds> Admission::circle_time() const {
 Result<const RosterKey*> Admission::signing_key(const Record& record, std::size_t line) const {
   const std::string& name = record.line_name(line);
   const RosterKey* key = roster_->find(name, record.line_keys[line]);
-  const bool may =
-      key != nullptr && key->from && *key->from <= next_ &&
-      (key->role == KeyRole::author || (key->role == KeyRole::root && !record.header.is_joint()));
+  const bool may = key != nullptr && key->from && *key->from <= next_ && key->signs(record.header);
   if (!may) {
     return Error{Errc::unknown_key, fmt::format("{} {} is not enrolled to author at {}", name,
                                                 to_text(record.line_keys[line]), next_.value)};

@@ -65,31 +65,56 @@ Result<void> Register::is_open() const {
   return Error{Errc::closed, "a write failed; nothing is accepted until a restart"};
 }
 
-Result<Pending> Register::check(Submission submission) const {
-  const State now = state();
-  Pending pending{check_entry(std::move(submission.entry), *now.roster), {}, {}, {}};
-  const Record& record = TRY(pending.checked.record);
+// All that can be asked before the record has its place, whatever the clock says: that its lines
+// are of keys that sign such records, and its body is the one it names. A key that waits for the
+// next clock record will do; admission asks for the rest.
+Result<void> Register::check_submission(const CheckedEntry& entry, const std::optional<Bytes>& body,
+                                        const Roster& roster) const {
+  if (!entry.record.ok()) return entry.record.error();
+  const Record& record = *entry.record;
   const Header& header = record.header;
   if (header.circle != circle_) {
     return Error{Errc::wrong_circle, "the circle here is " + to_text(circle_)};
   }
-  for (std::size_t i = 0; i < pending.checked.verified.size(); ++i) {
-    const auto& verified = pending.checked.verified[i];
-    if (!verified) {
-      return Error{Errc::unknown_key, fmt::format("{} {} is not enrolled", record.line_name(i),
+  if (header.is_joint() && genesis_->organ(header.author) == nullptr) {
+    return Error{Errc::unknown_key, header.author + " is no joint organ of this circle"};
+  }
+  for (std::size_t i = 0; i < record.line_keys.size(); ++i) {
+    const std::string name = record.line_name(i);
+    const RosterKey* key = roster.find(name, record.line_keys[i]);
+    if (key == nullptr || !key->signs(header)) {
+      return Error{Errc::unknown_key, fmt::format("{} {} is not enrolled to author", name,
                                                   to_text(record.line_keys[i]))};
     }
-    if (!*verified) {
-      return Error{Errc::bad_signature, record.line_name(i) + ": its line does not verify"};
+    if (!entry.verified[i].value_or(false)) {
+      return Error{Errc::bad_signature, name + ": its line does not verify"};
     }
   }
-  const bool open = header.body.form == BodyForm::open;
-  if (open && !submission.body)
-    return Error{Errc::incomplete, "an open body comes with its record"};
-  if (submission.body) TRY(check_body(header.body, *submission.body));
-  // The clock that stands before a joint record is young enough, or the secretary renews it first.
-  if (header.is_joint() &&
-      (!now.clock || env_.now().value - now.clock->value > limits::clock_age_s_max)) {
+  if (body) return check_body(header.body, *body);
+  if (header.body.form != BodyForm::open) return {};
+  return Error{Errc::incomplete, "an open body comes with its record"};
+}
+
+// The clock that stands before a joint record is a minute old at most.
+bool Register::has_young_clock() const {
+  const auto clock = state().clock;
+  return clock && env_.now().value - clock->value <= limits::clock_age_s_max;
+}
+
+Result<bool> Register::waits_for_clock(const Submission& submission) const {
+  if (has_young_clock() || !is_joint_entry(submission.entry)) return false;
+  const auto roster = state().roster;
+  TRY(check_submission(check_entry(submission.entry, *roster), submission.body, *roster));
+  return true;
+}
+
+Result<Pending> Register::check(Submission submission) const {
+  const auto roster = state().roster;
+  Pending pending{check_entry(std::move(submission.entry), *roster), {}, {}, {}};
+  TRY(check_submission(pending.checked, submission.body, *roster));
+  const Record& record = *pending.checked.record;
+  const Header& header = record.header;
+  if (header.is_joint() && !has_young_clock()) {
     return Error{Errc::busy, "a joint record waits for a clock record less than 60 s old"};
   }
   if (submission.body && submission.body->size() > limits::body_inline_bytes_max) {

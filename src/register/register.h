@@ -48,6 +48,10 @@ class Register {
   /// (the queue is full, or a joint record needs a younger clock), `closed`, `io`.
   void submit(Submission submission, Done done);
 
+  /// Whether this is a joint record that is good but for a younger clock, so that a clock record is
+  /// worth its six signatures: bytes that anybody could make get none. Errors: those of submit().
+  Result<bool> waits_for_clock(const Submission& submission) const;
+
   /// submit(), waiting for the receipt.
   Result<Receipt> append(Submission submission);
 
@@ -99,7 +103,10 @@ class Register {
   struct Parts;  // what opening makes; register_open.cpp
   Register(Env& env, RegisterLayout layout, Parts parts);
 
+  Result<void> check_submission(const CheckedEntry& entry, const std::optional<Bytes>& body,
+                                const Roster& roster) const;
   Result<Pending> check(Submission submission) const;
+  bool has_young_clock() const;
   void write_loop();
   void commit_batch(const std::vector<Pending>& batch);
   void restart_log();

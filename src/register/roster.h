@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "record/header.h"
 #include "record/kinds/genesis.h"
 #include "record/kinds/key.h"
 
@@ -20,6 +21,11 @@ struct RosterKey {
   LeafIndex enrolled_at;
   /// The first index at which it may author; nothing while a contested register holds it back.
   std::optional<LeafIndex> from;
+
+  /// Whether a key of this role signs such records at all, from whatever index.
+  bool signs(const Header& header) const {
+    return role == KeyRole::author || (role == KeyRole::root && !header.is_joint());
+  }
 };
 
 class Roster {

@@ -15,6 +15,7 @@ Result<AgreementParty> read_party(TomlTable table) {
   party.title = TRY(table.text("title"));
   constexpr std::array<std::string_view, 2> groups = {"sides", "neutrals"};
   party.group = TRY(table.one_of("group", groups)) == 0 ? Group::sides : Group::neutrals;
+  party.territory = TRY(table.text_or("territory", ""));
   for (const std::string& desk : TRY(table.texts("desks"))) {
     const std::string name = party.name + "/" + desk;
     if (!is_name(name)) return table.wrong("desks", "holds no name: " + desk);

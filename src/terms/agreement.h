@@ -17,6 +17,7 @@ struct AgreementParty {
   std::string name;
   std::string title;
   Group group = Group::sides;
+  std::string territory;           // the side of the line that it holds: `north`; or empty
   std::vector<std::string> desks;  // names that an exercise enrols at once: `unc/delegation`
 };
 

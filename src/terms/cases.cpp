@@ -27,8 +27,8 @@ Result<Passage> read_passage(TomlTable& table) {
   return passage;
 }
 
-Result<Ballot> read_ballot(TomlTable table) {
-  Ballot ballot;
+Result<CastBallot> read_ballot(TomlTable table) {
+  CastBallot ballot;
   ballot.by = TRY(table.name("by"));
   ballot.vote = static_cast<Vote>(TRY(table.one_of("vote", vote_words)));
   ballot.dissent = TRY(table.text_or("dissent", ""));
@@ -145,7 +145,7 @@ CaseRun run_case(const Case& one, const Term& term) {
   ASSERT(read.ok());
   CaseRun run{&one, judge(*read, one.given), false};
   std::vector<std::string> dissent;
-  for (const Ballot& ballot : run.finding.dissent) dissent.push_back(ballot.by);
+  for (const CastBallot& ballot : run.finding.dissent) dissent.push_back(ballot.by);
   run.good = run.finding.verdict == one.expect && run.finding.paragraph == one.paragraph &&
              dissent == one.dissent;
   return run;

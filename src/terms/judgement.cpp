@@ -232,13 +232,13 @@ Finding dispatch_cap(const DispatchCap& term, const Dispatched& out, DispatchRea
 }
 
 Finding adoption_of(const Adoption&, const Ballots& given, AdoptionBy by) {
-  std::map<std::string, const Ballot*> last;
-  for (const Ballot& ballot : given.ballots) {
+  std::map<std::string, const CastBallot*> last;
+  for (const CastBallot& ballot : given.ballots) {
     if (holds(given.members, ballot.by)) last[ballot.by] = &ballot;
   }
   std::size_t in_favour = 0;
-  std::vector<Ballot> dissent;
-  for (const Ballot& ballot : given.ballots) {
+  std::vector<CastBallot> dissent;
+  for (const CastBallot& ballot : given.ballots) {
     const auto one = last.find(ballot.by);
     if (one == last.end() || one->second != &ballot) continue;
     if (ballot.vote == Vote::in_favour) {

@@ -9,6 +9,7 @@
 //   found.because;  // "unc has 6 out, at most 5 of 10"
 #pragma once
 
+#include "record/kinds/ballot.h"
 #include "terms/term.h"
 
 namespace armistice {
@@ -31,12 +32,8 @@ inline constexpr std::array<std::string_view, 8> verdict_words = {
 bool is_good(Verdict verdict);
 std::string_view word(Verdict verdict);
 
-enum class Vote : std::uint8_t { in_favour, against, abstaining };
-inline constexpr std::array<std::string_view, 3> vote_words = {"in_favour", "against",
-                                                               "abstaining"};
-
 /// One member's ballot, with what it says when it does not agree.
-struct Ballot {
+struct CastBallot {
   std::string by;
   Vote vote = Vote::in_favour;
   std::string dissent;
@@ -47,7 +44,7 @@ struct Finding {
   std::string paragraph;  // that decides: the term's, or of an exception to it
   std::string because;    // one sentence, for a person
   /// Every ballot of a member that is not in favour, in the order cast: kept whatever the verdict.
-  std::vector<Ballot> dissent;
+  std::vector<CastBallot> dissent;
 };
 
 // What is before a term.
@@ -94,7 +91,7 @@ struct Dispatched {
 
 struct Ballots {
   std::vector<std::string> members;
-  std::vector<Ballot> ballots;  // a member's last one stands; those of others do not count
+  std::vector<CastBallot> ballots;  // a member's last one stands; those of others do not count
 };
 
 struct Steps {

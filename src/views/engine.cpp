@@ -77,7 +77,8 @@ Result<void> Engine::open_file(const Path& path, bool anew) {
   if (anew) {
     auto transaction = TRY(Transaction::begin(database));
     TRY(database.execute(engine_sql));
-    for (const auto& view : make_views()) TRY(database.execute(view->schema()));
+    const AgreementInForce none;
+    for (const auto& view : make_views(none)) TRY(database.execute(view->schema()));
     fold_ = TRY(Fold::start(env_, layout_, *sink_));
     TRY(save());
     return transaction.commit();

@@ -73,13 +73,15 @@ class Fold::PastOfFold final : public Past {
   Digest last_root_;
 };
 
-Fold::Fold(Env& env, const RegisterLayout& layout, FoldSink& sink, Store store, Admission admission)
+Fold::Fold(Env& env, const RegisterLayout& layout, FoldSink& sink, Store store, Admission admission,
+           AgreementInForce agreement)
     : env_(env),
       layout_(layout),
       sink_(sink),
       store_(std::move(store)),
       admission_(std::move(admission)),
-      views_(make_views()),
+      agreement_(std::move(agreement)),
+      views_(make_views(agreement_)),
       past_(std::make_unique<PastOfFold>(*this)) {
   for (const auto& view : views_) digests_.push_back(sha256(view->name()));
 }
@@ -89,7 +91,9 @@ Fold::~Fold() = default;
 Result<std::unique_ptr<Fold>> Fold::make(Env& env, const RegisterLayout& layout, FoldSink& sink) {
   Store store = TRY(Store::open(env, layout.database(), DatabaseMode::read));
   Admission admission = TRY(start_admission(env, layout, store));
-  std::unique_ptr<Fold> fold(new Fold(env, layout, sink, std::move(store), std::move(admission)));
+  auto agreement = TRY(read_agreement_in_force(env, layout, admission.genesis().agreement));
+  std::unique_ptr<Fold> fold(
+      new Fold(env, layout, sink, std::move(store), std::move(admission), std::move(agreement)));
   fold->files_ = std::make_unique<TileFiles>(
       env, layout, TRY(Store::open(env, layout.database(), DatabaseMode::read)));
   return fold;
@@ -177,7 +181,9 @@ Result<void> Fold::take(const Replayed& item, Verdicts verdicts) {
   return {};
 }
 
-Result<void> Fold::fold_views(const Folded& entry) {
+Result<void> Fold::fold_views(Folded& entry) {
+  std::vector<Change> emitted;
+  entry.emitted = &emitted;
   for (std::size_t i = 0; i < views_.size(); ++i) {
     Rows rows;
     TRY(views_[i]->fold(entry, *past_, rows));
@@ -185,6 +191,7 @@ Result<void> Fold::fold_views(const Folded& entry) {
     digests_[i] =
         sha256(digests_[i].view(), index_bytes(entry.index), canonical_bytes(rows.changes()));
     TRY(sink_.apply(rows.changes()));
+    emitted.insert(emitted.end(), rows.changes().begin(), rows.changes().end());
   }
   if (entry.record == nullptr) return {};
   TRY(sink_.locate(entry.record->id, entry.index));

@@ -39,7 +39,7 @@ class Fold {
   ~Fold();
 
   /// A fold that stands before entry 1: genesis is folded. `store` reads earlier entries; it is the
-  /// fold's own. Errors: those of start_admission, `io`.
+  /// fold's own. Errors: those of start_admission and read_agreement_in_force, `io`.
   static Result<std::unique_ptr<Fold>> start(Env& env, const RegisterLayout& layout,
                                              FoldSink& sink);
 
@@ -55,6 +55,7 @@ class Fold {
   /// How many entries are folded.
   TreeSize position() const { return {admission_.next().value}; }
   const Admission& admission() const { return admission_; }
+  const AgreementInForce& agreement() const { return agreement_; }
   const std::vector<std::unique_ptr<View>>& views() const { return views_; }
   /// [view]: the rolling digest.
   const std::vector<Digest>& digests() const { return digests_; }
@@ -68,12 +69,13 @@ class Fold {
 
  private:
   class PastOfFold;
-  Fold(Env& env, const RegisterLayout& layout, FoldSink& sink, Store store, Admission admission);
+  Fold(Env& env, const RegisterLayout& layout, FoldSink& sink, Store store, Admission admission,
+       AgreementInForce agreement);
   static Result<std::unique_ptr<Fold>> make(Env& env, const RegisterLayout& layout, FoldSink& sink);
   Result<void> fold_genesis();
   Result<std::optional<Error>> verdict_on(const Replayed& item, Verdicts verdicts) const;
   Result<Effect> admit(const Replayed& item, Folded& entry);
-  Result<void> fold_views(const Folded& entry);
+  Result<void> fold_views(Folded& entry);
   Result<void> load(const Json& state);
 
   Env& env_;
@@ -83,6 +85,7 @@ class Fold {
   std::unique_ptr<TileFiles> files_;
   std::unique_ptr<Tree> tree_;
   Admission admission_;
+  const AgreementInForce agreement_;
   std::vector<std::unique_ptr<View>> views_;
   std::vector<Digest> digests_;
   std::uint64_t voids_ = 0;

@@ -27,6 +27,7 @@ struct Table {
 using Value = std::variant<std::monostate, std::int64_t, std::string, Digest>;
 
 inline Value to_value(std::monostate) { return {}; }
+inline Value to_value(const Value& value) { return value; }
 inline Value to_value(std::int64_t value) { return value; }
 inline Value to_value(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 inline Value to_value(LeafIndex index) { return static_cast<std::int64_t>(index.value); }

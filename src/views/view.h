@@ -11,6 +11,7 @@
 #include "record/kinds/body.h"
 #include "record/record.h"
 #include "register/admission.h"
+#include "views/agreement_in_force.h"
 #include "views/rows.h"
 
 namespace armistice {
@@ -25,6 +26,9 @@ struct Folded {
   std::optional<UtcSeconds> clock;      // the register's clock where it stands, before it acts
   std::optional<UtcSeconds> clock_set;  // the clock after it, when it is a clock record that acts
   std::optional<KeyRole> role;          // of the author's key; one author, admitted
+  /// What the views before this one emitted for this entry: their rows are read as they are put, by
+  /// their tables' names, and never through their code.
+  const std::vector<Change>* emitted = nullptr;
 };
 
 /// What came before, through the engine only.
@@ -55,7 +59,8 @@ class View {
   virtual Result<void> load(const Json& state) = 0;
 };
 
-/// Every view, in the fixed order in which they stand. Spec: views.md §1.
-std::vector<std::unique_ptr<View>> make_views();
+/// Every view, in the fixed order in which they stand, under an agreement that outlives them.
+/// Spec: views.md §1.
+std::vector<std::unique_ptr<View>> make_views(const AgreementInForce& agreement);
 
 }  // namespace armistice

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one list of views. A later view may read the rows of an earlier one; the order is part of the
 // fold's version.
+#include "views/bodies/bodies.h"
+#include "views/compliance/compliance.h"
+#include "views/docket/docket.h"
+#include "views/ground/ground.h"
 #include "views/traffic/traffic.h"
 #include "views/view.h"
 
 namespace armistice {
 
-std::vector<std::unique_ptr<View>> make_views() {
+std::vector<std::unique_ptr<View>> make_views(const AgreementInForce& agreement) {
   std::vector<std::unique_ptr<View>> views;
   views.push_back(std::make_unique<TrafficView>());
+  views.push_back(std::make_unique<BodiesView>(agreement));
+  views.push_back(std::make_unique<GroundView>(agreement));
+  views.push_back(std::make_unique<DocketView>(agreement));
+  views.push_back(std::make_unique<ComplianceView>(agreement));
   return views;
 }
 

@@ -7,7 +7,7 @@ import { badge, check, Desk, equal, finish, Node, root, shoot } from './desk.mjs
 
 const node = new Node();
 node.run('record', 'write', '--as', 'unc/delegation', '--text', 'We agree to meet at ten.');
-node.run('retract', '13', '--reason', 'The hour was wrong.');
+node.run('retract', '19', '--reason', 'The hour was wrong.');
 node.run(
   'record',
   'write',
@@ -41,7 +41,7 @@ async function reading() {
   await check('a retracted note is struck through and names its retraction', async () => {
     const row = await row_of('We agree to meet at ten.');
     equal(await row.locator('s').count(), 1);
-    await row.getByRole('link', { name: 'Record 14' }).waitFor();
+    await row.getByRole('link', { name: 'Record 20' }).waitFor();
   });
   await check('every row shown is as verified', async () => {
     await page.locator('tr.row-good').first().waitFor();
@@ -73,14 +73,14 @@ async function reading() {
 
 async function one_record() {
   await check('a record shows its text, its lines and what was checked', async () => {
-    await page.goto(`${node.address}/#/record/13`);
+    await page.goto(`${node.address}/#/record/19`);
     await page.getByText('What this page shows is what the register holds').waitFor();
     await page.locator('h1 .tick, h1 svg').first().waitFor();
     await page.getByText('armistice/record/v1').first().waitFor();
     await page.getByText('c2sp.org/tlog-proof@v1').first().waitFor();
   });
   await check('a text says its language', async () => {
-    await page.goto(`${node.address}/#/record/15`);
+    await page.goto(`${node.address}/#/record/21`);
     await page.locator('[lang="ko"]', { hasText: '오전 열 시에' }).waitFor();
   });
   await check('a record that is not there is said to be missing', async () => {
@@ -199,7 +199,7 @@ async function lists_that_lie() {
     about: `sha256:${'0'.repeat(64)}`,
   };
   const cases = [
-    ['a row hidden', (rows) => rows.filter((row) => row.index !== 13), 'record 13 left out'],
+    ['a row hidden', (rows) => rows.filter((row) => row.index !== 19), 'record 19 left out'],
     ['the newest row hidden', (rows) => rows.slice(1), /records? \d+ left out/],
     [
       'an irregularity hidden',
@@ -208,7 +208,7 @@ async function lists_that_lie() {
     ],
     [
       'an irregularity invented',
-      noticed((row) => (row.index === 13 ? [fork] : undefined)),
+      noticed((row) => (row.index === 19 ? [fork] : undefined)),
       'an irregularity is invented: fork, another text of number 1 stands before',
     ],
   ];
@@ -252,11 +252,11 @@ async function records_that_lie() {
   const links = 'What it refers to, what refers to it';
   const shown = 'What this page shows is what the register holds';
   const cases = [
-    ['a retraction hidden from what refers to it', 13, { referred_by: [] }, links],
-    ['what it refers to hidden', 14, { refers: [] }, links],
-    ['a neighbour in its chain hidden', 13, { next_index: null }, links],
-    ['another text', 15, { text: '{"language":"ko","text":"아니오."}' }, shown],
-    ['an irregularity', 13, { irregularities: [{ word: 'gap', detail: 'x', about: null }] }, shown],
+    ['a retraction hidden from what refers to it', 19, { referred_by: [] }, links],
+    ['what it refers to hidden', 20, { refers: [] }, links],
+    ['a neighbour in its chain hidden', 19, { next_index: null }, links],
+    ['another text', 21, { text: '{"language":"ko","text":"아니오."}' }, shown],
+    ['an irregularity', 19, { irregularities: [{ word: 'gap', detail: 'x', about: null }] }, shown],
   ];
   for (const [name, record, change, step] of cases) {
     await check(`a record page with ${name} turns red`, async () => {
@@ -267,7 +267,7 @@ async function records_that_lie() {
     });
   }
   await check('the same pages told no lie are as verified', async () => {
-    for (const record of [13, 14, 15]) {
+    for (const record of [19, 20, 21]) {
       const reader = await lied_to(show, (row) => row, `#/record/${record}`);
       await badge(reader, verified);
       await reader.locator('li.step-good', { hasText: links }).waitFor();
@@ -330,7 +330,7 @@ async function lies() {
 
 async function looks() {
   const axe = readFileSync(join(root, 'web/node_modules/axe-core/axe.min.js'), 'utf8');
-  const places = { register: '#/', record: '#/record/13', write: '#/compose' };
+  const places = { register: '#/', record: '#/record/19', write: '#/compose' };
   for (const [width, height] of [
     [1280, 800],
     [390, 844],

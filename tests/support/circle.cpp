@@ -47,7 +47,7 @@ Genesis example_genesis() {
   genesis.neutrals_quorum = 3;
   genesis.organs = {{"joint/mac", {"unc/senior-member", "kpa-cpv/senior-member"}}};
   genesis.civil_offsets = {"+09:00"};
-  genesis.agreement = sha256("agreement");
+  genesis.agreement = sha256("");  // a bundle of no files
   genesis.spec = sha256("spec");
   return genesis;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/hash.h"
 #include "support/circle.h"
-#include "vectors/fields.h"
+#include "vectors/kind_table.h"
 
 namespace armistice::vectors {
 
@@ -46,50 +46,6 @@ std::string list_of(const std::vector<std::string>& items) {
 }
 
 namespace {
-
-constexpr Errc form = Errc::malformed;
-constexpr Errc range = Errc::out_of_range;
-constexpr Errc large = Errc::too_large;
-
-const std::string salt = in_quotes("00112233445566778899aabbccddeeff");
-
-// The cases of one kind; its page and version go with each.
-class Table {
- public:
-  explicit Table(std::string kind) : kind_(std::move(kind)) {}
-  void ok(const std::string& name, const std::string& why, const FieldTexts& body) {
-    add(name, why, std::nullopt, body.text());
-  }
-  void bad(const std::string& name, const std::string& why, const FieldTexts& body,
-           Errc error = form) {
-    add(name, why, error, body.text());
-  }
-  // What is wrong alike in every kind.
-  void closed(const FieldTexts& base) {
-    for (const auto& [key, value] : base.fields) {
-      bad("without-" + key, "all fields", base.without(key));
-      bad("null-" + key, "of its type", base.with(key, "null"));
-    }
-    bad("one-field-more", "no other field", base.and_then("more", "1"));
-    bad("salt-last", "salt first", base.without("salt").and_then("salt", salt));
-    bad("salt-31-digits", "32 digits", base.with("salt", in_quotes(std::string(31, '0'))));
-    bad("salt-33-digits", "32 digits", base.with("salt", in_quotes(std::string(33, '0'))));
-    bad("salt-capital", "lower case", base.with("salt", in_quotes(std::string(32, 'F'))));
-    add("list", "an object", form, "[]");
-    add("nul-behind", "JSON fills the body", form, base.text() + Bytes("\0", 1));
-    add("white-space", "JSON may have white space", std::nullopt, " " + base.text() + "\n");
-  }
-  std::vector<Case> cases;
-
- private:
-  void add(const std::string& name, const std::string& why, std::optional<Errc> error,
-           const Bytes& bytes) {
-    const std::string word = kind_.substr(0, kind_.find('/'));
-    cases.push_back(
-        {word + "-" + name, "kinds/" + word + ".md: " + why, error, bytes, {{"kind", kind_}}});
-  }
-  std::string kind_;
-};
 
 std::vector<Case> note_cases() {
   Table table("note/1");
@@ -238,7 +194,8 @@ std::vector<Case> key_cases() {
 
 VectorFiles kinds_vectors() {
   std::vector<Case> all = genesis_body_cases();
-  for (const auto table : {note_cases, retraction_cases, withdrawal_and_clock_cases, key_cases}) {
+  for (const auto table : {note_cases, retraction_cases, withdrawal_and_clock_cases, key_cases,
+                           ground_kind_cases, step_kind_cases, ruling_kind_cases}) {
     for (Case& one : table()) all.push_back(std::move(one));
   }
   Table unknown("note/2");

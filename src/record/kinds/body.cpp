@@ -23,6 +23,19 @@ constexpr std::array kinds = {
     Kind{Note::kind, read_as<read_note>},
     Kind{Retraction::kind, read_as<read_retraction>},
     Kind{Withdrawal::kind, read_as<read_withdrawal>},
+    Kind{Observation::kind, read_as<read_observation>},
+    Kind{Permit::kind, read_as<read_permit>},
+    Kind{Allegation::kind, read_as<read_allegation>},
+    Kind{InspectionRequest::kind, read_as<read_request>},
+    Kind{Tasking::kind, read_as<read_tasking>},
+    Kind{TeamStep::kind, read_as<read_team_step>},
+    Kind{Report::kind, read_as<read_report>},
+    Kind{Ballot::kind, read_as<read_ballot>},
+    Kind{Forwarding::kind, read_as<read_forwarding>},
+    Kind{Acknowledgement::kind, read_as<read_acknowledgement>},
+    Kind{Evaluation::kind, read_as<read_evaluation>},
+    Kind{Draft::kind, read_as<read_draft>},
+    Kind{Determination::kind, read_as<read_determination>},
 };
 static_assert(kinds.size() == std::variant_size_v<Body>, "a kind has no reader");
 

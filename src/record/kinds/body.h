@@ -5,16 +5,31 @@
 
 #include <variant>
 
+#include "record/kinds/acknowledgement.h"
+#include "record/kinds/allegation.h"
+#include "record/kinds/ballot.h"
 #include "record/kinds/clock.h"
+#include "record/kinds/determination.h"
+#include "record/kinds/draft.h"
+#include "record/kinds/evaluation.h"
+#include "record/kinds/forwarding.h"
 #include "record/kinds/genesis.h"
 #include "record/kinds/key.h"
 #include "record/kinds/note.h"
+#include "record/kinds/observation.h"
+#include "record/kinds/permit.h"
+#include "record/kinds/report.h"
+#include "record/kinds/request.h"
 #include "record/kinds/retraction.h"
+#include "record/kinds/tasking.h"
+#include "record/kinds/team_step.h"
 #include "record/kinds/withdrawal.h"
 
 namespace armistice {
 
-using Body = std::variant<Genesis, Key, Clock, Note, Retraction, Withdrawal>;
+using Body = std::variant<Genesis, Key, Clock, Note, Retraction, Withdrawal, Observation, Permit,
+                          Allegation, InspectionRequest, Tasking, TeamStep, Report, Ballot,
+                          Forwarding, Acknowledgement, Evaluation, Draft, Determination>;
 
 /// Reads an open body of a kind. Errors: `unsupported` (no such kind), those of parse_json and of
 /// the kind's reader.

@@ -33,12 +33,46 @@ std::vector<Body> one_of_each() {
   Retraction passage = testing::retraction("a slip of the pen");
   passage.scope = RetractionScope::passage;
   passage.passage = "good morning";
-  return {Body(example_genesis()),
-          Body(testing::enrolment(key_of("unc/delegation").verifier())),
-          Body(Clock{Salt{}, "a checkpoint"}),
-          Body(testing::note("good morning")),
-          Body(passage),
-          Body(Withdrawal{Salt{}, "second thoughts"})};
+  const StatedTime time{"1953-07-28T08:00:00+09:00", {-518'490'000}};
+  const Digest id = sha256("a case");
+  const Digest other = sha256("another record");
+  return {
+      Body(example_genesis()),
+      Body(testing::enrolment(key_of("unc/delegation").verifier())),
+      Body(Clock{Salt{}, "a checkpoint"}),
+      Body(testing::note("good morning")),
+      Body(passage),
+      Body(Withdrawal{Salt{}, "second thoughts"}),
+      Body(Observation{Salt{},
+                       ObservedEvent::halt,
+                       "lorry",
+                       "truck",
+                       "unc",
+                       "a post",
+                       id,
+                       "zone",
+                       "inside",
+                       "outside",
+                       time,
+                       time,
+                       6'000'000,
+                       15'000,
+                       300'000,
+                       "buffer",
+                       {{time, 382'526'000, 1'272'500'000, 15'000}},
+                       "seen from a hill"}),
+      Body(Permit{Salt{}, PermitAct::entering_territory, "lorry", "unc", time, time, "relief"}),
+      Body(Allegation{Salt{}, "territory.entry", "8", other, "unc", "they were here"}),
+      Body(InspectionRequest{Salt{}, id, "joint/nnsc", 1, -2, "a hill", "look there"}),
+      Body(Tasking{Salt{}, id, std::nullopt, "nnit/mobile-1", {"sweden/officer"}, "go"}),
+      Body(TeamStep{Salt{}, id, "nnit/mobile-1", TeamProgress::access_denied, time, "a gate"}),
+      Body(Report{Salt{}, id, "nnit/mobile-1", "en", Outcome::confirmed, "tracks"}),
+      Body(Ballot{Salt{}, id, other, Vote::against, "a tractor's"}),
+      Body(Forwarding{Salt{}, id, other, ForwardingStep::notified, {"unc/commander"}, "ko", ""}),
+      Body(Acknowledgement{Salt{}, id, other, "received"}),
+      Body(Evaluation{Salt{}, id, other, Outcome::undetermined, "unclear"}),
+      Body(Draft{Salt{}, id, "a text", "lines", "{}"}),
+      Body(Determination{Salt{}, id, other, Determined::corrected, "8", "unc", "done"})};
 }
 
 TEST(Kinds, EveryBodyComesBack) {

@@ -2,27 +2,19 @@
 #include "record/kinds/note.h"
 
 #include "base/limits.h"
+#include "base/text.h"
 
 namespace armistice {
-namespace {
-
-bool is_language(std::string_view text) {
-  return text.size() >= 2 && text.size() <= 3 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-}  // namespace
-
 Result<Note> read_note(const Json& body) {
   Fields fields = TRY(Fields::of_body(body));
   Note note;
   note.salt = fields.salt();
   note.language = TRY(fields.text("language", 8));
-  note.text = TRY(fields.text("text", limits::note_text_bytes_max));
-  TRY(fields.closed());
   if (!is_language(note.language)) {
     return Error{Errc::malformed, "language: two or three letters of ISO 639, such as en or ko"};
   }
+  note.text = TRY(fields.text("text", limits::note_text_bytes_max));
+  TRY(fields.closed());
   if (note.text.empty()) return Error{Errc::malformed, "text: a note says something"};
   return note;
 }

@@ -171,7 +171,7 @@ TEST_F(Traffic, NoticesWhatARootKeyMayNotAuthor) {
   EXPECT_EQ(words(node.put(root.write(note("a root speaks")))), Words{"root_key_used"});
   EXPECT_EQ(words(node.put(root.write(Clock{Salt{}, "no checkpoint"}))),
             (Words{"root_key_used", "clock_inert"}));
-  EXPECT_EQ(words(node.put(root.sign_as_is(header("ballot/1", 9, "{}"), "{}"))),
+  EXPECT_EQ(words(node.put(root.sign_as_is(header("pamphlet/1", 9, "{}"), "{}"))),
             (Words{"gap", "unknown_kind", "root_key_used"}));
   EXPECT_EQ(words(node.put(root.sign_as_is(header("note/1", 10, "{}"), "{}"))),
             (Words{"previous_differs", "bad_body", "root_key_used"}));

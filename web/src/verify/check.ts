@@ -86,24 +86,31 @@ function head_size(checkpoint: string): string {
   return head.ok ? String(head.value.size) : '';
 }
 
-/** The summary that the page should show: the first 160 characters of what a note says or of a reason;
- *  of a key its name, of a clock the size of its head, of genesis the origin. Spec: api.md §5. */
+/** The summary that the page should show: the first 160 characters of a text, a reason or a dissent; of
+ *  a key its name, of a clock the size of its head, of genesis the origin. Spec: api.md §5. */
 export function summary_of(body: Body | null): string {
-  switch (body?.kind) {
-    case 'note/1':
-      return first_characters(body.body.text);
-    case 'retraction/1':
-    case 'withdrawal/1':
-      return first_characters(body.body.reason);
+  if (body === null) return '';
+  switch (body.kind) {
     case 'key/1':
       return body.body.vkey.name;
     case 'clock/1':
       return head_size(body.body.checkpoint);
     case 'genesis/1':
       return body.body.origin;
-    case undefined:
+    case 'draft/1':
       return '';
+    default:
+      return first_characters(words_in(body.body));
   }
+}
+
+// What any other kind says in words. A draft says nothing by itself.
+function words_in(body: {
+  readonly text?: string;
+  readonly reason?: string;
+  readonly dissent?: string;
+}): string {
+  return body.text ?? body.reason ?? body.dissent ?? '';
 }
 
 function first_characters(text: string): string {

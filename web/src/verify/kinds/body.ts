@@ -4,11 +4,28 @@
 import type { Bytes } from '../bytes';
 import { parse_json, type Json } from '../json';
 import { fail, good, type Result } from '../result';
+import {
+  acknowledgement_kind,
+  read_acknowledgement,
+  type Acknowledgement,
+} from './acknowledgement';
+import { allegation_kind, read_allegation, type Allegation } from './allegation';
+import { ballot_kind, read_ballot, type Ballot } from './ballot';
 import { clock_kind, read_clock, type Clock } from './clock';
+import { determination_kind, read_determination, type Determination } from './determination';
+import { draft_kind, read_draft, type Draft } from './draft';
+import { evaluation_kind, read_evaluation, type Evaluation } from './evaluation';
+import { forwarding_kind, read_forwarding, type Forwarding } from './forwarding';
 import { genesis_kind, read_genesis, type Genesis } from './genesis';
 import { key_kind, read_key, type Key } from './key';
 import { note_kind, read_note, type Note } from './note';
+import { observation_kind, read_observation, type Observation } from './observation';
+import { permit_kind, read_permit, type Permit } from './permit';
+import { report_kind, read_report, type Report } from './report';
+import { request_kind, read_request, type InspectionRequest } from './request';
 import { read_retraction, retraction_kind, type Retraction } from './retraction';
+import { tasking_kind, read_tasking, type Tasking } from './tasking';
+import { team_step_kind, read_team_step, type TeamStep } from './team_step';
 import { read_withdrawal, withdrawal_kind, type Withdrawal } from './withdrawal';
 
 export type Body =
@@ -17,7 +34,20 @@ export type Body =
   | { readonly kind: 'clock/1'; readonly body: Clock }
   | { readonly kind: 'note/1'; readonly body: Note }
   | { readonly kind: 'retraction/1'; readonly body: Retraction }
-  | { readonly kind: 'withdrawal/1'; readonly body: Withdrawal };
+  | { readonly kind: 'withdrawal/1'; readonly body: Withdrawal }
+  | { readonly kind: 'observation/1'; readonly body: Observation }
+  | { readonly kind: 'permit/1'; readonly body: Permit }
+  | { readonly kind: 'allegation/1'; readonly body: Allegation }
+  | { readonly kind: 'request/1'; readonly body: InspectionRequest }
+  | { readonly kind: 'tasking/1'; readonly body: Tasking }
+  | { readonly kind: 'team-step/1'; readonly body: TeamStep }
+  | { readonly kind: 'report/1'; readonly body: Report }
+  | { readonly kind: 'ballot/1'; readonly body: Ballot }
+  | { readonly kind: 'forwarding/1'; readonly body: Forwarding }
+  | { readonly kind: 'acknowledgement/1'; readonly body: Acknowledgement }
+  | { readonly kind: 'evaluation/1'; readonly body: Evaluation }
+  | { readonly kind: 'draft/1'; readonly body: Draft }
+  | { readonly kind: 'determination/1'; readonly body: Determination };
 
 type Reader = (json: Json) => Promise<Result<Body>>;
 
@@ -41,9 +71,25 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   reader(note_kind, read_note),
   reader(retraction_kind, read_retraction),
   reader(withdrawal_kind, read_withdrawal),
+  reader(observation_kind, read_observation),
+  reader(permit_kind, read_permit),
+  reader(allegation_kind, read_allegation),
+  reader(request_kind, read_request),
+  reader(tasking_kind, read_tasking),
+  reader(team_step_kind, read_team_step),
+  reader(report_kind, read_report),
+  reader(ballot_kind, read_ballot),
+  reader(forwarding_kind, read_forwarding),
+  reader(acknowledgement_kind, read_acknowledgement),
+  reader(evaluation_kind, read_evaluation),
+  reader(draft_kind, read_draft),
+  reader(determination_kind, read_determination),
 ]);
 
 /** Whether some reader here knows the kind. */
+/** Every kind that has a reader, in the order of their pages. */
+export const known_kinds: readonly string[] = [...readers.keys()];
+
 export function is_known_kind(kind: string): boolean {
   return readers.has(kind);
 }

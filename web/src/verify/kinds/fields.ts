@@ -65,8 +65,8 @@ export class Fields {
   }
 
   /** One of a few words. */
-  word<W extends string>(key: string, list: readonly [W, ...W[]]): W {
-    const value = this.text(key, 16);
+  word<W extends string>(key: string, list: readonly [W, ...W[]], bytes_max = 16): W {
+    const value = this.text(key, bytes_max);
     const found = list.find((one) => one === value);
     if (found === undefined) this.refuse('malformed', `${key}: one of ${list.join(', ')}`);
     return found ?? list[0];

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/case_commands.h"
+
+#include <fmt/format.h>
+
+#include "api/author.h"
+#include "geo/coordinate.h"
+#include "record/kinds/body.h"
+
+namespace armistice {
+namespace {
+
+using Names = std::vector<std::string>;
+
+Json register_and(std::string_view key, const std::string& value) {
+  return Json::Object{{"register", "joint"}, {std::string(key), value}};
+}
+
+Result<Digest> id_of(Client& client, const std::string& named) {
+  const Json shown = TRY(client.ask("record show", register_and("record", named)));
+  return parse_digest(*shown.find("id")->as_text());
+}
+
+// A case as the node's docket has it.
+struct CaseAt {
+  Digest id;
+  Json docket;
+
+  // The newest step of a word that stands.
+  const Json* newest(std::string_view word) const {
+    const Json* found = nullptr;
+    for (const Json& step : *docket.find("steps")->as_array()) {
+      if (*step.find("step")->as_text() == word && !*step.find("retracted")->as_bool()) {
+        found = &step;
+      }
+    }
+    return found;
+  }
+};
+
+Result<CaseAt> case_at(Client& client, const Arguments& arguments) {
+  CaseAt at;
+  at.docket = TRY(client.ask("docket", register_and("case", arguments.text("case"))));
+  at.id = TRY(parse_digest(*at.docket.find("cases")->as_array()->front().find("id")->as_text()));
+  return at;
+}
+
+// The record that an argument names, or the newest step of a word; nothing if there is neither.
+Result<std::optional<Digest>> named_or_newest(Client& client, const Arguments& arguments,
+                                              std::string_view argument, const CaseAt& at,
+                                              std::string_view word) {
+  if (arguments.has(argument)) {
+    return std::optional(TRY(id_of(client, arguments.text(argument))));
+  }
+  const Json* step = at.newest(word);
+  if (step == nullptr) return std::optional<Digest>();
+  return std::optional(TRY(parse_digest(*step->find("id")->as_text())));
+}
+
+Result<Digest> needed(const std::optional<Digest>& id, std::string_view what) {
+  if (id) return *id;
+  return Error{Errc::not_found, fmt::format("the case has no {} yet", what)};
+}
+
+template <std::size_t N>
+Result<std::size_t> word_in(const Arguments& arguments, std::string_view key,
+                            const std::array<std::string_view, N>& words) {
+  const std::string text = arguments.text(key, words.front());
+  const auto found = std::find(words.begin(), words.end(), text);
+  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  return Error{Errc::usage, fmt::format("{} is one of {}", key, fmt::join(words, ", "))};
+}
+
+std::vector<Digest> sorted(std::vector<Digest> ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
+// One name writes a record of its own; several write one of the organ in which they all sit.
+Result<Json> write_as(Client& client, const Arguments& arguments, const Digest& case_id,
+                      const Body& body, std::vector<Digest> refers) {
+  const Names at_hand = arguments.list("as");
+  refers.push_back(case_id);
+  refers = sorted(std::move(refers));
+  Names signers = at_hand;
+  for (const std::string& name : arguments.list("with")) signers.push_back(name);
+  if (signers.size() == 1) return write_record(client, signers.front(), body, std::move(refers));
+  for (const Organ& organ : TRY(client.circle())->genesis().organs) {
+    const bool all = std::all_of(signers.begin(), signers.end(), [&](const std::string& name) {
+      return std::find(organ.members.begin(), organ.members.end(), name) != organ.members.end();
+    });
+    if (!all) continue;
+    return write_joint(
+        client, {organ.name, signers, at_hand, arguments.text("until"), refers, case_id}, body);
+  }
+  return Error{Errc::usage,
+               fmt::format("no joint organ has {} as members", fmt::join(signers, ", "))};
+}
+
+StatedTime stated(const CivilTime& time) { return {to_text(time), time.utc}; }
+
+Result<StatedTime> time_argument(Client& client, const Arguments& arguments, std::string_view key) {
+  if (!arguments.has(key)) {
+    return stated(circle_now(client.env(), TRY(client.circle())->genesis()));
+  }
+  const std::string text = arguments.text(key);
+  return StatedTime{text, TRY(parse_civil_time(text).within(key)).utc};
+}
+
+}  // namespace
+
+Result<Json> permit(Client& client, const Arguments& arguments) {
+  Permit body;
+  body.salt = Salt::generate(client.env());
+  body.act = static_cast<PermitAct>(TRY(word_in(arguments, "act", permit_act_words)));
+  body.holder = arguments.text("holder");
+  body.territory = arguments.text("territory");
+  body.from = TRY(time_argument(client, arguments, "from"));
+  body.to = TRY(time_argument(client, arguments, "to"));
+  body.text = arguments.text("text");
+  const Names names = arguments.list("as");
+  if (names.size() == 1) return write_record(client, names.front(), body, {});
+  for (const Organ& organ : TRY(client.circle())->genesis().organs) {
+    if (organ.members != names) continue;
+    return write_joint(client, {organ.name, names, names, "", {}, std::nullopt}, body);
+  }
+  return Error{Errc::usage, "a joint permit is signed by all members of one organ, in order"};
+}
+
+Result<Json> case_allege(Client& client, const Arguments& arguments) {
+  const Digest observed = TRY(id_of(client, arguments.text("observation")));
+  Allegation body;
+  body.salt = Salt::generate(client.env());
+  body.term = arguments.text("term");
+  body.against = arguments.text("against");
+  body.text = arguments.text("text");
+  const Json findings =
+      TRY(client.ask("findings", Json::Object{{"register", "joint"}, {"all", true}}));
+  for (const Json& finding : *findings.as_array()) {
+    const bool this_one = *finding.find("record")->as_text() == to_text(observed) &&
+                          *finding.find("term")->as_text() == body.term &&
+                          finding.find("reading")->as_text()->empty();
+    if (!this_one) continue;
+    body.finding = TRY(parse_digest(*finding.find("finding")->as_text()));
+    body.paragraph = *finding.find("paragraph")->as_text();
+  }
+  if (!body.finding) {
+    return Error{Errc::not_found,
+                 fmt::format("no finding under {} rests on that observation; `armistice findings "
+                             "--all` lists those that there are",
+                             body.term)};
+  }
+  return write_record(client, arguments.text("as"), body, {observed});
+}
+
+Result<Json> case_request(Client& client, const Arguments& arguments) {
+  const CaseAt at = TRY(case_at(client, arguments));
+  InspectionRequest body;
+  body.salt = Salt::generate(client.env());
+  body.case_id = at.id;
+  body.to = arguments.text("to");
+  body.latitude_e7 = TRY(parse_latitude(arguments.text("latitude")).within("latitude"));
+  body.longitude_e7 = TRY(parse_longitude(arguments.text("longitude")).within("longitude"));
+  body.place = arguments.text("place");
+  body.text = arguments.text("text");
+  return write_as(client, arguments, at.id, body, {});
+}
+
+Result<Json> case_task(Client& client, const Arguments& arguments) {
+  const CaseAt at = TRY(case_at(client, arguments));
+  Tasking body;
+  body.salt = Salt::generate(client.env());
+  body.case_id = at.id;
+  body.request = TRY(named_or_newest(client, arguments, "request", at, "requested"));
+  body.team = arguments.text("team");
+  body.members = arguments.list("members");
+  body.text = arguments.text("text");
+  std::vector<Digest> refers;
+  if (body.request) refers.push_back(*body.request);
+  return write_as(client, arguments, at.id, body, std::move(refers));
+}
+
+Result<Json> case_step(Client& client, const Arguments& arguments) {
+  const CaseAt at = TRY(case_at(client, arguments));
+  const Json* tasked = at.newest("tasked");
+  TeamStep body;
+  body.salt = Salt::generate(client.env());
+  body.case_id = at.id;
+  body.team = arguments.text("team", tasked == nullptr ? "" : *tasked->find("detail")->as_text());
+  body.step = static_cast<TeamProgress>(TRY(word_in(arguments, "step", team_progress_words)));
+  body.at = TRY(time_argument(client, arguments, "at"));
+  body.text = arguments.text("text");
+  return write_as(client, arguments, at.id, body, {});
+}
+
+Result<Json> case_report(Client& client, const Arguments& arguments) {
+  const CaseAt at = TRY(case_at(client, arguments));
+  const Json* tasked = at.newest("tasked");
+  Report body;
+  body.salt = Salt::generate(client.env());
+  body.case_id = at.id;
+  body.team = arguments.text("team", tasked == nullptr ? "" : *tasked->find("detail")->as_text());
+  body.language = arguments.text("language", "en");
+  body.outcome = static_cast<Outcome>(TRY(word_in(arguments, "outcome", outcome_words)));
+  body.text = arguments.text("text");
+  return write_as(client, arguments, at.id, body, {});
+}
+
+Result<Json> case_vote(Client& client, const Arguments& arguments) {
+  const CaseAt at = TRY(case_at(client, arguments));
+  Ballot body;
+  body.salt = Salt::generate(client.env());
+  body.case_id = at.id;
+  body.report =
+      TRY(needed(TRY(named_or_newest(client, arguments, "report", at, "reported")), "report"));
+  body.vote = static_cast<Vote>(TRY(word_in(arguments, "vote", vote_words)));
+  body.dissent = arguments.text("dissent");
+  return write_as(client, arguments, at.id, body, {body.report});
+}
+
+Result<Json> case_forward(Client& client, const Arguments& arguments) {
+  const CaseAt at = TRY(case_at(client, arguments));
+  Forwarding body;
+  body.salt = Salt::generate(client.env());
+  body.case_id = at.id;
+  body.step = static_cast<ForwardingStep>(TRY(word_in(arguments, "step", forwarding_step_words)));
+  const bool notice = body.step == ForwardingStep::notified;
+  body.passed = TRY(needed(
+      TRY(named_or_newest(client, arguments, "record", at, notice ? "determined" : "reported")),
+      notice ? "determination" : "report"));
+  body.to = arguments.list("to");
+  body.language = arguments.text("language", "en");
+  body.text = arguments.text("text");
+  return write_as(client, arguments, at.id, body, {body.passed});
+}
+
+Result<Json> case_acknowledge(Client& client, const Arguments& arguments) {
+  const CaseAt at = TRY(case_at(client, arguments));
+  Acknowledgement body;
+  body.salt = Salt::generate(client.env());
+  body.case_id = at.id;
+  body.received =
+      TRY(needed(TRY(named_or_newest(client, arguments, "record", at, "notified")), "notice"));
+  body.text = arguments.text("text");
+  return write_as(client, arguments, at.id, body, {body.received});
+}
+
+Result<Json> case_evaluate(Client& client, const Arguments& arguments) {
+  const CaseAt at = TRY(case_at(client, arguments));
+  Evaluation body;
+  body.salt = Salt::generate(client.env());
+  body.case_id = at.id;
+  body.report =
+      TRY(needed(TRY(named_or_newest(client, arguments, "report", at, "reported")), "report"));
+  body.outcome = static_cast<Outcome>(TRY(word_in(arguments, "outcome", outcome_words)));
+  body.text = arguments.text("text");
+  return write_as(client, arguments, at.id, body, {body.report});
+}
+
+Result<Json> case_determine(Client& client, const Arguments& arguments) {
+  const CaseAt at = TRY(case_at(client, arguments));
+  const Json& row = at.docket.find("cases")->as_array()->front();
+  Determination body;
+  body.salt = Salt::generate(client.env());
+  body.case_id = at.id;
+  body.evaluation = TRY(named_or_newest(client, arguments, "evaluation", at, "evaluated"));
+  body.outcome = static_cast<Determined>(TRY(word_in(arguments, "outcome", determined_words)));
+  body.paragraph = arguments.text("paragraph", *row.find("paragraph")->as_text());
+  body.responsible = arguments.text("responsible");
+  body.text = arguments.text("text");
+  std::vector<Digest> refers;
+  if (body.evaluation) refers.push_back(*body.evaluation);
+  return write_as(client, arguments, at.id, body, std::move(refers));
+}
+
+Result<Json> case_sign(Client& client, const Arguments& arguments) {
+  const CaseAt at = TRY(case_at(client, arguments));
+  const Json* waiting = nullptr;
+  for (const Json& draft : *at.docket.find("drafts")->as_array()) {
+    const bool named =
+        !arguments.has("draft") || *draft.find("draft")->as_text() == arguments.text("draft");
+    if (named && *draft.find("state")->as_text() == "waits") waiting = &draft;
+  }
+  if (waiting == nullptr) return Error{Errc::not_found, "no such draft waits in this case"};
+  const Draft lodged{{},
+                     at.id,
+                     *waiting->find("text")->as_text(),
+                     *waiting->find("lines")->as_text(),
+                     *waiting->find("body")->as_text()};
+  return sign_lodged(client, lodged, arguments.text("as"));
+}
+
+}  // namespace armistice

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/case_rows.h"
+
+#include <fmt/format.h>
+
+#include "api/said.h"
+#include "api/selected.h"
+#include "base/limits.h"
+#include "geo/coordinate.h"
+
+namespace armistice {
+namespace {
+
+// Whether a retraction that acts takes the record at a column back as a whole.
+constexpr std::string_view taken_back_sql =
+    "EXISTS (SELECT 1 FROM retraction r WHERE r.target_index={} AND r.scope='whole' AND "
+    "r.effect='acts')";
+
+LeafIndex index_in(const Json& row, std::string_view key) {
+  return {static_cast<std::uint64_t>(*row.find(key)->as_integer())};
+}
+
+Json fix_json(const ObservedFix& fix) {
+  return Json::Object{{"time", fix.time.text},
+                      {"latitude", degrees_text(static_cast<std::int32_t>(fix.latitude_e7))},
+                      {"longitude", degrees_text(static_cast<std::int32_t>(fix.longitude_e7))},
+                      {"error_mm", fix.error_mm}};
+}
+
+// The row of the view, and what the record itself says.
+Json observation_json(Json row, const Observation& said) {
+  row.add("event", observed_event_words[static_cast<std::size_t>(said.event)]);
+  row.add("track", said.track);
+  row.add("sort", said.sort);
+  row.add("affiliation", said.affiliation);
+  row.add("claimed_by", said.claimed_by);
+  row.add("boundary", said.boundary);
+  row.add("from", said.from);
+  row.add("to", said.to);
+  row.add("earliest", said.earliest.text);
+  row.add("latest", said.latest.text);
+  row.add("edge_distance_mm", said.edge_distance_mm);
+  row.add("fix_error_mm", said.fix_error_mm);
+  row.add("edge_error_mm", said.edge_error_mm);
+  row.add("basis", said.basis);
+  row.add("text", said.text);
+  Json::Array fixes;
+  for (const ObservedFix& fix : said.fixes) fixes.push_back(fix_json(fix));
+  row.add("fixes", std::move(fixes));
+  return row;
+}
+
+}  // namespace
+
+Json circle_time_json(const Genesis& genesis, std::optional<std::int64_t> clock_utc) {
+  if (!clock_utc) return {};
+  return to_text(circle_time(genesis, UtcSeconds{*clock_utc}));
+}
+
+Result<Json> findings_where(Node& node, std::string_view where,
+                            const std::optional<std::int64_t>& bound) {
+  constexpr std::array columns = {
+      Column{"finding", Column::digest},    Column{"index", Column::integer},
+      Column{"record", Column::digest},     Column{"case", Column::integer},
+      Column{"term", Column::text},         Column{"reading", Column::text},
+      Column{"paragraph", Column::text},    Column{"verdict", Column::text},
+      Column{"good", Column::boolean},      Column{"because", Column::text},
+      Column{"cure", Column::text},         Column{"retracted", Column::boolean},
+      Column{"judged_at", Column::integer},
+  };
+  Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
+    Statement select = TRY(database.prepare(fmt::format(
+        "SELECT f.id, f.leaf_index, f.record, f.case_index, f.term, f.reading, f.paragraph, "
+        "f.verdict, f.good, f.because, f.cure, {}, f.judged_at FROM finding f WHERE {} "
+        "ORDER BY f.leaf_index, f.term, f.reading LIMIT {}",
+        fmt::format(fmt::runtime(taken_back_sql), "f.leaf_index"), where, limits::page_rows_max)));
+    if (bound) select.bind(1, *bound);
+    return rows_json(select, columns);
+  }));
+  for (Json& row : *rows.as_array()) {
+    const Term* term = node.agreement().folder.term(*row.find("term")->as_text());
+    row.add("phrase", term == nullptr ? std::string() : term->phrase);
+  }
+  return rows;
+}
+
+Result<Json> observations_where(Node& node, std::string_view where,
+                                const std::optional<std::int64_t>& bound) {
+  constexpr std::array columns = {
+      Column{"index", Column::integer},  Column{"id", Column::digest},
+      Column{"by", Column::text},        Column{"side", Column::text},
+      Column{"zone", Column::text},      Column{"computed_distance_mm", Column::integer},
+      Column{"agrees", Column::boolean}, Column{"retracted", Column::boolean},
+  };
+  const Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
+    Statement select = TRY(database.prepare(fmt::format(
+        "SELECT o.leaf_index, o.id, o.author, o.side, o.zone, o.computed_distance_mm, NOT EXISTS "
+        "(SELECT 1 FROM ground_irregularity i WHERE i.leaf_index=o.leaf_index), {} "
+        "FROM observation o WHERE {} ORDER BY o.leaf_index DESC LIMIT {}",
+        fmt::format(fmt::runtime(taken_back_sql), "o.leaf_index"), where, limits::page_rows_max)));
+    if (bound) select.bind(1, *bound);
+    return rows_json(select, columns);
+  }));
+  Json::Array out;
+  for (const Json& row : *rows.as_array()) {
+    const Said said =
+        TRY(said_at(node, {static_cast<std::uint64_t>(*row.find("index")->as_integer())}));
+    const auto* observation = said.body ? std::get_if<Observation>(&*said.body) : nullptr;
+    if (observation != nullptr) out.push_back(observation_json(row, *observation));
+  }
+  return out;
+}
+
+// The clock where an entry stands, as circle time: it was written after it.
+Result<Json> time_at(Node& node, LeafIndex index) {
+  return node.engine().with_rows([&](Database& database) -> Result<Json> {
+    Statement select = TRY(database.prepare("SELECT clock_utc FROM record WHERE leaf_index=?"));
+    TRY(select.query(index.value));
+    if (!TRY(select.next()) || select.is_null(0)) return Json();
+    return circle_time_json(node.genesis(), select.integer(0));
+  });
+}
+
+Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one) {
+  constexpr std::array columns = {
+      Column{"case", Column::integer},       Column{"id", Column::digest},
+      Column{"term", Column::text},          Column{"paragraph", Column::text},
+      Column{"against", Column::text},       Column{"by", Column::text},
+      Column{"status", Column::text},        Column{"next", Column::text},
+      Column{"next_by", Column::names},      Column{"notices", Column::integer},
+      Column{"last_index", Column::integer},
+  };
+  Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
+    Statement select = TRY(database.prepare(fmt::format(
+        "SELECT c.case_index, c.id, c.term, c.paragraph, c.against, c.author, c.status, c.next, "
+        "c.next_by, (SELECT count(*) FROM docket_irregularity i WHERE i.leaf_index IN (SELECT "
+        "s.leaf_index FROM docket_step s WHERE s.case_index=c.case_index)) + (SELECT count(*) FROM "
+        "finding f WHERE f.case_index=c.case_index AND f.reading='' AND NOT f.good), c.last_index "
+        "FROM docket_case c{} ORDER BY c.case_index DESC LIMIT {}",
+        one ? " WHERE c.case_index=?" : "", limits::page_rows_max)));
+    if (one) select.bind(1, static_cast<std::int64_t>(one->value));
+    return rows_json(select, columns);
+  }));
+  for (Json& row : *rows.as_array()) {
+    const LeafIndex index = index_in(row, "case");
+    const Said said = TRY(said_at(node, index));
+    row.add("text", said.body ? words_of(*said.body) : std::string());
+    row.add("opened", TRY(time_at(node, index)));
+    row.add("since", TRY(time_at(node, index_in(row, "last_index"))));
+    const auto mode = node.mode_of(index_in(row, "last_index"));
+    row.add("mode", mode ? std::string(word(*mode)) : "accepted");
+  }
+  return rows;
+}
+
+}  // namespace armistice

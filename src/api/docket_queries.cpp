@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "api/case_rows.h"
+#include "api/queries.h"
+#include "api/said.h"
+#include "api/selected.h"
+#include "base/limits.h"
+#include "base/text.h"
+
+namespace armistice {
+namespace {
+
+LeafIndex index_in(const Json& row, std::string_view key) {
+  return {static_cast<std::uint64_t>(*row.find(key)->as_integer())};
+}
+
+Result<Json> notices_at(Node& node, LeafIndex index) {
+  constexpr std::array columns = {Column{"word", Column::text}, Column{"detail", Column::text}};
+  return node.engine().with_rows([&](Database& database) -> Result<Json> {
+    Statement select = TRY(
+        database.prepare("SELECT word, detail FROM docket_irregularity WHERE leaf_index=?1 UNION "
+                         "ALL SELECT word, detail FROM bodies_irregularity WHERE leaf_index=?1"));
+    select.bind(1, static_cast<std::int64_t>(index.value));
+    return rows_json(select, columns);
+  });
+}
+
+Result<Json> step_rows(Node& node, LeafIndex of) {
+  constexpr std::array columns = {
+      Column{"index", Column::integer}, Column{"id", Column::digest},
+      Column{"step", Column::text},     Column{"by", Column::text},
+      Column{"about", Column::digest},  Column{"detail", Column::text},
+      Column{"names", Column::names},   Column{"retracted", Column::boolean},
+  };
+  Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
+    Statement select =
+        TRY(database.prepare("SELECT leaf_index, id, step, author, about, detail, names, retracted "
+                             "FROM docket_step WHERE case_index=? ORDER BY place"));
+    select.bind(1, static_cast<std::int64_t>(of.value));
+    return rows_json(select, columns);
+  }));
+  for (Json& row : *rows.as_array()) {
+    const LeafIndex index = index_in(row, "index");
+    const Said said = TRY(said_at(node, index));
+    Json::Array signers;
+    if (said.record) {
+      for (const std::string& name : said.record->header.signers) signers.push_back(name);
+    }
+    const bool lapsed = *row.find("step")->as_text() == "lapsed";  // a clock record says nothing
+    row.add("signers", std::move(signers));
+    row.add("written", said.record ? Json(to_text(said.record->header.written)) : Json());
+    row.add("after", TRY(time_at(node, index)));
+    row.add("text", said.body && !lapsed ? words_of(*said.body) : std::string());
+    row.add("judged", TRY(findings_where(node, "f.leaf_index=? AND f.case_index IS NOT NULL",
+                                         static_cast<std::int64_t>(index.value))));
+    row.add("notices", TRY(notices_at(node, index)));
+  }
+  return rows;
+}
+
+Result<Json> draft_rows(Node& node, LeafIndex of) {
+  constexpr std::array columns = {
+      Column{"index", Column::integer}, Column{"draft", Column::digest},
+      Column{"case", Column::integer},  Column{"kind", Column::text},
+      Column{"by", Column::text},       Column{"signers", Column::names},
+      Column{"signed", Column::names},  Column{"until_utc", Column::integer},
+      Column{"state", Column::text},
+  };
+  Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
+    Statement select = TRY(database.prepare(
+        "SELECT leaf_index, draft, case_index, kind, author, signers, signed, until_utc, state "
+        "FROM docket_draft WHERE case_index=? ORDER BY leaf_index"));
+    select.bind(1, static_cast<std::int64_t>(of.value));
+    return rows_json(select, columns);
+  }));
+  const std::int32_t offset_s = TRY(parse_offset(node.genesis().civil_offsets.front()));
+  for (Json& row : *rows.as_array()) {
+    const Said said = TRY(said_at(node, index_in(row, "index")));
+    const auto* draft = said.body ? std::get_if<Draft>(&*said.body) : nullptr;
+    row.add("until", to_text(CivilTime{{*row.find("until_utc")->as_integer()}, offset_s}));
+    row.add("text", draft != nullptr ? draft->draft : std::string());
+    row.add("lines", draft != nullptr ? draft->lines : std::string());
+    row.add("body", draft != nullptr ? draft->body : std::string());
+  }
+  return rows;
+}
+
+}  // namespace
+
+Result<Json> docket_query(Node& node, const Arguments& arguments) {
+  Json docket = Json::Object{};
+  if (!arguments.has("case")) {
+    docket.add("cases", TRY(cases_of(node, std::nullopt)));
+    for (const char* key : {"steps", "findings", "observations", "drafts"}) {
+      docket.add(key, Json::Array{});
+    }
+    return docket;
+  }
+  const LeafIndex of = TRY(find_record(node, arguments.text("case")));
+  Json cases = TRY(cases_of(node, of));
+  if (cases.as_array()->empty()) {
+    return Error{Errc::not_found, fmt::format("record {} opened no case", of.value)};
+  }
+  const auto bound = static_cast<std::int64_t>(of.value);
+  docket.add("cases", std::move(cases));
+  docket.add("steps", TRY(step_rows(node, of)));
+  // Those of its steps, and those of the observations that the allegation refers to.
+  docket.add("findings",
+             TRY(findings_where(node,
+                                "f.case_index=?1 OR f.record IN (SELECT target FROM reference "
+                                "WHERE leaf_index=?1)",
+                                bound)));
+  docket.add("observations",
+             TRY(observations_where(
+                 node, "o.id IN (SELECT target FROM reference WHERE leaf_index=?1)", bound)));
+  docket.add("drafts", TRY(draft_rows(node, of)));
+  return docket;
+}
+
+Result<Json> findings_query(Node& node, const Arguments& arguments) {
+  return findings_where(node, arguments.flag("all") ? "1" : "f.reading='' AND NOT f.good",
+                        std::nullopt);
+}
+
+}  // namespace armistice

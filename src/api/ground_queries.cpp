@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "api/case_rows.h"
+#include "api/queries.h"
+#include "api/said.h"
+#include "api/selected.h"
+#include "base/limits.h"
+#include "geo/coordinate.h"
+
+namespace armistice {
+namespace {
+
+std::string place_text(const LatLng& place) {
+  return degrees_text(place.latitude_e7) + " " + degrees_text(place.longitude_e7);
+}
+
+// Edges that rest on the same, one after the other, as one stretch.
+Json stretches(const GroundTable& table) {
+  Json::Array out;
+  for (std::size_t first = 0; first < table.basis.size();) {
+    std::size_t last = first;
+    Json::Array places = {place_text(table.vertices[first])};
+    while (last < table.basis.size() && table.basis[last] == table.basis[first] &&
+           table.error_mm[last] == table.error_mm[first]) {
+      places.push_back(place_text(table.vertices[++last]));
+    }
+    out.push_back(Json::Object{{"basis", word(table.basis[first])},
+                               {"error_mm", table.error_mm[first]},
+                               {"places", std::move(places)}});
+    first = last;
+  }
+  return out;
+}
+
+// Minutes of arc as decimal degrees: as the text gives them, on whatever datum.
+std::string degrees_of(ArcMinutes minutes) {
+  return degrees_text(static_cast<std::int32_t>(minutes.value * e7 / 60));
+}
+
+Json ports(const Bodies& bodies) {
+  Json::Array out;
+  for (const Port& port : bodies.ports) {
+    out.push_back(Json::Object{{"name", port.name},
+                               {"title", port.title},
+                               {"side", port.side},
+                               {"team", port.team},
+                               {"latitude", degrees_of(port.latitude)},
+                               {"longitude", degrees_of(port.longitude)},
+                               {"note", port.note}});
+  }
+  return out;
+}
+
+Result<Json> permits(Node& node) {
+  constexpr std::array columns = {Column{"index", Column::integer}, Column{"by", Column::text},
+                                  Column{"act", Column::text}, Column{"holder", Column::text},
+                                  Column{"territory", Column::text}};
+  const Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
+    Statement select = TRY(database.prepare(
+        fmt::format("SELECT leaf_index, author, act, holder, territory FROM permit "
+                    "ORDER BY leaf_index DESC LIMIT {}",
+                    limits::page_rows_max)));
+    return rows_json(select, columns);
+  }));
+  Json::Array out;
+  for (Json row : *rows.as_array()) {
+    const Said said =
+        TRY(said_at(node, {static_cast<std::uint64_t>(*row.find("index")->as_integer())}));
+    const auto* permit = said.body ? std::get_if<Permit>(&*said.body) : nullptr;
+    row.add("from", permit != nullptr ? permit->from.text : std::string());
+    row.add("to", permit != nullptr ? permit->to.text : std::string());
+    row.add("text", permit != nullptr ? permit->text : std::string());
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+Json commissions(const AgreementFolder& folder) {
+  Json::Array out;
+  for (const TreatyBody& body : folder.bodies.bodies) {
+    Json::Array members;
+    for (const AgreementOrgan& organ : folder.agreement.organs) {
+      if (organ.name != body.name) continue;
+      members = Json::Array(organ.members.begin(), organ.members.end());
+    }
+    out.push_back(Json::Object{{"name", body.name},
+                               {"title", body.title},
+                               {"paragraph", body.paragraph},
+                               {"members", std::move(members)}});
+  }
+  return out;
+}
+
+std::string port_of(const Bodies& bodies, std::string_view team) {
+  for (const Port& port : bodies.ports) {
+    if (port.team == team) return port.title;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Json> ground_query(Node& node, const Arguments&) {
+  const AgreementInForce& agreement = node.agreement();
+  const bool has_line = agreement.table.has_value();
+  Json observations = TRY(observations_where(node, "1", std::nullopt));
+  Json permitted = TRY(permits(node));
+  return Json::Object{{"digest", has_line ? to_text(agreement.ground) : std::string()},
+                      {"left", has_line ? agreement.table->left : std::string()},
+                      {"right", has_line ? agreement.table->right : std::string()},
+                      {"zone_mm", has_line ? agreement.table->zone_mm : 0},
+                      {"stretches", has_line ? stretches(*agreement.table) : Json(Json::Array{})},
+                      {"ports", ports(agreement.folder.bodies)},
+                      {"observations", std::move(observations)},
+                      {"permits", std::move(permitted)}};
+}
+
+Result<Json> bodies_query(Node& node, const Arguments&) {
+  constexpr std::array columns = {
+      Column{"team", Column::text},         Column{"state", Column::text},
+      Column{"case", Column::integer},      Column{"members", Column::names},
+      Column{"requested_by", Column::text}, Column{"since", Column::integer}};
+  const Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
+    Statement select = TRY(database.prepare(
+        "SELECT team, state, case_index, members, requested_by, since FROM team ORDER BY team"));
+    return rows_json(select, columns);
+  }));
+  const AgreementFolder& folder = node.agreement().folder;
+  Json::Array teams;
+  for (const TeamGroup& group : folder.bodies.team_groups) {
+    for (const std::string& name : group.teams) {
+      for (Json row : *rows.as_array()) {
+        if (*row.find("team")->as_text() != name) continue;
+        row.add("group", group.name);
+        row.add("title", group.title);
+        row.add("of", group.of);
+        row.add("port", port_of(folder.bodies, name));
+        teams.push_back(std::move(row));
+      }
+    }
+  }
+  return Json::Object{{"bodies", commissions(folder)}, {"teams", std::move(teams)}};
+}
+
+}  // namespace armistice

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/bodies/bodies.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "views/bodies/view.sql.h"
+
+namespace armistice {
+namespace {
+
+constexpr Table team_table{"team", 6, 1, "team"};
+constexpr Table judgements = judgement_table("bodies_judgement");
+constexpr Table irregularities{"bodies_irregularity", 4, 2, "leaf_index, place"};
+
+bool has(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// Who takes part in an act of a body: those who sign it.
+std::vector<std::string> present(const Header& header) {
+  return header.is_joint() ? header.signers : std::vector{header.author};
+}
+
+Error bad_state() { return Error{Errc::damaged, "the saved state of bodies cannot be read"}; }
+
+}  // namespace
+
+std::string_view BodiesView::schema() const { return bodies_sql; }
+
+const TeamGroup* BodiesView::group_of(std::string_view team) const {
+  for (const TeamGroup& group : agreement_.folder.bodies.team_groups) {
+    if (has(group.teams, team)) return &group;
+  }
+  return nullptr;
+}
+
+void BodiesView::begin(Rows& rows) {
+  for (const TeamGroup& group : agreement_.folder.bodies.team_groups) {
+    for (const std::string& name : group.teams) {
+      put_team(name, teams_[name], rows);
+    }
+  }
+}
+
+Result<void> BodiesView::fold(const Folded& entry, Past& past, Rows& rows) {
+  if (entry.record != nullptr && entry.record->header.is_genesis() && !entry.refused) begin(rows);
+  const Body* body = force_of(entry);
+  if (body == nullptr) return {};
+  if (const auto* tasking = std::get_if<Tasking>(body)) return take(*tasking, entry, past, rows);
+  if (const auto* step = std::get_if<TeamStep>(body)) take(*step, entry, rows);
+  if (std::holds_alternative<Retraction>(*body)) take_back(entry, rows);
+  return {};
+}
+
+// A team of fewer than the agreement's number is a sub-team, where it has a term for those.
+const Term* BodiesView::composition_for(const TeamGroup& group, std::size_t members) const {
+  const Term* best = nullptr;
+  for (const Term* term : agreement_.terms<Composition>()) {
+    const auto& kind = std::get<Composition>(term->kind);
+    if (kind.of != group.name) continue;
+    if (best == nullptr) {
+      best = term;
+      continue;
+    }
+    const auto best_min = static_cast<std::size_t>(std::get<Composition>(best->kind).members_min);
+    const auto min = static_cast<std::size_t>(kind.members_min);
+    const bool fits = min <= members;
+    const bool best_fits = best_min <= members;
+    if (fits != best_fits ? fits : fits ? min > best_min : min < best_min) best = term;
+  }
+  return best;
+}
+
+Dispatched BodiesView::out_of(const TeamGroup& group, const DispatchCap& cap) const {
+  Dispatched out;
+  out.teams = static_cast<std::int64_t>(group.teams.size());
+  for (const std::string& senior : cap.by) out.by_side.emplace_back(party_of(senior), 0);
+  for (const std::string& name : group.teams) {
+    const Team& team = teams_.at(name);
+    if (team.state == "ready") continue;
+    bool counted = false;
+    for (auto& [side, count] : out.by_side) {
+      if (side != team.requested_by) continue;
+      ++count;
+      counted = true;
+    }
+    if (!counted) ++out.by_commission;
+  }
+  return out;
+}
+
+void BodiesView::judge_tasking(const TeamGroup& group, const Tasking& tasking, const Folded& entry,
+                               const Subject& subject, Rows& rows) const {
+  const auto put = [&](const Term* term, const Facts& facts) {
+    put_judged(judgements, subject, entry.index, term, facts, rows);
+  };
+  put(composition_for(group, tasking.members.size()), agreement_.members(tasking.members));
+  put(agreement_.term<Quorum>([&](const Quorum& term) { return term.body == group.of; }),
+      agreement_.members(present(entry.record->header)));
+  for (const Term* term : agreement_.terms<DispatchCap>()) {
+    const auto& cap = std::get<DispatchCap>(term->kind);
+    if (cap.of == group.name) put(term, out_of(group, cap));
+  }
+}
+
+Result<void> BodiesView::take(const Tasking& tasking, const Folded& entry, Past& past, Rows& rows) {
+  Irregularities notices(irregularities, entry.index, rows);
+  const TeamGroup* group = group_of(tasking.team);
+  if (group == nullptr) {
+    notices.add("unknown_team", tasking.team);
+    return {};
+  }
+  const Header& header = entry.record->header;
+  if (header.author != group->of) notices.add("not_the_commission", group->of);
+  Team& team = teams_[tasking.team];
+  if (team.state != "ready") notices.add("team_out", tasking.team);
+  team.state = "tasked";
+  team.case_index = TRY(past.find(tasking.case_id));
+  team.members = tasking.members;
+  team.requested_by.clear();
+  team.since = entry.index;
+  team.tasked_at = entry.index;
+  if (tasking.request) {
+    const auto asked = TRY(past.find(*tasking.request));
+    if (asked) {
+      const Record request = TRY(past.record(*asked));
+      if (!request.header.is_joint()) team.requested_by = party_of(request.header.author);
+    } else {
+      notices.add("no_request", to_text(*tasking.request));
+    }
+  }
+  judge_tasking(*group, tasking, entry, {entry.index, entry.record->id, team.case_index}, rows);
+  put_team(tasking.team, team, rows);
+  return {};
+}
+
+void BodiesView::put_team(const std::string& name, const Team& team, Rows& rows) const {
+  rows.put(team_table, name, team.state, team.case_index,
+           fmt::format("{}", fmt::join(team.members, " ")), team.requested_by, team.since);
+}
+
+// A team whose tasking was taken back is not out.
+void BodiesView::take_back(const Folded& entry, Rows& rows) {
+  for (const LeafIndex index : taken_back(entry)) {
+    for (auto& [name, team] : teams_) {
+      if (team.state == "ready" || team.tasked_at != index) continue;
+      team = Team{};
+      team.since = entry.index;
+      put_team(name, team, rows);
+    }
+  }
+}
+
+void BodiesView::take(const TeamStep& step, const Folded& entry, Rows& rows) {
+  Irregularities notices(irregularities, entry.index, rows);
+  const auto found = teams_.find(step.team);
+  if (found == teams_.end()) return notices.add("unknown_team", step.team);
+  Team& team = found->second;
+  if (team.state == "ready") return notices.add("not_tasked", step.team);
+  if (!has(team.members, entry.record->header.author)) {
+    return notices.add("not_of_the_team", entry.record->header.author);
+  }
+  team.since = entry.index;
+  if (step.step == TeamProgress::returned) {
+    team = Team{};
+    team.since = entry.index;
+  } else {
+    team.state = team_progress_words[static_cast<std::size_t>(step.step)];
+  }
+  put_team(step.team, team, rows);
+}
+
+Json BodiesView::save() const {
+  Json::Array teams;
+  for (const auto& [name, team] : teams_) {
+    Json::Array members(team.members.begin(), team.members.end());
+    teams.push_back(
+        Json::Array{name, team.state, team.case_index ? Json(team.case_index->value) : Json(),
+                    std::move(members), team.requested_by, team.since.value, team.tasked_at.value});
+  }
+  return teams;
+}
+
+Result<void> BodiesView::load(const Json& state) {
+  teams_.clear();
+  if (state.as_array() == nullptr) return bad_state();
+  for (const Json& row : *state.as_array()) {
+    const Json::Array* columns = row.as_array();
+    if (columns == nullptr || columns->size() != 7) return bad_state();
+    const std::string* name = (*columns)[0].as_text();
+    const std::string* word = (*columns)[1].as_text();
+    const Json::Array* members = (*columns)[3].as_array();
+    const std::string* requested_by = (*columns)[4].as_text();
+    const std::int64_t* since = (*columns)[5].as_integer();
+    const std::int64_t* tasked_at = (*columns)[6].as_integer();
+    if (name == nullptr || word == nullptr || members == nullptr || requested_by == nullptr ||
+        since == nullptr || tasked_at == nullptr) {
+      return bad_state();
+    }
+    Team& team = teams_[*name];
+    team.state = *word;
+    if (const std::int64_t* at = (*columns)[2].as_integer()) {
+      team.case_index = LeafIndex{static_cast<std::uint64_t>(*at)};
+    }
+    for (const Json& member : *members) {
+      if (member.as_text() == nullptr) return bad_state();
+      team.members.push_back(*member.as_text());
+    }
+    team.requested_by = *requested_by;
+    team.since = LeafIndex{static_cast<std::uint64_t>(*since)};
+    team.tasked_at = LeafIndex{static_cast<std::uint64_t>(*tasked_at)};
+  }
+  return {};
+}
+
+}  // namespace armistice

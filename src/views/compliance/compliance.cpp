@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/compliance/compliance.h"
+
+#include <fmt/format.h>
+
+#include "crypto/hash.h"
+#include "views/compliance/view.sql.h"
+
+namespace armistice {
+namespace {
+
+constexpr Table finding_table{"finding", 12, 3, "leaf_index, term, reading"};
+// Judgements of this view's own, before they become findings.
+constexpr Table own = judgement_table("compliance");
+
+std::string act_of(PermitAct act) {
+  return std::string(permit_act_words[static_cast<std::size_t>(act)]);
+}
+
+bool is_good_word(const Value& verdict) {
+  for (const Verdict one :
+       {Verdict::kept, Verdict::may_act, Verdict::determined, Verdict::official}) {
+    if (verdict == Value(std::string(word(one)))) return true;
+  }
+  return false;
+}
+
+void put_finding(const std::vector<Value>& row, Rows& rows) {
+  const auto& term = std::get<std::string>(row[judged::term]);
+  const auto& reading = std::get<std::string>(row[judged::reading]);
+  const auto& record = std::get<Digest>(row[judged::record]);
+  rows.put(finding_table, row[judged::leaf_index], term, reading, finding_id(term, reading, record),
+           record, row[judged::case_index], row[judged::judged_at], row[judged::paragraph],
+           row[judged::verdict], is_good_word(row[judged::verdict]), row[judged::because],
+           row[judged::cure]);
+}
+
+Error bad_state() { return Error{Errc::damaged, "the saved state of compliance cannot be read"}; }
+
+}  // namespace
+
+Digest finding_id(std::string_view term, std::string_view reading, const Digest& record) {
+  return sha256(fmt::format("armistice/finding/v1\n{}\n{}\n{}\n", term, reading, to_text(record)));
+}
+
+std::string_view ComplianceView::schema() const { return compliance_sql; }
+
+// Whose territory lies on a side of the line.
+std::string ComplianceView::party_in(std::string_view side) const {
+  for (const AgreementParty& party : agreement_.folder.agreement.parties) {
+    if (!party.territory.empty() && party.territory == side) return party.name;
+  }
+  return {};
+}
+
+void ComplianceView::judge_passing(const Passing& passing, LeafIndex judged_at, Rows& rows) {
+  const Term* term = nullptr;
+  if (passing.act == act_of(PermitAct::entering_zone)) {
+    term = agreement_.term<ZoneAccess>([](const ZoneAccess&) { return true; });
+  } else {
+    const Act act = passing.act == act_of(PermitAct::crossing_line) ? Act::crossing_line
+                                                                    : Act::entering_territory;
+    term = agreement_.term<PermitRequired>(
+        [&](const PermitRequired& kind) { return kind.act == act; });
+  }
+  Passage passage{passing.person, passing.territory, {}};
+  for (const Granted& permit : permits_) {
+    const bool fits = permit.act == passing.act && permit.holder == passing.holder &&
+                      permit.territory == passing.territory && permit.from <= passing.earliest &&
+                      passing.latest <= permit.to;
+    if (fits) passage.granted_by.push_back(permit.by);
+  }
+  Rows judged;
+  put_judged(own, {passing.index, passing.id, std::nullopt}, judged_at, term, passage, judged);
+  for (const Change& change : judged.changes()) put_finding(change.values, rows);
+}
+
+// What a track did that needs a permit: crossing the line, being in the zone, and being beyond the
+// zone on a side that is not its own, as far as its affiliation is claimed.
+void ComplianceView::observe(const Observation& said, const Folded& entry, Rows& rows) {
+  const auto ground = emitted_in(entry, "observation");
+  if (ground.empty()) return;
+  // ground's `observation`: …, side (8), zone (9), computed_distance_mm (10)
+  if (ground.front()->values[10] == Value()) return;  // another line than the one on record
+  const auto& side = std::get<std::string>(ground.front()->values[8]);
+  const auto& zone = std::get<std::string>(ground.front()->values[9]);
+  Passing passing{entry.index,
+                  entry.record->id,
+                  "",
+                  said.track,
+                  said.sort.empty() ? said.track : said.sort,
+                  "",
+                  said.earliest.utc,
+                  said.latest.utc};
+  const auto judge_as = [&](PermitAct act, const std::string& territory) {
+    passing.act = act_of(act);
+    passing.territory = territory;
+    passings_.push_back(passing);
+    judge_passing(passing, entry.index, rows);
+  };
+  const ObservedEvent event = said.event;
+  if (event == ObservedEvent::crossing) judge_as(PermitAct::crossing_line, "");
+  if (zone == "inside" && event != ObservedEvent::leaving && event != ObservedEvent::undecidable) {
+    judge_as(PermitAct::entering_zone, "");
+  }
+  const std::string territory = party_in(side);
+  const bool beyond = zone == "outside" && !territory.empty() && territory != said.affiliation;
+  if (beyond && event != ObservedEvent::undecidable) {
+    judge_as(PermitAct::entering_territory, territory);
+  }
+}
+
+void ComplianceView::judge_holder(const std::string& holder, LeafIndex judged_at, Rows& rows) {
+  for (const Passing& passing : passings_) {
+    if (passing.holder == holder) judge_passing(passing, judged_at, rows);
+  }
+}
+
+void ComplianceView::take_back(const Folded& entry, Rows& rows) {
+  for (const LeafIndex index : taken_back(entry)) {
+    const auto permit = std::find_if(permits_.begin(), permits_.end(),
+                                     [&](const Granted& one) { return one.index == index; });
+    if (permit == permits_.end()) continue;
+    const std::string holder = permit->holder;
+    permits_.erase(permit);
+    judge_holder(holder, entry.index, rows);
+  }
+}
+
+Result<void> ComplianceView::fold(const Folded& entry, Past&, Rows& rows) {
+  if (entry.refused) return {};
+  for (const Change& change : *entry.emitted) {
+    if (!change.erases && std::string_view(change.table->name).ends_with("_judgement")) {
+      put_finding(change.values, rows);
+    }
+  }
+  const Body* body = force_of(entry);
+  if (body == nullptr) return {};
+  if (std::holds_alternative<Retraction>(*body)) take_back(entry, rows);
+  if (const auto* said = std::get_if<Observation>(body)) observe(*said, entry, rows);
+  if (const auto* permit = std::get_if<Permit>(body)) {
+    permits_.push_back({entry.index, entry.record->header.author, act_of(permit->act),
+                        permit->holder, permit->territory, permit->from.utc, permit->to.utc});
+    judge_holder(permit->holder, entry.index, rows);
+  }
+  return {};
+}
+
+Json ComplianceView::save() const {
+  Json::Array passings;
+  for (const Passing& one : passings_) {
+    passings.push_back(Json::Array{one.index.value, to_text(one.id), one.act, one.holder,
+                                   one.person, one.territory, one.earliest.value,
+                                   one.latest.value});
+  }
+  Json::Array permits;
+  for (const Granted& one : permits_) {
+    permits.push_back(Json::Array{one.index.value, one.by, one.act, one.holder, one.territory,
+                                  one.from.value, one.to.value});
+  }
+  return Json::Object{{"passings", std::move(passings)}, {"permits", std::move(permits)}};
+}
+
+namespace {
+
+// The columns of a saved row, read one after the other.
+class SavedRow {
+ public:
+  static Result<SavedRow> of(const Json& row, std::size_t columns) {
+    if (row.as_array() == nullptr || row.as_array()->size() != columns) return bad_state();
+    return SavedRow(*row.as_array());
+  }
+  Result<std::string> text() {
+    const std::string* value = (*row_)[at_++].as_text();
+    if (value == nullptr) return bad_state();
+    return *value;
+  }
+  Result<std::int64_t> integer() {
+    const std::int64_t* value = (*row_)[at_++].as_integer();
+    if (value == nullptr) return bad_state();
+    return *value;
+  }
+
+ private:
+  explicit SavedRow(const Json::Array& row) : row_(&row) {}
+  const Json::Array* row_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+Result<void> ComplianceView::load(const Json& state) {
+  const Json* passings = state.find("passings");
+  const Json* permits = state.find("permits");
+  if (passings == nullptr || passings->as_array() == nullptr || permits == nullptr ||
+      permits->as_array() == nullptr) {
+    return bad_state();
+  }
+  passings_.clear();
+  permits_.clear();
+  for (const Json& saved : *passings->as_array()) {
+    SavedRow row = TRY(SavedRow::of(saved, 8));
+    Passing one;
+    one.index = LeafIndex{static_cast<std::uint64_t>(TRY(row.integer()))};
+    one.id = TRY(parse_digest(TRY(row.text())));
+    one.act = TRY(row.text());
+    one.holder = TRY(row.text());
+    one.person = TRY(row.text());
+    one.territory = TRY(row.text());
+    one.earliest.value = TRY(row.integer());
+    one.latest.value = TRY(row.integer());
+    passings_.push_back(std::move(one));
+  }
+  for (const Json& saved : *permits->as_array()) {
+    SavedRow row = TRY(SavedRow::of(saved, 7));
+    Granted one;
+    one.index = LeafIndex{static_cast<std::uint64_t>(TRY(row.integer()))};
+    one.by = TRY(row.text());
+    one.act = TRY(row.text());
+    one.holder = TRY(row.text());
+    one.territory = TRY(row.text());
+    one.from.value = TRY(row.integer());
+    one.to.value = TRY(row.integer());
+    permits_.push_back(std::move(one));
+  }
+  return {};
+}
+
+}  // namespace armistice

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compliance: the terms held against what the other views put. It judges passages (an observation
+// against the permits in force) itself and gathers what bodies and docket judged, so that all
+// findings stand in one table, each with paragraph, evidence and cure. Last in the order.
+// Spec: views.md §9; tables: view.sql.
+#pragma once
+
+#include "views/judged.h"
+
+namespace armistice {
+
+/// The id of a finding, by which an allegation names it.
+Digest finding_id(std::string_view term, std::string_view reading, const Digest& record);
+
+class ComplianceView final : public View {
+ public:
+  explicit ComplianceView(const AgreementInForce& agreement) : agreement_(agreement) {}
+
+  std::string_view name() const override { return "compliance"; }
+  std::string_view schema() const override;
+  Result<void> fold(const Folded& entry, Past& past, Rows& rows) override;
+  Json save() const override;
+  Result<void> load(const Json& state) override;
+
+ private:
+  /// What an observation asks of which term.
+  struct Passing {
+    LeafIndex index;
+    Digest id;
+    std::string act;  // a word of permit_act_words
+    std::string holder;
+    std::string person;
+    std::string territory;
+    UtcSeconds earliest;
+    UtcSeconds latest;
+  };
+  struct Granted {
+    LeafIndex index;
+    std::string by;
+    std::string act;
+    std::string holder;
+    std::string territory;
+    UtcSeconds from;
+    UtcSeconds to;
+  };
+
+  void observe(const Observation& said, const Folded& entry, Rows& rows);
+  void judge_passing(const Passing& passing, LeafIndex judged_at, Rows& rows);
+  void judge_holder(const std::string& holder, LeafIndex judged_at, Rows& rows);
+  void take_back(const Folded& entry, Rows& rows);
+  std::string party_in(std::string_view side) const;
+
+  const AgreementInForce& agreement_;
+  std::vector<Passing> passings_;
+  std::vector<Granted> permits_;
+};
+
+}  // namespace armistice

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Observations against permits: what is found, and what cures it.
+#include "views/compliance/compliance.h"
+
+#include <gtest/gtest.h>
+
+#include "support/play.h"
+
+namespace armistice {
+namespace {
+
+using testing::Play;
+using Words = std::vector<std::string>;
+
+constexpr std::int64_t south_of_the_zone = 382'526'000;
+
+StatedTime at(std::string_view text) { return {std::string(text), parse_civil_time(text)->utc}; }
+
+class ComplianceTest : public ::testing::Test {
+ protected:
+  Observation seen(ObservedEvent event, std::int64_t latitude_e7) const {
+    Observation said;
+    said.event = event;
+    said.track = "lorry";
+    said.affiliation = "kpa-cpv";
+    said.ground = testing::shipped_agreement().ground;
+    said.boundary = "zone";
+    said.earliest = at("1953-08-01T09:20:00+09:00");
+    said.latest = at("1953-08-01T09:40:00+09:00");
+    said.basis = "buffer";
+    said.fixes = {{said.latest, latitude_e7, 1'272'500'000, 15'000}};
+    const GroundTable& table = *testing::shipped_agreement().table;
+    const auto stand = table.stand({static_cast<std::int32_t>(latitude_e7), 1'272'500'000});
+    said.edge_distance_mm = std::abs(stand.distance_mm - table.zone_mm);
+    return said;
+  }
+  Permit granted() const {
+    Permit permit;
+    permit.act = PermitAct::entering_territory;
+    permit.holder = "lorry";
+    permit.territory = "unc";
+    permit.from = at("1953-08-01T00:00:00+09:00");
+    permit.to = at("1953-08-02T00:00:00+09:00");
+    return permit;
+  }
+  LeafIndex last() const { return {play_.next().value - 1}; }
+  Play play_;
+};
+
+TEST_F(ComplianceTest, AHaltInTheOtherSidesTerritoryWithoutAPermitIsFound) {
+  const Digest id = play_.say("unc/situation-room", seen(ObservedEvent::halt, south_of_the_zone));
+  const LeafIndex index = last();
+  EXPECT_EQ(play_.verdicts_on(index), Words{"territory.entry broken"});
+  EXPECT_EQ(play_.noticed("ground_irregularity", index), Words{});
+  const Words row = play_.row("finding", to_value(index));
+  EXPECT_EQ(row[3], to_text(finding_id("territory.entry", "", id)));
+  EXPECT_EQ(row[7], "8");
+  EXPECT_EQ(row[11], "a permit in force then, by unc/commander");
+  play_.restart();
+  // The cure, however late it is put on record.
+  play_.say("unc/commander", granted());
+  EXPECT_EQ(play_.verdicts_on(index), Words{"territory.entry kept"});
+  const Digest permit = play_.record(last())->id;
+  Retraction retraction;
+  play_.say("unc/commander", retraction, {permit});
+  EXPECT_EQ(play_.verdicts_on(index), Words{"territory.entry broken"});
+}
+
+TEST_F(ComplianceTest, OnlyWhoMayGrantsAPermitThatFits) {
+  const auto found_with = [](const std::string& by, const Permit& permit, const Observation& said) {
+    Play play;
+    play.say(by, permit);
+    play.say("unc/situation-room", said);
+    return play.verdicts_on({play.next().value - 1}).front();
+  };
+  const Observation said = seen(ObservedEvent::halt, south_of_the_zone);
+  EXPECT_EQ(found_with("unc/commander", granted(), said), "territory.entry kept");
+  EXPECT_EQ(found_with("kpa-cpv/kpa-commander", granted(), said), "territory.entry broken");
+  Permit other = granted();
+  other.holder = "another lorry";
+  EXPECT_EQ(found_with("unc/commander", other, said), "territory.entry broken");
+  Permit early = granted();
+  early.to = at("1953-08-01T09:30:00+09:00");
+  EXPECT_EQ(found_with("unc/commander", early, said), "territory.entry broken");
+  Permit elsewhere = granted();
+  elsewhere.territory = "kpa-cpv";
+  EXPECT_EQ(found_with("unc/commander", elsewhere, said), "territory.entry broken");
+}
+
+TEST_F(ComplianceTest, ASidesOwnTerritoryIsItsOwn) {
+  Observation said = seen(ObservedEvent::halt, south_of_the_zone);
+  said.affiliation = "unc";
+  play_.say("unc/situation-room", said);
+  EXPECT_EQ(play_.verdicts_on(last()), Words{});
+}
+
+TEST_F(ComplianceTest, CrossingTheLineAndBeingInTheZoneAreFoundToo) {
+  Observation said = seen(ObservedEvent::crossing, 383'300'000);
+  said.boundary = "line";
+  const GroundTable& table = *testing::shipped_agreement().table;
+  said.edge_distance_mm = table.stand({383'300'000, 1'272'500'000}).distance_mm;
+  play_.say("unc/situation-room", said);
+  EXPECT_EQ(play_.verdicts_on(last()), (Words{"line.crossing broken", "zone.entry broken"}));
+  // A team of the neutrals moves freely (11).
+  said.sort = "mobile-inspection-teams";
+  play_.say("unc/situation-room", said);
+  EXPECT_EQ(play_.verdicts_on(last()), (Words{"line.crossing kept", "zone.entry kept"}));
+}
+
+TEST_F(ComplianceTest, WhatAnObservationStatesIsReckonedAgain) {
+  Observation said = seen(ObservedEvent::halt, south_of_the_zone);
+  said.edge_distance_mm += 10'000;
+  play_.say("unc/situation-room", said);
+  EXPECT_EQ(play_.noticed("ground_irregularity", last()), Words{"distance_differs"});
+  said = seen(ObservedEvent::halt, south_of_the_zone);
+  said.ground = Digest{};
+  play_.say("unc/situation-room", said);
+  EXPECT_EQ(play_.noticed("ground_irregularity", last()), Words{"other_ground"});
+  EXPECT_EQ(play_.verdicts_on(last()), Words{});  // nothing is judged by another line
+}
+
+}  // namespace
+}  // namespace armistice

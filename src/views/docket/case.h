@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// One case of the docket as its steps, and what follows from them: where it stands, which step is
+// due and who may take it. Spec: views.md §8.
+#pragma once
+
+#include "views/agreement_in_force.h"
+
+namespace armistice {
+
+struct CaseStep {
+  std::string word;  // alleged, requested, tasked, … the past of what was done
+  LeafIndex index;
+  Digest id;
+  std::string by;
+  std::optional<Digest> about;     // the record that it concerns
+  std::string detail;              // a vote, an outcome, a team
+  std::vector<std::string> names;  // members tasked, addressees, who has not signed
+  bool retracted = false;
+};
+
+/// Where a case stands.
+struct Standing {
+  std::string status;
+  std::string next;                  // the step due; empty: none
+  std::vector<std::string> next_by;  // who may take it
+};
+
+struct DocketCase {
+  LeafIndex index;
+  Digest id;
+  std::string term;
+  std::string paragraph;
+  std::string against;
+  std::string by;
+  std::vector<CaseStep> steps;
+
+  /// The newest step of a word that stands; nothing if there is none.
+  const CaseStep* last(std::string_view word) const;
+  /// The step of a word that a record is, if it stands.
+  const CaseStep* step(std::string_view word, const Digest& record) const;
+  /// Members of the team that was tasked last.
+  std::vector<std::string> team() const;
+  /// The ballots on a report, in the order cast.
+  Ballots ballots_on(const Digest& report) const;
+  /// Those notified who have not acknowledged.
+  std::vector<std::string> unacknowledged() const;
+  /// The steps that paragraph 47 speaks of, in order.
+  Steps transmission() const;
+};
+
+/// Pure; the same case and agreement give the same answer.
+Standing standing_of(const DocketCase& one, const AgreementInForce& agreement);
+
+Json save_case(const DocketCase& one);
+/// Errors: `damaged`.
+Result<DocketCase> load_case(const Json& state);
+
+}  // namespace armistice

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/judged.h"
+
+#include <fmt/format.h>
+
+namespace armistice {
+namespace {
+
+struct Cure {
+  const Facts& facts;
+
+  std::string operator()(const PermitRequired& term) const {
+    std::vector<std::string> names = term.granted_by;
+    for (const TerritoryGrantors& territory : term.territories) {
+      if (territory.side == std::get<Passage>(facts).territory) names = territory.granted_by;
+    }
+    return fmt::format("a permit in force then, by {}", fmt::join(names, " or "));
+  }
+  std::string operator()(const ZoneAccess& term) const {
+    return fmt::format("a permit in force then, by {}", fmt::join(term.granted_by, " or "));
+  }
+  std::string operator()(const HeadCount& term) const {
+    return fmt::format("{} persons or fewer at any one time", term.persons_max);
+  }
+  std::string operator()(const Authority& term) const {
+    return fmt::format("{} asking for a place in {}", fmt::join(term.by, " or "),
+                       fmt::join(places(term), " or "));
+  }
+  std::string operator()(const Status& term) const {
+    return fmt::format("one record signed by {}", fmt::join(term.agreed_by, " and "));
+  }
+  std::string operator()(const Quorum&) const {
+    return "as many members present of one side's neutrals as of the other's";
+  }
+  std::string operator()(const Composition& term) const {
+    return fmt::format("{} members or more, {}", term.members_min,
+                       term.from_each == FromEach::half ? "half from each side's neutrals"
+                                                        : "one at least from each side's neutrals");
+  }
+  std::string operator()(const DispatchCap&) const { return "one of the teams that are out, back"; }
+  std::string operator()(const Adoption&) const { return "the ballots of other members in favour"; }
+  std::string operator()(const Transmission& term) const {
+    return fmt::format("{}, before this step", step_words[static_cast<std::size_t>(term.first)]);
+  }
+  static std::vector<std::string_view> places(const Authority& term) {
+    std::vector<std::string_view> words;
+    for (const Where place : term.places) words.push_back(where_words[static_cast<int>(place)]);
+    return words;
+  }
+};
+
+void put_one(const Table& table, const Subject& subject, LeafIndex judged_at, const Term& term,
+             const std::string& reading, const Facts& facts, Rows& rows) {
+  const Finding found = judge(term, facts);
+  rows.put(table, subject.index, term.id, reading, subject.id, subject.case_index, judged_at,
+           found.paragraph, word(found.verdict), found.because,
+           is_good(found.verdict) ? std::string() : cure_of(term, facts));
+}
+
+}  // namespace
+
+std::string cure_of(const Term& term, const Facts& facts) {
+  return std::visit(Cure{facts}, term.kind);
+}
+
+void put_judged(const Table& table, const Subject& subject, LeafIndex judged_at, const Term* term,
+                const Facts& facts, Rows& rows) {
+  if (term == nullptr) return;
+  ASSERT(facts_fit(term->kind, facts));
+  put_one(table, subject, judged_at, *term, "", facts, rows);
+  for (const Option& option : term->options) {
+    for (std::size_t i = 0; i < option.values.size(); ++i) {
+      if (i == option.chosen) continue;
+      const auto other = read_as(*term, {{option.name, option.values[i]}});
+      ASSERT(other.ok());
+      put_one(table, subject, judged_at, *other,
+              fmt::format("{}={}", option.name, option.values[i]), facts, rows);
+    }
+  }
+}
+
+const Body* force_of(const Folded& entry) {
+  if (entry.refused || entry.role == KeyRole::root) return nullptr;
+  return entry.body == nullptr || !entry.body->ok() ? nullptr : &**entry.body;
+}
+
+std::vector<const Change*> emitted_in(const Folded& entry, std::string_view table) {
+  std::vector<const Change*> found;
+  for (const Change& change : *entry.emitted) {
+    if (!change.erases && change.table->name == table) found.push_back(&change);
+  }
+  return found;
+}
+
+std::vector<LeafIndex> taken_back(const Folded& entry) {
+  // traffic's `retraction`: leaf_index, target, target_index, scope, effect
+  std::vector<LeafIndex> indices;
+  for (const Change* row : emitted_in(entry, "retraction")) {
+    const auto* index = std::get_if<std::int64_t>(&row->values[2]);
+    if (index == nullptr || row->values[3] != Value("whole") || row->values[4] != Value("acts")) {
+      continue;
+    }
+    indices.push_back({static_cast<std::uint64_t>(*index)});
+  }
+  return indices;
+}
+
+}  // namespace armistice
