@@ -13,7 +13,7 @@ if(ARMISTICE_DESKS)
   target_precompile_headers(armistice_schema REUSE_FROM armistice_base)
   set(types ${CMAKE_SOURCE_DIR}/web/src/api/types.ts)
   file(GLOB_RECURSE desk_sources CONFIGURE_DEPENDS
-       ${CMAKE_SOURCE_DIR}/web/src/*.ts ${CMAKE_SOURCE_DIR}/web/src/*.tsx
+       ${CMAKE_SOURCE_DIR}/web/src/*.ts ${CMAKE_SOURCE_DIR}/web/src/*.tsx ${CMAKE_SOURCE_DIR}/web/src/*.json
        ${CMAKE_SOURCE_DIR}/web/styles/*.css ${CMAKE_SOURCE_DIR}/web/public/*
        ${CMAKE_SOURCE_DIR}/web/*.json ${CMAKE_SOURCE_DIR}/web/*.ts ${CMAKE_SOURCE_DIR}/web/*.html)
   list(REMOVE_ITEM desk_sources ${types})

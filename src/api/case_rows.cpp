@@ -50,6 +50,20 @@ Json observation_json(Json row, const Observation& said) {
   return row;
 }
 
+// A report goes to the body that determines, a determination to whom its term reports.
+Json next_to(const AgreementInForce& agreement, std::string_view next) {
+  const Term* term = agreement.term<Status>([](const Status&) { return true; });
+  if (term == nullptr) return Json::Array{};
+  const Status& status = std::get<Status>(term->kind);
+  if (next == "notify") return Json::Array(status.report_to.begin(), status.report_to.end());
+  if (next != "forward") return Json::Array{};
+  Json::Array organs;
+  for (const AgreementOrgan& organ : agreement.folder.agreement.organs) {
+    if (organ.members == status.agreed_by) organs.push_back(organ.name);
+  }
+  return organs;
+}
+
 }  // namespace
 
 Json circle_time_json(const Genesis& genesis, std::optional<std::int64_t> clock_utc) {
@@ -70,7 +84,9 @@ Result<Json> findings_where(Node& node, std::string_view where,
   };
   Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
     Statement select = TRY(database.prepare(fmt::format(
-        "SELECT f.id, f.leaf_index, f.record, f.case_index, f.term, f.reading, f.paragraph, "
+        "SELECT f.id, f.leaf_index, f.record, COALESCE(f.case_index, (SELECT s.case_index FROM "
+        "docket_step s WHERE s.step='alleged' AND s.about=f.id LIMIT 1)), f.term, f.reading, "
+        "f.paragraph, "
         "f.verdict, f.good, f.because, f.cure, {}, f.judged_at FROM finding f WHERE {} "
         "ORDER BY f.leaf_index, f.term, f.reading LIMIT {}",
         fmt::format(fmt::runtime(taken_back_sql), "f.leaf_index"), where, limits::page_rows_max)));
@@ -144,6 +160,7 @@ Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one) {
   for (Json& row : *rows.as_array()) {
     const LeafIndex index = index_in(row, "case");
     const Said said = TRY(said_at(node, index));
+    row.add("next_to", next_to(node.agreement(), *row.find("next")->as_text()));
     row.add("text", said.body ? words_of(*said.body) : std::string());
     row.add("opened", TRY(time_at(node, index)));
     row.add("since", TRY(time_at(node, index_in(row, "last_index"))));

@@ -25,8 +25,8 @@ const AgreementInForce& shipped_agreement() {
   return agreement;
 }
 
-Play::Play(const AgreementInForce& agreement)
-    : agreement_(agreement), views_(make_views(agreement)) {
+Play::Play(const AgreementInForce& agreement) : agreement_(agreement) {
+  views_ = make_views(agreement);
   clock_ = agreement.folder.agreement.effective.utc;
   Genesis genesis;
   Header header;

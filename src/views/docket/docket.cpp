@@ -267,8 +267,8 @@ void DocketView::take(const Draft& body, Turn& turn) {
   DocketCase* one = case_of(body.case_id, turn);
   if (one == nullptr) return;
   const auto header = parse_header(body.draft);
-  if (!header.ok() || !header->is_joint() || !header->until ||
-      header->circle != turn.header().circle) {
+  const bool joint = header.ok() && header->is_joint() && header->until;
+  if (!joint || header->circle != turn.header().circle) {
     return turn.notices.add("no_joint_draft", "its text is no joint record's of this circle");
   }
   if (!check_body(header->body, body.body).ok()) {
