@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page: one of three, inside what surrounds them all.
+// The page: one of several, inside what surrounds them all.
 import { useEffect } from 'preact/hooks';
 import { say } from './messages';
+import { AllegePage } from './pages/allege';
+import { BodiesPage } from './pages/bodies';
+import { CasePage } from './pages/case';
 import { ComposePage } from './pages/compose';
+import { DocketPage } from './pages/docket';
+import { MapPage } from './pages/map';
 import { RecordPage } from './pages/record';
 import { RegisterPage } from './pages/register';
 import { ErrorNote, Loading } from './parts/notes';
@@ -15,6 +20,10 @@ function Page() {
   const at = route.value;
   if (at.page === 'record') return <RecordPage record={at.record} />;
   if (at.page === 'compose') return <ComposePage retract={at.retract} />;
+  if (at.page === 'docket') return at.of === null ? <DocketPage /> : <CasePage of={at.of} />;
+  if (at.page === 'allege') return <AllegePage finding={at.finding} observation={at.observation} />;
+  if (at.page === 'map') return <MapPage observation={at.observation} />;
+  if (at.page === 'bodies') return <BodiesPage />;
   return <RegisterPage />;
 }
 

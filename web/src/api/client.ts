@@ -12,7 +12,9 @@ import {
   type Result,
 } from '../verify/result';
 import type { Source } from '../verify/source';
+import type { Bodies, Docket, FindingRow, Ground } from './shapes';
 import type {
+  DigestLine,
   HeadAnswer,
   KeyRow,
   ListQuery,
@@ -108,6 +110,31 @@ export function get_consistency(
 
 export function list_keys(register: string): Promise<Result<readonly KeyRow[]>> {
   return ask(query('/api/key/list', { register }));
+}
+
+/** The cases; of one of them every step too. */
+export function get_docket(register: string, of: number | null): Promise<Result<Docket>> {
+  return ask(query('/api/docket', { register, case: of ?? undefined }));
+}
+
+/** The line and zone on record, the ports, what was observed and permitted. */
+export function get_ground(register: string): Promise<Result<Ground>> {
+  return ask(query('/api/ground', { register }));
+}
+
+/** The commissions and teams. */
+export function get_bodies(register: string): Promise<Result<Bodies>> {
+  return ask(query('/api/bodies', { register }));
+}
+
+/** What the terms say of what is on record. */
+export function list_findings(register: string): Promise<Result<readonly FindingRow[]>> {
+  return ask(query('/api/findings', { register }));
+}
+
+/** One line a view, which two parties compare. */
+export function list_digests(register: string): Promise<Result<readonly DigestLine[]>> {
+  return ask(query('/api/view/digest', { register }));
 }
 
 /** In an exercise: has the party's root enrol a key. */

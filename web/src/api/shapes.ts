@@ -5,15 +5,30 @@ import type { Mode } from '../verify/quorum';
 import type { Commands, RecordRow } from './types';
 
 export type {
+  Bodies,
   BodyRef as BodyInfo,
+  CaseRow,
+  Commission as BodyRow,
+  DigestLine,
+  Docket,
+  DraftRow,
+  FindingRow,
+  Ground,
   Head as HeadInfo,
   Heads as HeadAnswer,
   KeyRow,
+  ObservationRow,
+  ObservedFix as Fix,
+  PermitRow,
+  Port,
   RecordDetail as RecordShown,
   RecordRow,
   Reference,
   RegisterInfo,
+  StepRow,
+  Stretch,
   Submitted,
+  TeamRow,
 } from './types';
 
 export type ModeWord = RecordRow['mode'];

@@ -4,116 +4,22 @@ import { useEffect, useState } from 'preact/hooks';
 import { show_record } from '../api/client';
 import type { RecordShown } from '../api/shapes';
 import { say } from '../messages';
-import { AsWhom, may_author } from '../parts/as_whom';
+import { AsWhom } from '../parts/as_whom';
 import { Author } from '../parts/marks';
 import { ErrorNote, Loading } from '../parts/notes';
 import { OutboxNote, ReceiptNote, SendingFailure } from '../parts/outbox_parts';
+import { Preview, SignButton, useComposed } from '../parts/sign_parts';
 import { useBody, Words } from '../parts/words';
-import { compose, new_salt, written_text, type Composed, type Said } from '../sign/draft';
+import type { Said } from '../sign/draft';
 import { identity } from '../store/identities';
 import { kept_draft } from '../store/memory';
-import { sending, sign_and_send } from '../store/outbox';
+import { sending } from '../store/outbox';
 import { link_to } from '../store/route';
-import { circle, register, report, verification } from '../store/session';
-import { utf8_bytes, utf8_text } from '../verify/bytes';
+import { circle, register } from '../store/session';
+import { utf8_bytes } from '../verify/bytes';
 import { note_text_bytes_max } from '../verify/limits';
 import type { Result } from '../verify/result';
-import { parse_offset } from '../verify/time';
 import { party_of } from '../verify/vkey';
-
-const preview_after_ms = 250;
-
-/** The text of what is said, made anew whenever it changes; null while there is nothing to sign. */
-function useComposed(said: Said | null): Result<Composed> | null {
-  const [composed, set_composed] = useState<Result<Composed> | null>(null);
-  const now = identity.value;
-  const counted = report.value?.counted ?? null;
-  const info = register.value;
-  const key = JSON.stringify([said, now?.id, now?.number, counted?.size]);
-  useEffect(() => {
-    if (said === null || now === null || info === null) {
-      set_composed(null);
-      return undefined;
-    }
-    let gone = false;
-    const timer = setTimeout(() => {
-      const offset = parse_offset(info.civil_offset);
-      const written = written_text(
-        Date.now(),
-        info.scenario_offset_s,
-        offset.ok ? offset.value : 0,
-      );
-      void compose(now, said, counted, written, new_salt()).then((made) => {
-        if (!gone) set_composed(made);
-      });
-    }, preview_after_ms);
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [key]);
-  return composed;
-}
-
-function Preview({ composed }: { readonly composed: Result<Composed> | null }) {
-  return (
-    <section class="preview">
-      <h2>{say.compose.preview}</h2>
-      <p class="quiet">
-        {composed === null ? say.compose.preview_empty : say.compose.preview_says}
-      </p>
-      {composed?.ok === false && <ErrorNote failure={composed} />}
-      {composed?.ok && (
-        <>
-          <pre tabIndex={0} class="exact">
-            {composed.value.text}
-          </pre>
-          <h3>{say.compose.body}</h3>
-          <pre tabIndex={0} class="exact">
-            {utf8_text(composed.value.body)}
-          </pre>
-        </>
-      )}
-      {report.value?.counted === null && <p class="quiet">{say.compose.seen_none}</p>}
-    </section>
-  );
-}
-
-function SignButton({
-  composed,
-  done,
-}: {
-  readonly composed: Result<Composed> | null;
-  readonly done: () => void;
-}) {
-  const { state } = sending.value;
-  const working = state === 'signing' || state === 'sending' || state === 'making';
-  const now = identity.value;
-  const sound = verification.value.state === 'good' || verification.value.state === 'part';
-  const ready =
-    composed?.ok && now !== null && now.outbox === null && may_author() && sound && !working;
-  const label =
-    state === 'signing'
-      ? say.compose.signing
-      : state === 'sending'
-        ? say.compose.handing_in
-        : say.compose.sign;
-  const act = () => {
-    if (composed?.ok && now !== null) {
-      void sign_and_send(now, composed.value).then((on_record) => {
-        if (on_record) done();
-      });
-    }
-  };
-  return (
-    <div class="sign-bar">
-      {verification.value.state === 'wrong' && <p class="bad-text">{say.compose.not_verified}</p>}
-      <button type="button" class="primary" disabled={!ready} onClick={act}>
-        {label}
-      </button>
-    </div>
-  );
-}
 
 function NoteFields({
   set_said,
@@ -270,7 +176,7 @@ function Retraction({
 export function ComposePage({ retract }: { readonly retract: string | null }) {
   const [said, set_said] = useState<Said | null>(null);
   const [clears, set_clears] = useState(0);
-  const composed = useComposed(said);
+  const composed = useComposed(said, identity.value);
   const received = sending.value.state === 'received';
   useEffect(() => {
     if (sending.value.state === 'received' || sending.value.state === 'failed')
@@ -279,7 +185,7 @@ export function ComposePage({ retract }: { readonly retract: string | null }) {
   return (
     <div class="page compose-page">
       <h1>{retract === null ? say.compose.title : say.compose.retraction}</h1>
-      <OutboxNote />
+      <OutboxNote now={identity.value} />
       <SendingFailure />
       <ReceiptNote again={() => (sending.value = { state: 'idle' })} />
       <div class={received ? 'compose-columns unshown' : 'compose-columns'}>
@@ -293,7 +199,11 @@ export function ComposePage({ retract }: { readonly retract: string | null }) {
         </div>
         <div class="compose-side">
           <Preview composed={composed} />
-          <SignButton composed={composed} done={() => set_clears(clears + 1)} />
+          <SignButton
+            composed={composed}
+            now={identity.value}
+            done={() => set_clears(clears + 1)}
+          />
         </div>
       </div>
     </div>

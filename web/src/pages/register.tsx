@@ -23,8 +23,7 @@ import {
   wrong_list,
 } from '../store/rows';
 import { head, refresh, register } from '../store/session';
-
-const kinds = ['genesis/1', 'key/1', 'clock/1', 'note/1', 'retraction/1', 'withdrawal/1'] as const;
+import { known_kinds } from '../verify/kinds/body';
 
 function kind_name(kind: string): string {
   const words = say.kind as { readonly [word: string]: string };
@@ -62,7 +61,7 @@ function Filters() {
           onChange={(event) => set_filter({ kind: event.currentTarget.value })}
         >
           <option value="">{say.list.all_kinds}</option>
-          {kinds.map((kind) => (
+          {known_kinds.map((kind) => (
             <option key={kind} value={kind}>
               {kind_name(kind)}
             </option>

@@ -2,13 +2,8 @@
 // Who speaks: one of this browser's keys, or a new one that its party's root enrols.
 import { useState } from 'preact/hooks';
 import { say } from '../messages';
-import {
-  choose_identity,
-  enrolment,
-  identities,
-  identity,
-  store_failure,
-} from '../store/identities';
+import type { Identity } from '../sign/identity';
+import { choose_identity, identities, identity, roster, store_failure } from '../store/identities';
 import { enrol, make_key, sending } from '../store/outbox';
 import { head, register } from '../store/session';
 import { is_name } from '../verify/vkey';
@@ -67,11 +62,10 @@ function NewKey({ done }: { readonly done: () => void }) {
   );
 }
 
-// Whether the key may author, and what it waits for if not.
-function Enrolment() {
-  const now = identity.value;
-  const row = enrolment.value;
+/** What a key waits for while it may not author. */
+export function Enrolment({ now }: { readonly now: Identity | null }) {
   if (now === null) return null;
+  const row = roster.value.find((at) => at.name === now.name && at.key === now.key) ?? null;
   const size = head.value?.ok ? head.value.value.accepted.size : 0;
   if (row !== null && row.from !== null && row.from <= size) return null;
   if (row !== null) return <p class="note note-warn">{say.compose.waits}</p>;
@@ -89,10 +83,11 @@ function Enrolment() {
   );
 }
 
-/** Whether the chosen key may author now. */
-export function may_author(): boolean {
+/** Whether a key may author now. */
+export function may_author(one: Identity): boolean {
   const size = head.value?.ok ? head.value.value.accepted.size : 0;
-  const from = enrolment.value?.from ?? null;
+  const row = roster.value.find((at) => at.name === one.name && at.key === one.key);
+  const from = row?.from ?? null;
   return from !== null && from <= size;
 }
 
@@ -121,7 +116,7 @@ export function AsWhom() {
           ))}
         </div>
       )}
-      <Enrolment />
+      <Enrolment now={now} />
       {adds || all.length === 0 ? (
         <NewKey done={() => set_adds(false)} />
       ) : (

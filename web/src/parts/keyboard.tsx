@@ -23,6 +23,9 @@ const acts: { readonly [key: string]: () => void } = {
   '/': () => document.querySelector<HTMLElement>('.filter-text')?.focus(),
   c: () => go(link_to.compose),
   g: () => go(link_to.register),
+  d: () => go(link_to.docket),
+  m: () => go(link_to.map),
+  b: () => go(link_to.bodies),
   '?': () => {
     keys_shown.value = !keys_shown.value;
   },

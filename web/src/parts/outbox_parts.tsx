@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What waits for its receipt, and the receipt that came.
 import { say } from '../messages';
-import { identity } from '../store/identities';
+import type { Identity } from '../sign/identity';
 import { send, sending, set_aside } from '../store/outbox';
 import { link_to } from '../store/route';
 import { utf8_text } from '../verify/bytes';
 import { Tick } from './icons';
 import { CopyText, ErrorNote } from './notes';
 
-/** The record of the chosen key that has no receipt yet. */
-export function OutboxNote() {
-  const now = identity.value;
+/** The record of a key that has no receipt yet. */
+export function OutboxNote({ now }: { readonly now: Identity | null }) {
   const { state } = sending.value;
   if (now === null || now.outbox === null || state === 'signing' || state === 'sending')
     return null;

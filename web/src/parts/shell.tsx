@@ -19,15 +19,28 @@ function Conduct() {
 }
 
 function Nav() {
-  const at = route.value.page;
+  const at = route.value;
+  const { docket, map, bodies } = say.nav_case;
+  const in_docket = at.page === 'allege' || (at.page === 'docket' && at.of !== null);
+  const pages = [
+    { page: 'register', name: say.nav.register, link: link_to.register },
+    { page: 'docket', name: docket, link: link_to.docket },
+    { page: 'map', name: map, link: link_to.map },
+    { page: 'bodies', name: bodies, link: link_to.bodies },
+    { page: 'compose', name: say.nav.compose, link: link_to.compose },
+  ];
+  // A case is a part of the docket, and not the page that the link leads to.
+  const current = (page: string) => {
+    if (page === 'docket' && in_docket) return 'true';
+    return page === at.page ? 'page' : undefined;
+  };
   return (
     <nav aria-label={say.pages}>
-      <a href={link_to.register} aria-current={at === 'register' ? 'page' : undefined}>
-        {say.nav.register}
-      </a>
-      <a href={link_to.compose} aria-current={at === 'compose' ? 'page' : undefined}>
-        {say.nav.compose}
-      </a>
+      {pages.map(({ page, name, link }) => (
+        <a key={page} href={link} aria-current={current(page)}>
+          {name}
+        </a>
+      ))}
     </nav>
   );
 }

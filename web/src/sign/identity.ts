@@ -10,6 +10,7 @@ import { join_note, signature_line } from '../verify/note';
 import { caught, fail, good, type Result } from '../verify/result';
 import { make_vkey } from '../verify/vkey';
 import { check_next, type ChainEnd, type Composed } from './draft';
+import { check_joint } from './joint';
 import { read_all, read_one, write_all } from './idb';
 
 /** What was signed and may not have arrived. */
@@ -112,13 +113,40 @@ export function sign(id: string, composed: Composed): Promise<Result<Identity>> 
     if (identity.outbox !== null) return fail('busy', 'an earlier record waits for its receipt');
     const checked = await check_next(identity, composed);
     if (!checked.ok) return checked;
-    const text = utf8_bytes(composed.text);
-    const signature = await caught('io', 'the key does not sign', () =>
-      crypto.subtle.sign('Ed25519', identity.secret, text),
-    );
-    if (!signature.ok) return signature;
-    const line = signature_line(identity.name, identity.key, new Uint8Array(signature.value));
-    return keep(identity, composed, join_note(composed.text, [line]));
+    const line = await line_of(identity, composed.text);
+    return line.ok ? keep(identity, composed, join_note(composed.text, [line.value])) : line;
+  });
+}
+
+async function line_of(identity: Identity, text: string): Promise<Result<string>> {
+  const signature = await caught('io', 'the key does not sign', () =>
+    crypto.subtle.sign('Ed25519', identity.secret, utf8_bytes(text)),
+  );
+  if (!signature.ok) return signature;
+  return good(signature_line(identity.name, identity.key, new Uint8Array(signature.value)));
+}
+
+/** Signs a joint text that was shown, and gives the line. A joint text takes no number of the key's
+ *  chain; it is kept all the same before its line leaves. Errors: those of check_joint, `io`. */
+export function sign_joint(id: string, composed: Composed): Promise<Result<string>> {
+  return alone(id, async () => {
+    const found = await read_identity(id);
+    if (!found.ok) return found;
+    const checked = await check_joint(found.value, composed);
+    if (!checked.ok) return checked;
+    const line = await line_of(found.value, composed.text);
+    if (!line.ok) return line;
+    const record_id = digest_text(await sha256(utf8_bytes(composed.text)));
+    const signed: SignedText = {
+      identity: id,
+      number: `joint ${record_id}`,
+      id: record_id,
+      text: composed.text,
+      receipt: null,
+      index: null,
+    };
+    const kept = await write_all([['texts', signed]]);
+    return kept.ok ? line : kept;
   });
 }
 

@@ -19,13 +19,6 @@ export const identity = computed<Identity | null>(() => {
   return all.find((one) => one.id === chosen_id.value) ?? all.at(-1) ?? null;
 });
 
-/** Where that key stands in the roster; null if it was not enrolled. */
-export const enrolment = computed<KeyRow | null>(() => {
-  const now = identity.value;
-  if (now === null) return null;
-  return roster.value.find((row) => row.name === now.name && row.key === now.key) ?? null;
-});
-
 /** Reads the keys again, and the roster. */
 export async function load_identities(): Promise<void> {
   const info = register.value;

@@ -5,7 +5,21 @@ import { signal } from '@preact/signals';
 export type Route =
   | { readonly page: 'register' }
   | { readonly page: 'record'; readonly record: string }
-  | { readonly page: 'compose'; readonly retract: string | null };
+  | { readonly page: 'compose'; readonly retract: string | null }
+  | { readonly page: 'docket'; readonly of: number | null }
+  | {
+      readonly page: 'allege';
+      readonly finding: string | null;
+      readonly observation: number | null;
+    }
+  | { readonly page: 'map'; readonly observation: number | null }
+  | { readonly page: 'bodies' };
+
+const index_form = /^[0-9]{1,16}$/;
+
+function index_of(text: string | null | undefined): number | null {
+  return index_form.test(text ?? '') ? Number(text) : null;
+}
 
 /** Reads a route; whatever is not one of ours is the register. */
 export function parse_route(hash: string): Route {
@@ -18,7 +32,15 @@ export function parse_route(hash: string): Route {
   ) {
     return { page, record };
   }
-  if (page === 'compose') return { page, retract: new URLSearchParams(search).get('retract') };
+  const asked = new URLSearchParams(search);
+  if (page === 'compose') return { page, retract: asked.get('retract') };
+  if (page === 'docket') return { page, of: index_of(record) };
+  if (page === 'allege') {
+    const finding = asked.get('finding');
+    return { page, finding, observation: index_of(asked.get('observation')) };
+  }
+  if (page === 'map') return { page, observation: index_of(asked.get('observation')) };
+  if (page === 'bodies') return { page };
   return { page: 'register' };
 }
 
@@ -30,6 +52,14 @@ export const link_to = {
   record: (record: number | string) => `#/record/${record}`,
   compose: '#/compose',
   retract: (id: string) => `#/compose?retract=${id}`,
+  docket: '#/docket',
+  one_case: (of: number) => `#/docket/${of}`,
+  allege: (observation: number, finding: string | null) =>
+    `#/allege?observation=${observation}${finding === null ? '' : `&finding=${finding}`}`,
+  allege_anew: '#/allege',
+  map: '#/map',
+  observation: (index: number) => `#/map?observation=${index}`,
+  bodies: '#/bodies',
 };
 
 /** Goes to an address of link_to. */

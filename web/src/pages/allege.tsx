@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+// Saying that a paragraph was broken: from a finding, from an observation, or on its words alone. It
+// opens a case.
+import { useState } from 'preact/hooks';
+import type { FindingRow, ObservationRow } from '../api/shapes';
+import { get_ground, list_findings } from '../api/client';
+import { say } from '../messages';
+import { AsWhom } from '../parts/as_whom';
+import { Finding, Observation, observation_title } from '../parts/finding';
+import { ErrorNote, Loading } from '../parts/notes';
+import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
+import { Preview, SignButton, useComposed } from '../parts/sign_parts';
+import { TextField, useSaid } from '../parts/step_forms';
+import { useView } from '../parts/use_view';
+import type { Statement } from '../sign/statement';
+import { identity } from '../store/identities';
+import { sending } from '../store/outbox';
+import { go, link_to } from '../store/route';
+import { register } from '../store/session';
+import { fail, good, type Result } from '../verify/result';
+import { is_name } from '../verify/vkey';
+
+type Named = { readonly finding: string | null; readonly observation: number | null };
+type Grounds = {
+  readonly finding: FindingRow | null;
+  readonly observation: ObservationRow | null;
+  /** Every term that some finding names, with its paragraph. */
+  readonly terms: ReadonlyMap<string, string>;
+};
+
+async function load(name: string, named: Named): Promise<Result<Grounds>> {
+  const [findings, ground] = await Promise.all([list_findings(name), get_ground(name)]);
+  if (!findings.ok) return findings;
+  const { observation: index, finding: id } = named;
+  const seen = ground.ok ? ground.value.observations : [];
+  const observation = seen.find((one) => one.index === index) ?? null;
+  // An observation without more: the finding that was made of it, if there is one.
+  const finding =
+    findings.value.find((one) => one.finding === id) ??
+    findings.value.find((one) => id === null && !one.good && one.index === index) ??
+    null;
+  const asked = id !== null || index !== null;
+  if (asked && finding === null && observation === null)
+    return fail('not_found', say.allege.not_found);
+  const terms = new Map(findings.value.map((one) => [one.term, one.paragraph]));
+  return good({ finding, observation, terms });
+}
+
+function RestsOn({ finding, observation }: Grounds) {
+  return (
+    <section class="rests-on">
+      <h2>{say.allege.rests_on}</h2>
+      {finding === null && observation === null && <p class="quiet">{say.allege.nothing}</p>}
+      {finding !== null && <Finding finding={finding} says_case />}
+      {observation !== null && (
+        <section class="evidence">
+          <h3>{observation_title(observation)}</h3>
+          <Observation one={observation} />
+        </section>
+      )}
+    </section>
+  );
+}
+
+function TermFields({
+  terms,
+  term,
+  set_term,
+  paragraph,
+  set_paragraph,
+}: {
+  readonly terms: ReadonlyMap<string, string>;
+  readonly term: string;
+  readonly set_term: (term: string) => void;
+  readonly paragraph: string;
+  readonly set_paragraph: (paragraph: string) => void;
+}) {
+  const wrong = term !== '' && !is_name(term);
+  const take = (text: string) => {
+    set_term(text);
+    const of = terms.get(text);
+    if (of !== undefined) set_paragraph(of);
+  };
+  return (
+    <>
+      <label>
+        <span>{say.allege.term}</span>
+        <input
+          value={term}
+          list="terms"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={say.allege.term_hint}
+          aria-invalid={wrong}
+          onInput={(event) => take(event.currentTarget.value.trim())}
+        />
+        {wrong && <span class="bad-text">{say.allege.term_wrong}</span>}
+      </label>
+      <datalist id="terms">
+        {[...terms.keys()].map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </datalist>
+      <label>
+        <span>{say.allege.paragraph}</span>
+        <input
+          class="paragraph-field"
+          value={paragraph}
+          maxLength={8}
+          autocomplete="off"
+          onInput={(event) => set_paragraph(event.currentTarget.value.trim())}
+        />
+      </label>
+    </>
+  );
+}
+
+type FieldsProps = Grounds & { readonly set_said: (said: Statement | null) => void };
+
+function AllegationFields({ finding, observation, terms, set_said }: FieldsProps) {
+  const parties = register.value?.parties ?? [];
+  const sides = parties.filter((party) => party.group === 'sides').map((party) => party.name);
+  const claimed = observation?.affiliation ?? '';
+  const [term, set_term] = useState(finding?.term ?? '');
+  const [paragraph, set_paragraph] = useState(finding?.paragraph ?? '');
+  const [against, set_against] = useState(sides.includes(claimed) ? claimed : '');
+  const [text, set_text] = useState('');
+  const record = finding?.record ?? observation?.id;
+  const fields = { term, paragraph, finding: finding?.finding ?? '', against, text };
+  const whole = is_name(term) && paragraph !== '' && text.trim() !== '';
+  const refers = record === undefined ? [] : [record];
+  useSaid(whole ? { kind: 'allegation/1', fields, refers } : null, set_said);
+  return (
+    <section>
+      <h2>{say.compose.what}</h2>
+      <div class="fields">
+        <TermFields {...{ terms, term, set_term, paragraph, set_paragraph }} />
+        <label>
+          <span>{say.allege.against}</span>
+          <select value={against} onChange={(event) => set_against(event.currentTarget.value)}>
+            <option value="">{say.allege.not_known}</option>
+            {sides.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <TextField label={say.allege.text} value={text} set={set_text} rows={5} />
+    </section>
+  );
+}
+
+function Writing({ grounds }: { readonly grounds: Grounds }) {
+  const [said, set_said] = useState<Statement | null>(null);
+  const composed = useComposed(said, identity.value);
+  const done = () => {
+    const now = sending.value;
+    if (now.state === 'received') go(link_to.one_case(now.receipt.index));
+  };
+  return (
+    <div class="compose-columns">
+      <div class="compose-main">
+        <RestsOn {...grounds} />
+        <AsWhom />
+        <AllegationFields {...grounds} set_said={set_said} />
+      </div>
+      <div class="compose-side">
+        <Preview composed={composed} />
+        <SignButton composed={composed} now={identity.value} done={done} />
+      </div>
+    </div>
+  );
+}
+
+export function AllegePage(named: Named) {
+  const key = JSON.stringify(named);
+  const { answer, again } = useView((name) => load(name, named), key);
+  return (
+    <div class="page compose-page allege-page">
+      <h1>{say.allege.title}</h1>
+      <p class="quiet">{say.allege.opens}</p>
+      <OutboxNote now={identity.value} />
+      <SendingFailure />
+      {answer === null && <Loading lines={8} />}
+      {answer?.ok === false && <ErrorNote failure={answer} retry={again} />}
+      {answer?.ok && <Writing key={key} grounds={answer.value} />}
+    </div>
+  );
+}

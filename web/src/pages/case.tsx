@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// One case: its steps, the one that is due with its form, and the evidence beside them.
+import { useMemo } from 'preact/hooks';
+import type { CaseRow, Docket, Ground, ObservationRow } from '../api/shapes';
+import { get_docket, get_ground } from '../api/client';
+import { points_around, scene_of, tracks_of } from '../ground/scene';
+import { say } from '../messages';
+import { ByNode } from '../parts/by_node';
+import { Chain } from '../parts/case_chain';
+import { notices_of, steps_ahead } from '../parts/case_steps';
+import { Finding, FixTable, Observation, observation_title, Paragraph } from '../parts/finding';
+import { full_time } from '../parts/format';
+import { MapView } from '../parts/map_view';
+import { Author, ModeMark, PartyName } from '../parts/marks';
+import { ErrorNote, Loading } from '../parts/notes';
+import { NextStepPart } from '../parts/next_step';
+import { useView } from '../parts/use_view';
+import { link_to } from '../store/route';
+import { wait_for_fold } from '../store/session';
+import { fail, good, type Result } from '../verify/result';
+
+function Head({ one, docket }: { readonly one: CaseRow; readonly docket: Docket }) {
+  const notices = Math.max(one.notices, notices_of(docket.steps).length);
+  const due = () => {
+    const step = document.querySelector<HTMLElement>('.link.is-due');
+    step?.scrollIntoView({ block: 'start' });
+    step?.focus({ preventScroll: true });
+  };
+  return (
+    <header class="case-head">
+      <p class="quiet">
+        <a href={link_to.docket}>{say.docket.all}</a> / {say.docket.case_no(one.case)}
+      </p>
+      <h1>
+        <Paragraph of={one.paragraph} /> {one.text}
+      </h1>
+      <p class="quiet">
+        <Author name={one.by} /> {say.docket.against}{' '}
+        {one.against === '' ? say.docket.nobody : <PartyName party={one.against} />}
+        {one.opened !== null && `, ${say.one.opened} ${full_time(one.opened)}`}
+      </p>
+      <p class="case-standing">
+        <b>{say.status[one.status] ?? one.status}</b>
+        <ModeMark mode={one.mode} />
+        {notices > 0 && <span class="notice">{say.docket.notices(notices)}</span>}
+        {one.next !== '' && (
+          <button type="button" class="small" onClick={due}>
+            {say.one.due}: {say.step_due[one.next] ?? one.next}
+          </button>
+        )}
+      </p>
+      {one.next !== '' && one.since !== null && (
+        <p class="quiet">
+          {say.docket.since} {full_time(one.since)}
+        </p>
+      )}
+    </header>
+  );
+}
+
+function Due({ one, docket }: { readonly one: CaseRow; readonly docket: Docket }) {
+  const ahead = steps_ahead(one.next);
+  return (
+    <>
+      <li class={one.next === '' ? 'link is-closed' : 'link is-due'} tabIndex={-1}>
+        {one.next === '' ? (
+          <p class="quiet">{say.one.nothing}</p>
+        ) : (
+          <>
+            <h3>
+              <span class="due-mark">{say.one.due}</span> {say.step_due[one.next] ?? one.next}
+            </h3>
+            <NextStepPart one={one} docket={docket} />
+          </>
+        )}
+      </li>
+      {ahead.length > 0 && (
+        <li class="link is-ahead">
+          <p class="quiet">
+            {say.one.ahead}: {ahead.map((word) => say.step_due[word] ?? word).join(' · ')}
+          </p>
+        </li>
+      )}
+    </>
+  );
+}
+
+function Picture({
+  observation,
+  ground,
+}: {
+  readonly observation: ObservationRow;
+  readonly ground: Ground;
+}) {
+  const key = JSON.stringify([observation.id, ground.digest]);
+  const scene = useMemo(() => scene_of({ ...ground, observations: [observation] }), [key]);
+  const tracks = useMemo(() => tracks_of([observation], scene.plane), [scene]);
+  const focus = useMemo(() => points_around(tracks, scene.plane), [tracks]);
+  return (
+    <MapView scene={scene} tracks={tracks} chosen={null} choose={() => {}} focus={focus} small />
+  );
+}
+
+function Evidence({ docket, ground }: { readonly docket: Docket; readonly ground: Ground | null }) {
+  // What the terms say of a step stands beside the step.
+  const steps = new Set(docket.steps.map((step) => step.index));
+  const findings = docket.findings.filter((one) => one.reading === '' && !steps.has(one.index));
+  if (docket.observations.length + findings.length === 0) return null;
+  return (
+    <aside class="case-side" aria-label={say.one.evidence}>
+      <h2>{say.one.evidence}</h2>
+      {findings.map((finding) => (
+        <Finding key={finding.finding} finding={finding} />
+      ))}
+      {docket.observations.map((one) => (
+        <section key={one.index} class="evidence">
+          <h3 class={one.retracted ? 'struck' : ''}>{observation_title(one)}</h3>
+          {ground !== null && <Picture observation={one} ground={ground} />}
+          <Observation one={one} />
+          <details>
+            <summary>{say.observation.fixes(one.fixes.length)}</summary>
+            <div class="scrolls" tabIndex={0} role="region" aria-label={say.observation.one}>
+              <FixTable one={one} />
+            </div>
+          </details>
+          <p>
+            <a href={link_to.observation(one.index)}>{say.observation.on_map}</a>
+          </p>
+        </section>
+      ))}
+    </aside>
+  );
+}
+
+type Loaded = { readonly docket: Docket; readonly one: CaseRow; readonly ground: Ground | null };
+
+async function load(register: string, of: number, waits = true): Promise<Result<Loaded>> {
+  const [docket, ground] = await Promise.all([get_docket(register, of), get_ground(register)]);
+  if (!docket.ok) return docket;
+  const one = docket.value.cases.find((row) => row.case === of);
+  if (one === undefined && waits) {
+    // Just alleged, it may not have been folded yet.
+    await wait_for_fold(register, of + 1);
+    return load(register, of, false);
+  }
+  if (one === undefined) return fail('not_found', say.docket.no_case);
+  return good({ docket: docket.value, one, ground: ground.ok ? ground.value : null });
+}
+
+function Shown({ docket, one, ground }: Loaded) {
+  return (
+    <>
+      <Head one={one} docket={docket} />
+      <div class="case-columns">
+        <section class="case-main" aria-label={say.one.chain}>
+          <h2 class="unseen">{say.one.chain}</h2>
+          <Chain one={one} docket={docket}>
+            <Due one={one} docket={docket} />
+          </Chain>
+        </section>
+        <Evidence docket={docket} ground={ground} />
+      </div>
+    </>
+  );
+}
+
+export function CasePage({ of }: { readonly of: number }) {
+  const { answer, again } = useView((register) => load(register, of), String(of));
+  return (
+    <article class="page case-page">
+      {answer === null && <Loading lines={10} />}
+      {answer?.ok === false && <ErrorNote failure={answer} retry={again} />}
+      {answer?.ok && <Shown {...answer.value} />}
+      <ByNode views={['docket', 'ground', 'bodies', 'compliance']} />
+    </article>
+  );
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+// The steps of a case from top to bottom: what was done, by whom, on which record; what others said
+// of it; what the terms say. What was taken back stays, struck.
+import type { CaseRow, Docket, DraftRow, StepRow } from '../api/shapes';
+import { say } from '../messages';
+import { link_to } from '../store/route';
+import { group_steps, type StepNode } from './case_steps';
+import { Judged } from './finding';
+import { full_time } from './format';
+import { Author } from './marks';
+
+function Byline({ step }: { readonly step: StepRow }) {
+  const at = step.written ?? step.after;
+  return (
+    <p class="byline quiet">
+      <Author name={step.by} />
+      {step.signers.length > 0 && (
+        <>
+          {' '}
+          ({say.one.signed_by.toLowerCase()} {step.signers.join(', ')})
+        </>
+      )}
+      {at !== null && `, ${full_time(at)}`} ·{' '}
+      <a href={link_to.record(step.index)}>{say.one.record(step.index)}</a>
+    </p>
+  );
+}
+
+function Names({ step }: { readonly step: StepRow }) {
+  const names = step.names ?? [];
+  const label = step.step === 'tasked' ? say.one.members : say.one.to;
+  if (names.length === 0 || step.step === 'drafted') return null;
+  return (
+    <p class="step-names">
+      <span class="quiet">{label}:</span>{' '}
+      {names.map((name) => (
+        <span key={name} class="member">
+          <Author name={name} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Ballots({
+  ballots,
+  silent,
+}: {
+  readonly ballots: readonly StepRow[];
+  readonly silent: readonly string[];
+}) {
+  if (ballots.length + silent.length === 0) return null;
+  return (
+    <section class="ballots">
+      <h4>{say.one.ballots}</h4>
+      <ul class="plain">
+        {ballots.map((ballot) => (
+          <li key={ballot.index} class={ballot.retracted ? 'is-retracted' : ''}>
+            <p>
+              <Author name={ballot.by} /> <b>{say.detail[ballot.detail] ?? ballot.detail}</b>{' '}
+              <a class="quiet" href={link_to.record(ballot.index)}>
+                {say.one.record(ballot.index)}
+              </a>
+              {ballot.retracted && <span class="quiet"> {say.one.retracted}</span>}
+            </p>
+            {ballot.detail !== 'in_favour' && (
+              <blockquote class="dissent">
+                <span class="quiet">{say.one.dissent}:</span>{' '}
+                {ballot.text === '' ? <span class="quiet">{say.one.no_dissent}</span> : ballot.text}
+              </blockquote>
+            )}
+          </li>
+        ))}
+        {silent.map((name) => (
+          <li key={name}>
+            <Author name={name} /> <span class="quiet">{say.one.no_vote}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Received({
+  received,
+  silent,
+}: {
+  readonly received: readonly StepRow[];
+  readonly silent: readonly string[];
+}) {
+  if (received.length + silent.length === 0) return null;
+  return (
+    <ul class="plain received">
+      {received.map((step) => (
+        <li key={step.index} class={step.retracted ? 'is-retracted' : ''}>
+          <Author name={step.by} /> {say.one.acknowledged}{' '}
+          <a class="quiet" href={link_to.record(step.index)}>
+            {say.one.record(step.index)}
+          </a>
+          {step.text !== '' && <span class="quiet">: {step.text}</span>}
+        </li>
+      ))}
+      {silent.map((name) => (
+        <li key={name}>
+          <Author name={name} /> <b class="notice">{say.one.not_acknowledged}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function DraftState({
+  draft,
+  lapsed,
+}: {
+  readonly draft: DraftRow;
+  readonly lapsed: StepRow | null;
+}) {
+  return (
+    <div class="draft-state">
+      <ul class="plain">
+        {draft.signers.map((name) => (
+          <li key={name}>
+            <Author name={name} />{' '}
+            <span class="quiet">
+              {draft.signed.includes(name) || draft.state === 'signed'
+                ? say.one.signed
+                : say.one.not_signed}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">
+        {say.one.until}: {full_time(draft.until)}
+      </p>
+      {draft.state === 'lapsed' && (
+        <p class="notice">
+          {say.one.lapsed}{' '}
+          {lapsed !== null && (
+            <a href={link_to.record(lapsed.index)}>{say.one.record(lapsed.index)}</a>
+          )}
+        </p>
+      )}
+      {draft.state === 'withdrawn' && <p class="notice">{say.one.withdrawn}</p>}
+      {draft.state === 'signed' && <p class="quiet">{say.one.draft_signed}</p>}
+    </div>
+  );
+}
+
+function title_of(step: StepRow): string {
+  return say.step_done[step.step] ?? step.step;
+}
+
+function detail_of(step: StepRow): string {
+  // A language or a kind says nothing to a reader of the chain.
+  if (step.step === 'drafted' || /^[a-z]{2,3}$/.test(step.detail)) return '';
+  return say.detail[step.detail] ?? step.detail;
+}
+
+type Silent = { readonly votes: readonly string[]; readonly receipts: readonly string[] };
+
+function Node({
+  node,
+  draft,
+  silent,
+}: {
+  readonly node: StepNode;
+  readonly draft: DraftRow | null;
+  readonly silent: Silent;
+}) {
+  const { step } = node;
+  const detail = detail_of(step);
+  const bad = step.judged.some((one) => !one.good);
+  const classes = ['link', step.retracted ? 'is-retracted' : '', bad ? 'is-noticed' : ''];
+  return (
+    <li class={classes.join(' ')}>
+      <h3>
+        {title_of(step)}
+        {detail !== '' && <span class="step-detail">{detail}</span>}
+      </h3>
+      <Byline step={step} />
+      {step.retracted && <p class="taken-back">{say.one.retracted}</p>}
+      <Names step={step} />
+      {step.text !== '' && step.step !== 'drafted' && (
+        <p class="said" dir="auto">
+          {step.text}
+        </p>
+      )}
+      {draft !== null && <DraftState draft={draft} lapsed={node.lapsed} />}
+      <Ballots ballots={node.ballots} silent={silent.votes} />
+      <Received received={node.received} silent={silent.receipts} />
+      {step.notices.map(({ word, detail: what }) => (
+        <p key={word} class="notice">
+          {say.noticed[word] ?? say.irregular[word] ?? word}: {what}
+        </p>
+      ))}
+      <Judged judged={step.judged} />
+    </li>
+  );
+}
+
+/** The chain without what is due. `children` is the last link. */
+export function Chain({
+  one,
+  docket,
+  children,
+}: {
+  readonly one: CaseRow;
+  readonly docket: Docket;
+  readonly children: preact.ComponentChildren;
+}) {
+  const nodes = group_steps(docket.steps);
+  const newest = (word: string) =>
+    nodes.findLast(({ step }) => step.step === word && !step.retracted)?.step ?? null;
+  const silent_of = (step: StepRow): Silent => ({
+    votes: one.next === 'ballot' && step === newest('reported') ? one.next_by : [],
+    receipts: one.next === 'acknowledge' && step === newest('notified') ? one.next_by : [],
+  });
+  return (
+    <ol class="chain">
+      {nodes.map((node) => (
+        <Node
+          key={`${node.step.index} ${node.step.step}`}
+          node={node}
+          draft={
+            node.step.step === 'drafted'
+              ? (docket.drafts.find((draft) => draft.index === node.step.index) ?? null)
+              : null
+          }
+          silent={silent_of(node.step)}
+        />
+      ))}
+      {children}
+    </ol>
+  );
+}

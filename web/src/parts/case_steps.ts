@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// A case as the page tells it: which steps stand, what belongs to which, what is due and who of this
+// browser may take it. Pure functions of the rows. Spec: views.md §8.
+import type { CaseRow, Docket, DraftRow, FindingRow, StepRow } from '../api/shapes';
+
+/** A step with what others said of it. */
+export type StepNode = {
+  readonly step: StepRow;
+  /** Votes on a report, in the order cast. */
+  readonly ballots: readonly StepRow[];
+  /** Who has acknowledged what was passed on. */
+  readonly received: readonly StepRow[];
+  /** What became of a draft: that it lapsed. */
+  readonly lapsed: StepRow | null;
+};
+
+const said_of: { readonly [step: string]: readonly string[] } = {
+  ballot: ['reported'],
+  acknowledged: ['notified', 'forwarded'],
+  lapsed: ['drafted'],
+};
+
+// The step that `step` speaks of; null if it stands by itself, or speaks of nothing here.
+function owner_of(step: StepRow, steps: readonly StepRow[]): StepRow | null {
+  const words = said_of[step.step] ?? [];
+  const of = (one: StepRow) => (step.step === 'lapsed' ? one.about : one.id) === step.about;
+  return steps.find((one) => words.includes(one.step) && of(one)) ?? null;
+}
+
+/** The steps in their order, ballots under their report, acknowledgements under what was passed on. */
+export function group_steps(steps: readonly StepRow[]): readonly StepNode[] {
+  const owners = new Map(steps.map((step) => [step, owner_of(step, steps)]));
+  const under = (owner: StepRow, word: string) =>
+    steps.filter((step) => step.step === word && owners.get(step) === owner);
+  return steps
+    .filter((step) => owners.get(step) === null)
+    .map((step) => ({
+      step,
+      ballots: under(step, 'ballot'),
+      received: under(step, 'acknowledged'),
+      lapsed: under(step, 'lapsed')[0] ?? null,
+    }));
+}
+
+/** The newest step of a word that stands. */
+export function last_step(steps: readonly StepRow[], word: string): StepRow | null {
+  return steps.findLast((step) => step.step === word && !step.retracted) ?? null;
+}
+
+/** The way of a case when nothing goes wrong. */
+const way = [
+  'request',
+  'task',
+  'dispatch',
+  'on_site',
+  'report',
+  'ballot',
+  'forward',
+  'evaluate',
+  'determine',
+  'notify',
+  'acknowledge',
+] as const;
+
+export const way_length = way.length + 1;
+
+/** What comes after the step that is due. */
+export function steps_ahead(next: string): readonly string[] {
+  const at = (way as readonly string[]).indexOf(next === 'sign' ? 'determine' : next);
+  return at < 0 ? [] : way.slice(at + 1);
+}
+
+/** How many steps of the way are behind, the allegation included. */
+export function steps_behind(next: string): number {
+  if (next === '') return way_length;
+  const at = (way as readonly string[]).indexOf(next === 'sign' ? 'determine' : next);
+  return at < 0 ? 1 : at + 1;
+}
+
+export type FormName =
+  | 'request'
+  | 'tasking'
+  | 'team_step'
+  | 'report'
+  | 'ballot'
+  | 'forwarding'
+  | 'evaluation'
+  | 'determination'
+  | 'notification'
+  | 'acknowledgement'
+  | 'sign';
+
+const form_of: { readonly [next: string]: FormName } = {
+  request: 'request',
+  task: 'tasking',
+  dispatch: 'team_step',
+  on_site: 'team_step',
+  report: 'report',
+  ballot: 'ballot',
+  forward: 'forwarding',
+  evaluate: 'evaluation',
+  determine: 'determination',
+  notify: 'notification',
+  acknowledge: 'acknowledgement',
+  sign: 'sign',
+};
+
+/** Forms whose record is signed by several together. */
+export const joint_forms: ReadonlySet<FormName> = new Set([
+  'tasking',
+  'evaluation',
+  'determination',
+]);
+
+export type NextStep = {
+  readonly form: FormName;
+  /** Who may take it. */
+  readonly by: readonly string[];
+  /** Those of them whose keys are in this browser. */
+  readonly held: readonly string[];
+  /** The draft to sign; null unless one waits. */
+  readonly draft: DraftRow | null;
+};
+
+/** The one next step of a case; null if none is due. A draft that waits for lines comes first. */
+export function next_step(
+  one: CaseRow,
+  docket: Pick<Docket, 'drafts'>,
+  names_here: readonly string[],
+): NextStep | null {
+  const waits = docket.drafts.find((draft) => draft.case === one.case && draft.state === 'waits');
+  if (waits !== undefined) {
+    const by = waits.signers.filter((name) => !waits.signed.includes(name));
+    return { form: 'sign', by, held: by.filter((name) => names_here.includes(name)), draft: waits };
+  }
+  const form = form_of[one.next];
+  if (form === undefined || form === 'sign') return null;
+  const held = one.next_by.filter((name) => names_here.includes(name));
+  return { form, by: one.next_by, held, draft: null };
+}
+
+/** What the terms say of the steps, the bad first, each once. */
+export function notices_of(steps: readonly StepRow[]): readonly FindingRow[] {
+  const all = steps.filter((step) => !step.retracted).flatMap((step) => step.judged);
+  const once = new Map(all.map((finding) => [finding.finding, finding]));
+  return [...once.values()].filter((finding) => !finding.good && finding.reading === '');
+}
+
+/** What the readings that are not in use give, where it is another verdict. */
+export function other_readings(
+  one: FindingRow,
+  judged: readonly FindingRow[],
+): readonly FindingRow[] {
+  return judged.filter(
+    ({ term, index, reading, verdict }) =>
+      term === one.term && index === one.index && reading !== '' && verdict !== one.verdict,
+  );
+}
+
+/** Names one a line, or between commas or spaces; each once. */
+export function parse_names(text: string): readonly string[] {
+  return [...new Set(text.split(/[\s,;]+/).filter((name) => name !== ''))];
+}
+
+/** The cases that are open come first, the newest of each kind on top. */
+export function in_order(cases: readonly CaseRow[]): readonly CaseRow[] {
+  const closed = (one: CaseRow) => Number(one.next === '');
+  return [...cases].sort((a, b) => closed(a) - closed(b) || b.case - a.case);
+}
+
+export type CaseFilter = { readonly waits_for: string; readonly text: string };
+
+/** The cases that a filter leaves. */
+export function filter_cases(
+  cases: readonly CaseRow[],
+  { waits_for, text }: CaseFilter,
+): readonly CaseRow[] {
+  const words = text.trim().toLowerCase();
+  return cases.filter((one) => {
+    const said = `${one.case} §${one.paragraph} ${one.term} ${one.text}`.toLowerCase();
+    return (waits_for === '' || one.next_by.includes(waits_for)) && said.includes(words);
+  });
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// A step of a commission: its form, who signs, until when; the text that all of them sign.
+import { useEffect, useState } from 'preact/hooks';
+import { say } from '../messages';
+import { new_salt, type Composed } from '../sign/draft';
+import type { Identity } from '../sign/identity';
+import { compose_joint, type Together } from '../sign/joint';
+import type { Statement } from '../sign/statement';
+import { send_together, sign_together, unsent } from '../store/joint';
+import { circle, register, report } from '../store/session';
+import type { Result } from '../verify/result';
+import { may_author } from './as_whom';
+import { DeterminationForm, EvaluationForm, TaskingForm, type JointFormProps } from './joint_forms';
+import { Author } from './marks';
+import { OutboxNote } from './outbox_parts';
+import {
+  circle_time_text,
+  is_sound,
+  is_working,
+  preview_after_ms,
+  Preview,
+  sign_label,
+} from './sign_parts';
+import { key_of, MakeKey, speakers_of } from './speakers';
+import type { StepProps } from './step_forms';
+
+const until_ahead_s = 3_600;
+
+/** The joint text, made anew whenever something changes; null while there is nothing to sign. */
+function useJoint(said: Statement | null, together: Together): Result<Composed> | null {
+  const [composed, set_composed] = useState<Result<Composed> | null>(null);
+  const counted = report.value?.counted ?? null;
+  const key = JSON.stringify([said, together, counted?.size]);
+  useEffect(() => {
+    if (said === null || together.signers.length < 2) {
+      set_composed(null);
+      return undefined;
+    }
+    let gone = false;
+    const timer = setTimeout(() => {
+      void compose_joint(together, said, counted, circle_time_text(), new_salt()).then((made) => {
+        if (!gone) set_composed(made);
+      });
+    }, preview_after_ms);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [key]);
+  return composed;
+}
+
+function key_words(key: Identity | null): string {
+  if (key === null) return say.form.signer_away;
+  return may_author(key) ? say.form.signer_here : say.form.signer_waits;
+}
+
+function Signers({
+  members,
+  signers,
+  set_signers,
+}: {
+  readonly members: readonly string[];
+  readonly signers: readonly string[];
+  readonly set_signers: (names: readonly string[]) => void;
+}) {
+  const turn = (name: string) => members.filter((one) => (one === name) !== signers.includes(one));
+  return (
+    <fieldset class="signers">
+      <legend>{say.form.signers}</legend>
+      {members.map((name) => (
+        <div key={name} class="signer">
+          <label>
+            <input
+              type="checkbox"
+              checked={signers.includes(name)}
+              onChange={() => set_signers(turn(name))}
+            />{' '}
+            <Author name={name} />
+          </label>{' '}
+          <span class="quiet small">{key_words(key_of(name))}</span>
+          {key_of(name) === null && signers.includes(name) && <MakeKey name={name} />}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+function JointForm({ form, ...props }: JointFormProps & { readonly form: string }) {
+  if (form === 'tasking') return <TaskingForm {...props} />;
+  if (form === 'evaluation') return <EvaluationForm {...props} />;
+  return <DeterminationForm {...props} />;
+}
+
+/** A joint record that bears every line and did not arrive. */
+export function Unsent() {
+  if (unsent.value === null || is_working()) return null;
+  return (
+    <div class="note note-warn">
+      <p>{say.form.unsent}</p>
+      <p class="buttons">
+        <button type="button" class="primary" onClick={() => void send_together()}>
+          {say.compose.send_again}
+        </button>
+        <button type="button" onClick={() => (unsent.value = null)}>
+          {say.compose.set_aside}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** Signs with the keys that are here; says what becomes of it if others are missing. */
+export function SignTogether({
+  composed,
+  lines,
+  case_id,
+  signers,
+}: {
+  readonly composed: Result<Composed> | null;
+  readonly lines: ReadonlyMap<string, string>;
+  readonly case_id: string;
+  readonly signers: readonly string[];
+}) {
+  const due = signers.filter((name) => !lines.has(name));
+  const speakers = speakers_of(due);
+  const missing = due.filter((name) => !speakers.some((key) => key.name === name));
+  const busy = speakers[0]?.outbox !== null && missing.length > 0;
+  const ready = composed?.ok && speakers.length > 0 && !busy && is_sound() && !is_working();
+  const act = () => {
+    if (composed?.ok)
+      void sign_together(
+        { composed: composed.value, lines, case_id },
+        speakers,
+        circle_time_text(),
+      );
+  };
+  const label = missing.length === 0 ? say.form.together : say.form.lodge;
+  return (
+    <div class="sign-bar">
+      {missing.length > 0 && <OutboxNote now={speakers[0] ?? null} />}
+      <p class="quiet small">
+        {missing.length === 0 ? say.form.complete_says : say.form.lodge_says(missing.join(', '))}
+      </p>
+      <button type="button" class="primary" disabled={!ready} onClick={act}>
+        {is_working() ? sign_label() : label}
+      </button>
+    </div>
+  );
+}
+
+const none: ReadonlyMap<string, string> = new Map();
+
+export function JointStep({ one, docket, next }: StepProps) {
+  const organs = register.value?.organs ?? [];
+  const organ = organs.find(({ members }) => next.by.every((name) => members.includes(name)));
+  const members = organ?.members ?? next.by;
+  const [said, set_said] = useState<Statement | null>(null);
+  const [signers, set_signers] = useState<readonly string[]>(members);
+  const [until, set_until] = useState(() => circle_time_text(until_ahead_s));
+  const author = organ?.name ?? '';
+  const composed = useJoint(said, { circle: circle.value, organ: author, signers, until });
+  return (
+    <div class="step-form">
+      <Unsent />
+      <p class="as">
+        <span class="quiet">{say.form.as}</span> <Author name={author} />
+      </p>
+      <JointForm form={next.form} one={one} docket={docket} organ={author} set_said={set_said} />
+      <Signers members={members} signers={signers} set_signers={set_signers} />
+      <label class="block until">
+        <span>{say.form.until}</span>
+        <input
+          value={until}
+          autocomplete="off"
+          spellcheck={false}
+          onInput={(event) => set_until(event.currentTarget.value.trim())}
+        />
+      </label>
+      {said === null ? (
+        <p class="quiet small">{say.form.preview}</p>
+      ) : (
+        <Preview composed={composed} />
+      )}
+      <SignTogether composed={composed} lines={none} case_id={one.id} signers={signers} />
+    </div>
+  );
+}

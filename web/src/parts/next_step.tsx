@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one step that is due, for whoever holds a key that may take it; and for everybody else who
+// that would be.
+import { useEffect, useState } from 'preact/hooks';
+import { say } from '../messages';
+import type { Identity } from '../sign/identity';
+import type { Statement } from '../sign/statement';
+import { choose_identity, chosen_id, identities } from '../store/identities';
+import { sending } from '../store/outbox';
+import { link_to } from '../store/route';
+import { register } from '../store/session';
+import { Enrolment } from './as_whom';
+import { joint_forms, next_step, type NextStep } from './case_steps';
+import { Tick } from './icons';
+import { JointStep } from './joint_step';
+import { Author } from './marks';
+import { CopyText } from './notes';
+import { OutboxNote, SendingFailure } from './outbox_parts';
+import { Preview, SignButton, useComposed } from './sign_parts';
+import { SignDraft } from './sign_draft';
+import { key_of, MakeKey } from './speakers';
+import {
+  AcknowledgementForm,
+  BallotForm,
+  ForwardingForm,
+  ReportForm,
+  RequestForm,
+  TeamStepForm,
+  type FormProps,
+  type StepProps,
+} from './step_forms';
+
+// Who may act, when no key of theirs is here.
+function Others({ next }: { readonly next: NextStep }) {
+  const exercise = register.value?.conduct === 'exercise';
+  return (
+    <div class="others">
+      <p>
+        {say.one.may_act}:{' '}
+        {next.by.map((name) => (
+          <span key={name} class="member">
+            <Author name={name} />
+          </span>
+        ))}
+      </p>
+      <p class="quiet small">
+        {say.form.no_key} {exercise ? say.form.make_key_says : say.form.no_key_live}
+      </p>
+      <p class="buttons">
+        {next.by.map((name) => (
+          <MakeKey key={name} name={name} />
+        ))}
+      </p>
+    </div>
+  );
+}
+
+function Form(props: FormProps) {
+  switch (props.next.form) {
+    case 'request':
+      return <RequestForm {...props} />;
+    case 'team_step':
+      return <TeamStepForm {...props} />;
+    case 'report':
+      return <ReportForm {...props} />;
+    case 'ballot':
+      return <BallotForm {...props} />;
+    case 'forwarding':
+    case 'notification':
+      return <ForwardingForm {...props} />;
+    case 'acknowledgement':
+      return <AcknowledgementForm {...props} />;
+    default:
+      return null;
+  }
+}
+
+function As({ held, now }: { readonly held: readonly string[]; readonly now: Identity }) {
+  const choose = (name: string) => {
+    const key = key_of(name);
+    if (key !== null) choose_identity(key.id);
+  };
+  return (
+    <p class="as">
+      <span class="quiet">{say.form.as}</span>{' '}
+      {held.length === 1 ? (
+        <Author name={now.name} />
+      ) : (
+        <select
+          aria-label={say.form.as}
+          value={now.name}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          {held.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </p>
+  );
+}
+
+// The step of one person. The chosen key speaks if it may, else the first that does.
+function SingleStep({ one, docket, next }: StepProps) {
+  const [said, set_said] = useState<Statement | null>(null);
+  const chosen = identities.value.find(
+    (key) => key.id === chosen_id.value && next.held.includes(key.name),
+  );
+  const now = chosen ?? key_of(next.held[0] ?? '');
+  const composed = useComposed(said, now);
+  if (now === null) return null;
+  return (
+    <div class="step-form">
+      <As held={next.held} now={now} />
+      <Enrolment now={now} />
+      <OutboxNote now={now} />
+      <Form key={now.name} one={one} docket={docket} next={next} now={now} set_said={set_said} />
+      {said === null ? (
+        <p class="quiet small">{say.form.preview}</p>
+      ) : (
+        <Preview composed={composed} />
+      )}
+      <SignButton composed={composed} now={now} done={() => set_said(null)} />
+    </div>
+  );
+}
+
+/** What was handed in last, and its receipt. */
+export function Received() {
+  const now = sending.value;
+  if (now.state !== 'received') return null;
+  return (
+    <details class="received-note" aria-live="polite">
+      <summary>
+        <Tick /> {say.compose.receipt_good}{' '}
+        <a href={link_to.record(now.receipt.index)}>{say.one.record(now.receipt.index)}</a>
+      </summary>
+      <CopyText text={now.text} label={say.compose.receipt} />
+    </details>
+  );
+}
+
+export function NextStepPart({ one, docket }: Omit<StepProps, 'next'>) {
+  const names = identities.value.map((key) => key.name);
+  const next = next_step(one, docket, names);
+  useEffect(() => {
+    // Of the allegation that opened this case the receipt stays in sight.
+    const now = sending.value;
+    const of_this = now.state === 'received' && now.receipt.index === one.case;
+    if (now.state === 'failed' || (now.state === 'received' && !of_this))
+      sending.value = { state: 'idle' };
+  }, [one.case]);
+  if (next === null) return <Received />;
+  const step = { one, docket, next };
+  // Another step is another form; the same step after a new head keeps what was typed.
+  const key = `${one.case} ${next.form} ${next.draft?.draft ?? ''}`;
+  return (
+    <div class="next-step">
+      <Received />
+      <SendingFailure />
+      {next.form === 'sign' ? (
+        <SignDraft key={key} {...step} />
+      ) : next.held.length === 0 ? (
+        <Others next={next} />
+      ) : joint_forms.has(next.form) ? (
+        <JointStep key={key} {...step} />
+      ) : (
+        <SingleStep key={key} {...step} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// A joint record that waits on the register for signatures: its text as it was lodged, whose lines it
+// bears, and a button for those whose line is missing.
+import { useEffect, useState } from 'preact/hooks';
+import type { DraftRow } from '../api/shapes';
+import { say } from '../messages';
+import type { Composed } from '../sign/draft';
+import { lines_by_signer, lodged_text } from '../sign/joint';
+import type { Result } from '../verify/result';
+import { parse_civil_time } from '../verify/time';
+import { full_time } from './format';
+import { SignTogether, Unsent } from './joint_step';
+import { Author } from './marks';
+import { circle_time_text, Preview } from './sign_parts';
+import { key_of, MakeKey } from './speakers';
+import type { StepProps } from './step_forms';
+
+function useLodged(draft: DraftRow | null): Result<Composed> | null {
+  const [composed, set_composed] = useState<Result<Composed> | null>(null);
+  useEffect(() => {
+    let gone = false;
+    set_composed(null);
+    if (draft === null) return undefined;
+    void lodged_text(draft).then((read) => {
+      if (!gone) set_composed(read);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [draft?.draft]);
+  return composed;
+}
+
+function is_over(until: string): boolean {
+  const [last, now] = [parse_civil_time(until), parse_civil_time(circle_time_text())];
+  return last.ok && now.ok && last.value.utc_s <= now.value.utc_s;
+}
+
+function Names({ names }: { readonly names: readonly string[] }) {
+  if (names.length === 0) return <span class="quiet">{say.form.draft_none}</span>;
+  return (
+    <>
+      {names.map((name) => (
+        <span key={name} class="member">
+          <Author name={name} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+export function SignDraft({ one, next }: StepProps) {
+  const { draft } = next;
+  const composed = useLodged(draft);
+  if (draft === null) return null;
+  const over = is_over(draft.until);
+  const away = next.by.filter((name) => key_of(name) === null);
+  return (
+    <div class="step-form">
+      <Unsent />
+      <dl class="pairs">
+        <dt>{say.form.draft_by}</dt>
+        <dd>
+          <Author name={draft.by} />
+        </dd>
+        <dt>{say.form.draft_lines}</dt>
+        <dd>
+          <Names names={draft.signed} />
+        </dd>
+        <dt>{say.one.may_act}</dt>
+        <dd>
+          <Names names={next.by} />
+        </dd>
+        <dt>{say.one.until}</dt>
+        <dd>
+          {full_time(draft.until)} {over && <span class="notice">{say.form.draft_over}</span>}
+        </dd>
+      </dl>
+      <Preview composed={composed} />
+      {!over && away.length > 0 && (
+        <p class="buttons">
+          {away.map((name) => (
+            <MakeKey key={name} name={name} />
+          ))}
+        </p>
+      )}
+      {!over && next.held.length > 0 && (
+        <SignTogether
+          composed={composed}
+          lines={lines_by_signer(draft.lines)}
+          case_id={one.id}
+          signers={draft.signers}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+// The forms of the steps that one person takes. Each says what would be signed whenever it changes,
+// and null while something is missing.
+import { useEffect, useState } from 'preact/hooks';
+import type { CaseRow, Docket } from '../api/shapes';
+import { degrees_e7 } from '../ground/plane';
+import { say } from '../messages';
+import type { Identity } from '../sign/identity';
+import type { Statement } from '../sign/statement';
+import { register } from '../store/session';
+import { is_name, party_of } from '../verify/vkey';
+import { last_step, parse_names, type NextStep } from './case_steps';
+import { circle_time_text } from './sign_parts';
+
+export type StepProps = {
+  readonly one: CaseRow;
+  readonly docket: Docket;
+  readonly next: NextStep;
+};
+
+export type FormProps = StepProps & {
+  /** Who speaks. */
+  readonly now: Identity;
+  readonly set_said: (said: Statement | null) => void;
+};
+
+/** Says `said` whenever it changes. */
+export function useSaid(said: Statement | null, set_said: FormProps['set_said']): void {
+  useEffect(() => set_said(said), [JSON.stringify(said)]);
+}
+
+type TextProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly set: (text: string) => void;
+  readonly rows?: number;
+  readonly language?: string;
+};
+
+export function TextField({ label, value, set, rows = 3, language }: TextProps) {
+  return (
+    <label class="block">
+      <span>{label}</span>
+      <textarea
+        rows={rows}
+        dir="auto"
+        lang={language}
+        value={value}
+        onInput={(event) => set(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+type ChoiceProps<W extends string> = {
+  readonly label: string;
+  readonly words: readonly W[];
+  readonly shown: { readonly [word: string]: string };
+  readonly value: W;
+  readonly set: (word: W) => void;
+};
+
+/** A few words, one of them chosen. */
+export function Choice<W extends string>({ label, words, shown, value, set }: ChoiceProps<W>) {
+  return (
+    <fieldset class="choices">
+      <legend>{label}</legend>
+      {words.map((word) => (
+        <label key={word}>
+          <input type="radio" name={label} checked={word === value} onChange={() => set(word)} />{' '}
+          {shown[word] ?? word}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export function LanguageField({
+  value,
+  set,
+}: {
+  readonly value: string;
+  readonly set: (code: string) => void;
+}) {
+  return (
+    <label>
+      <span>{say.form.language}</span>
+      <select value={value} onChange={(event) => set(event.currentTarget.value)}>
+        {Object.entries(say.languages).map(([code, word]) => (
+          <option key={code} value={code}>
+            {word} ({code})
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** A list of names in a text field; says which is none. */
+export function NamesField({ label, value, set }: TextProps) {
+  const wrong = parse_names(value).some((name) => !is_name(name));
+  return (
+    <label class="block">
+      <span>{label}</span>
+      <textarea
+        class="names-field"
+        rows={4}
+        spellcheck={false}
+        value={value}
+        aria-invalid={wrong}
+        onInput={(event) => set(event.currentTarget.value)}
+      />
+      {wrong && <span class="bad-text">{say.form.names_wrong}</span>}
+    </label>
+  );
+}
+
+/** The names if each is one and there is any; null otherwise. */
+export function sound_names(text: string): readonly string[] | null {
+  const names = parse_names(text);
+  return names.length > 0 && names.every(is_name) ? names : null;
+}
+
+function DegreesField({ label, value, set, max }: TextProps & { readonly max: number }) {
+  const wrong = value !== '' && degrees_e7(value, max) === null;
+  return (
+    <label>
+      <span>{label}</span>
+      <input
+        value={value}
+        autocomplete="off"
+        inputMode="text"
+        aria-invalid={wrong}
+        aria-describedby="degrees-hint"
+        onInput={(event) => set(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+/** A commission is asked to have a place looked at. By itself the place of the last fix. */
+export function RequestForm({ one, docket, set_said }: FormProps) {
+  const organs = register.value?.organs ?? [];
+  const neutral = new Set(
+    (register.value?.parties ?? []).filter((p) => p.group === 'neutrals').map((p) => p.name),
+  );
+  const of_neutrals = organs.find((o) => o.members.every((name) => neutral.has(party_of(name))));
+  const fix = docket.observations.at(-1)?.fixes.at(-1);
+  const [to, set_to] = useState(of_neutrals?.name ?? organs[0]?.name ?? '');
+  const [latitude, set_latitude] = useState(fix?.latitude ?? '');
+  const [longitude, set_longitude] = useState(fix?.longitude ?? '');
+  const [place, set_place] = useState('');
+  const [text, set_text] = useState('');
+  const [north, east] = [degrees_e7(latitude, 90), degrees_e7(longitude, 180)];
+  const wrong = [latitude, longitude].some((value) => value !== '') && (north ?? east) === null;
+  const whole = north !== null && east !== null && to !== '' && text.trim() !== '';
+  const fields = {
+    case: one.id,
+    to,
+    latitude_e7: north ?? 0,
+    longitude_e7: east ?? 0,
+    place,
+    text,
+  };
+  useSaid(whole ? { kind: 'request/1', fields } : null, set_said);
+  return (
+    <>
+      <div class="fields">
+        <label>
+          <span>{say.form.to}</span>
+          <select value={to} onChange={(event) => set_to(event.currentTarget.value)}>
+            {organs.map(({ name }) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <DegreesField label={say.form.latitude} value={latitude} set={set_latitude} max={90} />
+        <DegreesField label={say.form.longitude} value={longitude} set={set_longitude} max={180} />
+        <label>
+          <span>{say.form.place}</span>
+          <input value={place} maxLength={64} onInput={(e) => set_place(e.currentTarget.value)} />
+        </label>
+      </div>
+      <p id="degrees-hint" class={wrong ? 'bad-text small' : 'quiet small'}>
+        {wrong ? say.form.degrees_wrong : say.form.degrees_hint}
+      </p>
+      <TextField label={say.form.why} value={text} set={set_text} />
+    </>
+  );
+}
+
+/** How far the team that was tasked has come. */
+export function TeamStepForm({ one, docket, set_said }: FormProps) {
+  const goes = one.next === 'dispatch';
+  const words = goes ? (['dispatched'] as const) : (['on_site', 'access_denied'] as const);
+  const team = last_step(docket.steps, 'tasked')?.detail ?? '';
+  const [step, set_step] = useState<'dispatched' | 'on_site' | 'access_denied'>(words[0]);
+  const [at] = useState(() => circle_time_text());
+  const [text, set_text] = useState('');
+  const denied = step === 'access_denied';
+  const whole = team !== '' && (!denied || text.trim() !== '');
+  const fields = { case: one.id, team, step, at, text };
+  useSaid(whole ? { kind: 'team-step/1', fields } : null, set_said);
+  return (
+    <>
+      <p>
+        {say.form.team} <code>{team}</code>
+      </p>
+      {!goes && (
+        <Choice
+          label={say.form.progress}
+          words={words}
+          shown={say.step_done}
+          value={step}
+          set={set_step}
+        />
+      )}
+      <TextField
+        label={denied ? say.form.denied_text : say.form.text_optional}
+        value={text}
+        set={set_text}
+      />
+    </>
+  );
+}
+
+export const outcomes = ['confirmed', 'not_confirmed', 'undetermined'] as const;
+export type OutcomeWord = (typeof outcomes)[number];
+
+export function ReportForm({ one, docket, set_said }: FormProps) {
+  const team = last_step(docket.steps, 'tasked')?.detail ?? '';
+  const [outcome, set_outcome] = useState<OutcomeWord>('confirmed');
+  const [language, set_language] = useState('en');
+  const [text, set_text] = useState('');
+  const whole = team !== '' && text.trim() !== '';
+  const fields = { case: one.id, team, language, outcome, text };
+  useSaid(whole ? { kind: 'report/1', fields } : null, set_said);
+  return (
+    <>
+      <Choice
+        label={say.form.outcome}
+        words={outcomes}
+        shown={say.detail}
+        value={outcome}
+        set={set_outcome}
+      />
+      <TextField
+        label={say.form.report_text}
+        value={text}
+        set={set_text}
+        rows={5}
+        language={language}
+      />
+      <div class="fields">
+        <LanguageField value={language} set={set_language} />
+      </div>
+    </>
+  );
+}
+
+const votes = ['in_favour', 'against', 'abstaining'] as const;
+
+export function BallotForm({ one, docket, set_said }: FormProps) {
+  const report = last_step(docket.steps, 'reported')?.id ?? '';
+  const [vote, set_vote] = useState<(typeof votes)[number]>('in_favour');
+  const [dissent, set_dissent] = useState('');
+  const agrees = vote === 'in_favour';
+  const fields = { case: one.id, report, vote, dissent: agrees ? '' : dissent };
+  useSaid(report === '' ? null : { kind: 'ballot/1', fields }, set_said);
+  return (
+    <>
+      <Choice label={say.form.vote} words={votes} shown={say.detail} value={vote} set={set_vote} />
+      {!agrees && <TextField label={say.form.dissent} value={dissent} set={set_dissent} />}
+    </>
+  );
+}
+
+/** A report goes to the other commission, a determination to the commanders. */
+export function ForwardingForm({ one, docket, next, set_said }: FormProps) {
+  const notifies = next.form === 'notification';
+  const passed = last_step(docket.steps, notifies ? 'determined' : 'reported')?.id ?? '';
+  const [to, set_to] = useState(() => one.next_to.join('\n'));
+  const [language, set_language] = useState('en');
+  const [text, set_text] = useState('');
+  const names = sound_names(to);
+  const step = notifies ? ('notified' as const) : ('forwarded' as const);
+  const fields = { case: one.id, passed, step, to: names ?? [], language, text };
+  const whole = passed !== '' && names !== null;
+  useSaid(whole ? { kind: 'forwarding/1', fields } : null, set_said);
+  return (
+    <>
+      <NamesField label={say.form.addressees} value={to} set={set_to} />
+      <TextField label={say.form.translation} value={text} set={set_text} language={language} />
+      <div class="fields">
+        <LanguageField value={language} set={set_language} />
+      </div>
+    </>
+  );
+}
+
+export function AcknowledgementForm({ one, docket, set_said }: FormProps) {
+  const received = last_step(docket.steps, 'notified')?.id ?? '';
+  const [text, set_text] = useState('');
+  const fields = { case: one.id, received, text };
+  useSaid(received === '' ? null : { kind: 'acknowledgement/1', fields }, set_said);
+  return <TextField label={say.form.received} value={text} set={set_text} />;
+}

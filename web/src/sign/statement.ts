@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can be said in a case, as the fields of its kind's page, in their order. The verifier's own
+// readers read every body back before anything is signed. Spec: kinds/*.md.
+import { is_digest } from '../verify/hash';
+
+type Outcome = 'confirmed' | 'not_confirmed' | 'undetermined';
+
+/** The fields of each kind, without the salt. */
+export type StatementFields = {
+  'allegation/1': {
+    readonly term: string;
+    readonly paragraph: string;
+    readonly finding: string;
+    readonly against: string;
+    readonly text: string;
+  };
+  'request/1': {
+    readonly case: string;
+    readonly to: string;
+    readonly latitude_e7: number;
+    readonly longitude_e7: number;
+    readonly place: string;
+    readonly text: string;
+  };
+  'tasking/1': {
+    readonly case: string;
+    readonly request: string;
+    readonly team: string;
+    readonly members: readonly string[];
+    readonly text: string;
+  };
+  'team-step/1': {
+    readonly case: string;
+    readonly team: string;
+    readonly step: 'dispatched' | 'on_site' | 'access_denied' | 'returned';
+    readonly at: string;
+    readonly text: string;
+  };
+  'report/1': {
+    readonly case: string;
+    readonly team: string;
+    readonly language: string;
+    readonly outcome: Outcome;
+    readonly text: string;
+  };
+  'ballot/1': {
+    readonly case: string;
+    readonly report: string;
+    readonly vote: 'in_favour' | 'against' | 'abstaining';
+    readonly dissent: string;
+  };
+  'forwarding/1': {
+    readonly case: string;
+    readonly passed: string;
+    readonly step: 'forwarded' | 'translated' | 'notified';
+    readonly to: readonly string[];
+    readonly language: string;
+    readonly text: string;
+  };
+  'acknowledgement/1': { readonly case: string; readonly received: string; readonly text: string };
+  'evaluation/1': {
+    readonly case: string;
+    readonly report: string;
+    readonly outcome: Outcome;
+    readonly text: string;
+  };
+  'determination/1': {
+    readonly case: string;
+    readonly evaluation: string;
+    readonly outcome: 'violation' | 'no_violation' | 'corrected';
+    readonly paragraph: string;
+    readonly responsible: string;
+    readonly text: string;
+  };
+  'draft/1': {
+    readonly case: string;
+    readonly draft: string;
+    readonly lines: string;
+    readonly body: string;
+  };
+};
+
+export type StatementKind = keyof StatementFields;
+export type Statement = {
+  readonly [K in StatementKind]: {
+    readonly kind: K;
+    readonly fields: StatementFields[K];
+    /** Ids besides those that the fields name. */
+    readonly refers?: readonly string[];
+  };
+}[StatementKind];
+
+type FieldNames = { readonly [K in StatementKind]: readonly (keyof StatementFields[K])[] };
+const order: FieldNames = {
+  'allegation/1': ['term', 'paragraph', 'finding', 'against', 'text'],
+  'request/1': ['case', 'to', 'latitude_e7', 'longitude_e7', 'place', 'text'],
+  'tasking/1': ['case', 'request', 'team', 'members', 'text'],
+  'team-step/1': ['case', 'team', 'step', 'at', 'text'],
+  'report/1': ['case', 'team', 'language', 'outcome', 'text'],
+  'ballot/1': ['case', 'report', 'vote', 'dissent'],
+  'forwarding/1': ['case', 'passed', 'step', 'to', 'language', 'text'],
+  'acknowledgement/1': ['case', 'received', 'text'],
+  'evaluation/1': ['case', 'report', 'outcome', 'text'],
+  'determination/1': ['case', 'evaluation', 'outcome', 'paragraph', 'responsible', 'text'],
+  'draft/1': ['case', 'draft', 'lines', 'body'],
+};
+
+// The fields that name a record. A finding's id names none.
+const id_fields = ['case', 'request', 'report', 'passed', 'received', 'evaluation'];
+
+type Values = { readonly [name: string]: string | number | readonly string[] };
+
+/** The body, salt first. */
+export function write_statement(salt: string, { kind, fields }: Statement): string {
+  const values = fields as Values;
+  const pairs = (order[kind] as readonly string[]).map((name) => [name, values[name]]);
+  return JSON.stringify(Object.fromEntries([['salt', salt], ...pairs]));
+}
+
+/** The ids that the record's text must refer to, in ascending order: those that its body names. */
+export function refers_of({ fields, refers = [] }: Statement): readonly string[] {
+  const values = fields as Values;
+  const named = id_fields.map((name) => values[name]);
+  const ids = [...named, ...refers].filter((id) => typeof id === 'string' && is_digest(id));
+  return [...new Set(ids as string[])].sort();
+}
