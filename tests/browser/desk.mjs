@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shared by the browser tests: TAP lines, a node served by our own binary, Debian's Chromium.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -129,6 +129,44 @@ export async function badge(page, words) {
 
 export async function shoot(page, name, whole = false) {
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: whole });
+}
+
+/** What the badge says when all is well. */
+export const verified = 'Verified in this browser';
+
+const axe_path = join(root, 'web/node_modules/axe-core/axe.min.js');
+const wcag_aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+async function look(reader, name, width, scheme) {
+  await badge(reader, verified);
+  await reader.waitForTimeout(300);
+  await shoot(reader, `${name}-${width}-${scheme}`, true);
+  const wide = await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (wide > 0) throw new Error(`${wide} px wider than the screen`);
+  await reader.evaluate(readFileSync(axe_path, 'utf8'));
+  const found = await reader.evaluate((rules) => globalThis.axe.run({ runOnly: rules }), wcag_aa);
+  const what = found.violations.map(
+    (one) => `${one.id}: ${one.nodes.map((n) => `${n.target} ${n.failureSummary}`).join(' | ')}`,
+  );
+  equal(what.join('\n'), '');
+}
+
+/** Looks at every place, wide and on a phone, light and dark. */
+export async function looks(desk, node, places) {
+  for (const width of [1280, 390]) {
+    for (const scheme of ['light', 'dark']) {
+      const height = width === 390 ? 844 : 800;
+      const reader = await desk.page({ width, height, scheme, context: { bypassCSP: true } });
+      for (const [name, hash] of Object.entries(places)) {
+        const what = `${name} at ${width} px, ${scheme}: WCAG AA, no sideways scrolling`;
+        await check(what, async () => {
+          await reader.goto(`${node.address}/${hash}`);
+          await look(reader, name, width, scheme);
+        });
+      }
+      await reader.close();
+    }
+  }
 }
 
 /** Ends the test program with the status that its lines add up to. */

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The desks of the spine in a real browser: reading, verifying, writing, taking back, live
 // updates, and what a page does when the server lies.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { badge, check, Desk, equal, finish, Node, root, shoot } from './desk.mjs';
+import { badge, check, Desk, equal, finish, looks, Node, shoot, verified } from './desk.mjs';
 
 const node = new Node();
 node.run('record', 'write', '--as', 'unc/delegation', '--text', 'We agree to meet at ten.');
@@ -21,8 +20,6 @@ node.run(
 await node.serve();
 const desk = await Desk.open();
 const page = await desk.page();
-
-const verified = 'Verified in this browser';
 
 async function row_of(text, on = page) {
   const row = on.locator('tr.row', { hasText: text }).first();
@@ -328,44 +325,6 @@ async function lies() {
   await lied.close();
 }
 
-async function looks() {
-  const axe = readFileSync(join(root, 'web/node_modules/axe-core/axe.min.js'), 'utf8');
-  const places = { register: '#/', record: '#/record/19', write: '#/compose' };
-  for (const [width, height] of [
-    [1280, 800],
-    [390, 844],
-  ]) {
-    for (const scheme of ['light', 'dark']) {
-      const reader = await desk.page({ width, height, scheme, context: { bypassCSP: true } });
-      for (const [name, hash] of Object.entries(places)) {
-        await check(
-          `${name} at ${width} px, ${scheme}: WCAG AA, no sideways scrolling`,
-          async () => {
-            await reader.goto(`${node.address}/${hash}`);
-            await badge(reader, verified);
-            await reader.waitForTimeout(300);
-            await shoot(reader, `${name}-${width}-${scheme}`, width === 390);
-            const wide = await reader.evaluate(
-              () => document.documentElement.scrollWidth - innerWidth,
-            );
-            if (wide > 0) throw new Error(`${wide} px wider than the screen`);
-            await reader.evaluate(axe);
-            const found = await reader.evaluate(() =>
-              globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }),
-            );
-            const what = found.violations.map(
-              (one) =>
-                `${one.id}: ${one.nodes.map((n) => `${n.target} ${n.failureSummary}`).join(' | ')}`,
-            );
-            equal(what.join('\n'), '');
-          },
-        );
-      }
-      await reader.close();
-    }
-  }
-}
-
 await reading();
 await one_record();
 await writing();
@@ -373,7 +332,7 @@ await a_gap();
 await lies();
 await lists_that_lie();
 await records_that_lie();
-await looks();
+await looks(desk, node, { register: '#/', record: '#/record/19', write: '#/compose' });
 await check('nothing outside was asked, and nothing went wrong on the pages', () => {
   equal([...page.hosts].join(), new URL(node.address).host);
   equal(page.troubles.filter((one) => !one.includes('404')).join('\n'), '');

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+// The story in a real browser: an observation is on record; from its allegation on, every step of the
+// case is taken on its page, by keys made in this browser, up to the last commander's receipt.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { badge, check, Desk, equal, finish, looks, Node, shoot, verified } from './desk.mjs';
+
+const node = new Node();
+const fixes = join(node.data, 'lorry.csv');
+const lorry = [
+  'time,track,latitude,longitude,uncertainty_m,affiliation,kind',
+  '1953-08-01T09:00:00+09:00,lorry-7,38.3700,127.25,15,kpa-cpv,truck',
+  '1953-08-01T09:10:00+09:00,lorry-7,38.3200,127.25,15,kpa-cpv,truck',
+  '1953-08-01T09:20:00+09:00,lorry-7,38.2526,127.25,15,kpa-cpv,truck',
+  '1953-08-01T09:40:00+09:00,lorry-7,38.2526,127.25,15,kpa-cpv,truck',
+];
+writeFileSync(fixes, `${lorry.join('\n')}\n`);
+for (const event of ['2', '4']) {
+  node.run('observe', '--as', 'unc/situation-room', '--fixes', fixes, '--event', event);
+}
+await node.serve();
+const desk = await Desk.open();
+const page = await desk.page({ height: 900 });
+
+const neutrals = ['sweden', 'switzerland', 'poland', 'czechoslovakia'];
+const commanders = ['unc/commander', 'kpa-cpv/kpa-commander', 'kpa-cpv/cpv-commander'];
+
+const due = (words) => page.locator('.link.is-due h3', { hasText: words }).waitFor();
+const exact = (words) => page.locator('pre.exact', { hasText: words }).first().waitFor();
+const make_key = (name) => page.getByRole('button', { name: `Make a key for ${name} in` }).click();
+async function sign(words = 'Sign and hand in') {
+  const button = page.locator('.sign-bar button.primary:not([disabled])', { hasText: words });
+  await button.first().click();
+}
+
+async function before() {
+  await check('the docket lists what was found and not alleged', async () => {
+    await page.goto(`${node.address}/#/docket`);
+    await badge(page, verified);
+    await page.getByText('authorized to do so by the Commander into whose territory').waitFor();
+    await page.getByText('unless specifically authorized to do so by the Military').waitFor();
+  });
+  await check('the map shows the track, its list and a table say the same', async () => {
+    await page.goto(`${node.address}/#/map`);
+    await badge(page, verified);
+    await page.getByText('lorry-7').first().waitFor();
+    await page.getByText('OpenStreetMap').first().waitFor();
+    await shoot(page, 'map');
+  });
+  await check('every team is ready', async () => {
+    await page.goto(`${node.address}/#/bodies`);
+    await page.getByText('Neutral Nations Supervisory Commission').first().waitFor();
+    await page.getByText('Military Armistice Commission').first().waitFor();
+  });
+}
+
+async function allegation() {
+  await check('a finding is alleged, which opens a case', async () => {
+    await page.goto(`${node.address}/#/docket`);
+    const found = page.locator('.finding', { hasText: 'territory.entry' });
+    await found.getByRole('link', { name: 'Allege' }).click();
+    await page.locator('select', { hasText: 'kpa-cpv' }).first().selectOption('unc');
+    await page.getByLabel('Desk').fill('delegation');
+    await page.getByRole('button', { name: /Make a key/ }).click();
+    await page.locator('.identity', { hasText: 'unc' }).waitFor();
+    await page.getByLabel('What is alleged').fill('A lorry stood 6 km inside our territory.');
+    await shoot(page, 'allege');
+    await sign();
+    await page.waitForURL(/#\/docket\/\d+/);
+    await due('Request');
+  });
+}
+
+async function inspection() {
+  await check('a senior member asks for an inspection', async () => {
+    await make_key('unc/senior-member');
+    await page.getByLabel('Why, and what to look at').fill('Fresh tracks.');
+    await exact('request/1');
+    await sign();
+  });
+  await check('the four neutrals task a team in one record', async () => {
+    await due('Task a team');
+    for (const name of neutrals) {
+      await make_key(`${name}/member`);
+      await page.getByRole('button', { name: `Make a key for ${name}/member in` }).waitFor({
+        state: 'detached',
+      });
+    }
+    const members = neutrals.map((name) => `${name}/officer`).join('\n');
+    await page.getByLabel('Members, one a line').fill(members);
+    await exact('signer poland/member');
+    await shoot(page, 'task');
+    await sign();
+  });
+  await check('an officer says that the team is on its way, and on site', async () => {
+    await due('Dispatch');
+    await make_key('sweden/officer');
+    await exact('team-step/1');
+    await sign();
+    await due('Arrive on site');
+    await page.getByLabel('On site').check();
+    await exact('team-step/1');
+    await sign();
+  });
+  await check('and drafts the report', async () => {
+    await due('Report');
+    await page.getByLabel('What the team found').fill('Wheel tracks of one lorry.');
+    await exact('report/1');
+    await sign();
+  });
+}
+
+async function ballots() {
+  await check('three are in favour, one dissents', async () => {
+    await due('Vote');
+    for (const name of neutrals) {
+      if (name !== 'sweden') await make_key(`${name}/officer`);
+      if (name === 'poland') {
+        await page.getByLabel('against', { exact: true }).check();
+        await page.getByLabel(/^Dissent/).fill('The tracks are a tractor\u2019s.');
+        await exact('tractor');
+      } else {
+        await exact('in_favour');
+      }
+      await sign();
+      const vote = page.locator('.ballots li', { hasText: name }).locator('b', {
+        hasText: name === 'poland' ? 'against' : 'in favour',
+      });
+      await vote.waitFor();
+    }
+  });
+  await check('the dissent stands beside it, and what another reading would give', async () => {
+    await page.getByText('The tracks are a tractor\u2019s.').first().waitFor();
+    await page.getByText('adoption=majority').first().waitFor();
+    await shoot(page, 'ballots', true);
+  });
+}
+
+async function determination() {
+  await check('the report is forwarded, and evaluated by the commission', async () => {
+    await due('Forward');
+    await exact('forwarding/1');
+    await sign();
+    await due('Evaluate');
+    await page.getByLabel('What the commission makes of it').fill('Consistent.');
+    await exact('evaluation/1');
+    await sign();
+  });
+  await check('one senior member signs, and the draft waits for the other', async () => {
+    await due('Determine');
+    await page.getByLabel('What the commission determines').fill('A lorry entered without leave.');
+    await exact('determination/1');
+    await sign('Sign, and lodge');
+    await due('Sign the draft');
+    await shoot(page, 'draft', true);
+  });
+  await check('who signs it: determined by both in one record', async () => {
+    await make_key('kpa-cpv/senior-member');
+    await sign();
+    await due('Notify');
+  });
+  await check('notice to the three commanders, each with a signed receipt', async () => {
+    equal(await page.getByLabel('To, one name a line').inputValue(), commanders.join('\n'));
+    await exact('notified');
+    await sign();
+    for (const name of commanders) {
+      await due('Acknowledge');
+      await make_key(name);
+      await exact(`author ${name}`);
+      await sign();
+      await page.locator('.received li', { hasText: name }).filter({ hasText: 'Record' }).waitFor();
+    }
+    await page.getByText('The case is closed').waitFor();
+  });
+  await check('the register verifies in the browser with all of it', () => badge(page, verified));
+}
+
+await before();
+await allegation();
+const case_at = new URL(page.url()).hash;
+const number = case_at.split('/').at(-1);
+if (!/^\d+$/.test(number)) finish();
+await inspection();
+await ballots();
+await determination();
+await check('the command line sees the same case', () => {
+  const { cases } = node.json('docket', number);
+  equal(cases[0].status, 'acknowledged');
+});
+const record = node.json('docket', number).steps.at(-1).index;
+await looks(desk, node, {
+  docket: '#/docket',
+  case: case_at,
+  map: '#/map',
+  bodies: '#/bodies',
+  receipt: `#/record/${record}`,
+});
+await check('nothing outside was asked, and nothing went wrong on the pages', () => {
+  equal([...page.hosts].join(), new URL(node.address).host);
+  equal(page.troubles.filter((one) => !one.includes('404')).join('\n'), '');
+});
+await desk.close();
+await node.end();
+finish();
