@@ -161,6 +161,10 @@ LONG = {
     "fuzz-long": (("fuzz",), lambda: tap(["tools/fuzz", "60"])),
     "clang-tidy": (("dev",), lambda: tap(["tools/clang-tidy"])),
 }
+# Part of other suites, and to be run by name.
+PARTS = {
+    "story": (("release armistice",), lambda: scripts("tests/*/story.test.*")),
+}
 ALONGSIDE = {"crash", "unit", "property", "fuzz"}
 GROUPS = {
     "spine": ["unit", "property", "crash", "fuzz", "web", "e2e", "browser"],
@@ -175,9 +179,9 @@ def chosen(words):
             print(f"./test: there is no option {word}; see ./test --help", file=sys.stderr)
             sys.exit(2)
     for name in names or list(SUITES):
-        if name not in GROUPS and name not in SUITES and name not in LONG:
+        if name not in {**GROUPS, **SUITES, **LONG, **PARTS}:
             print(f"./test: no suite is called {name}; there are: "
-                  f"{', '.join([*GROUPS, *SUITES, *LONG])}", file=sys.stderr)
+                  f"{', '.join([*GROUPS, *SUITES, *LONG, *PARTS])}", file=sys.stderr)
             sys.exit(2)
         picked += GROUPS.get(name, [name])
     if "--long" in words:
@@ -198,7 +202,7 @@ def needs(all_needed):
 def main(words):
     if "--update" in words:
         os.environ["ARMISTICE_UPDATE"] = "1"
-    suites = {**SUITES, **LONG}
+    suites = {**SUITES, **LONG, **PARTS}
     picked = chosen(words)
     for preset, targets in needs(suites[name][0] for name in picked).items():
         build(preset, *targets)

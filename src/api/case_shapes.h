@@ -88,6 +88,7 @@ inline constexpr std::array step_fields = {
     Field{"detail", "text", "a vote, an outcome, a team"},
     Field{"names", "[text]", "members tasked, addressees, who has not signed"},
     Field{"retracted", "boolean", ""},
+    Field{"elapsed_s", "integer?", "since the request before it, by the register's clock"},
     Field{"signers", "[text]", "of a joint record"},
     Field{"written", "time?", "as its author states"},
     Field{"after", "time?", "by the register's clock"},

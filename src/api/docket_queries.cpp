@@ -28,15 +28,20 @@ Result<Json> notices_at(Node& node, LeafIndex index) {
 
 Result<Json> step_rows(Node& node, LeafIndex of) {
   constexpr std::array columns = {
-      Column{"index", Column::integer}, Column{"id", Column::digest},
-      Column{"step", Column::text},     Column{"by", Column::text},
-      Column{"about", Column::digest},  Column{"detail", Column::text},
-      Column{"names", Column::names},   Column{"retracted", Column::boolean},
+      Column{"index", Column::integer},     Column{"id", Column::digest},
+      Column{"step", Column::text},         Column{"by", Column::text},
+      Column{"about", Column::digest},      Column{"detail", Column::text},
+      Column{"names", Column::names},       Column{"retracted", Column::boolean},
+      Column{"elapsed_s", Column::integer},
   };
   Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select =
-        TRY(database.prepare("SELECT leaf_index, id, step, author, about, detail, names, retracted "
-                             "FROM docket_step WHERE case_index=? ORDER BY place"));
+    // From the request that stands before it, by the register's clock.
+    Statement select = TRY(database.prepare(
+        "SELECT s.leaf_index, s.id, s.step, s.author, s.about, s.detail, s.names, s.retracted, "
+        "r.clock_utc - (SELECT q.clock_utc FROM docket_step d JOIN record q ON "
+        "q.leaf_index=d.leaf_index WHERE d.case_index=s.case_index AND d.step='requested' AND NOT "
+        "d.retracted AND d.place<s.place ORDER BY d.place DESC LIMIT 1) FROM docket_step s JOIN "
+        "record r ON r.leaf_index=s.leaf_index WHERE s.case_index=? ORDER BY s.place"));
     select.bind(1, static_cast<std::int64_t>(of.value));
     return rows_json(select, columns);
   }));

@@ -18,7 +18,7 @@ constexpr std::size_t troubles_max = 100;
 
 }  // namespace
 
-Result<std::unique_ptr<Node>> Node::open(Env& env, Options options) {
+Result<std::unique_ptr<Node>> Node::open(Env& env, const Options& options) {
   const NodeLayout layout{options.data};
   const RegisterLayout reg = layout.reg(register_name);
   if (!env.exists(reg.database())) {

@@ -48,7 +48,7 @@ class Node {
 
   /// Opens the register and brings the views up to date. Errors: those of Register::open and
   /// Engine::open.
-  static Result<std::unique_ptr<Node>> open(Env& env, Options options);
+  static Result<std::unique_ptr<Node>> open(Env& env, const Options& options);
   ~Node();
 
   Env& env() { return env_; }

@@ -54,6 +54,15 @@ Json finding_columns(const Json& row) {
                       {"cure", or_dash(row.find("cure"))}};
 }
 
+// `1 h 05 min`, `40 s`; a dash where nothing ran.
+std::string elapsed(const Json& seconds) {
+  if (seconds.as_integer() == nullptr) return "-";
+  const std::int64_t s = *seconds.as_integer();
+  if (s < 120) return fmt::format("{} s", s);
+  if (s < 7'200) return fmt::format("{} min", s / 60);
+  return fmt::format("{} h {:02} min", s / 3'600, s / 60 % 60);
+}
+
 Json step_columns(const Json& step) {
   std::string noticed;
   const auto add = [&](const std::string& text) {
@@ -68,6 +77,7 @@ Json step_columns(const Json& step) {
   const bool joint = !list_in(step, "signers").empty();
   return Json::Object{{"record", or_dash(step.find("index"))},
                       {"after", or_dash(step.find("after"))},
+                      {"since request", elapsed(*step.find("elapsed_s"))},
                       {"step", text_in(step, "step") + (retracted ? " (retracted)" : "")},
                       {"by", joint ? names_in(step, "signers") : text_in(step, "by")},
                       {"detail", or_dash(step.find("detail"))},

@@ -164,7 +164,9 @@ class RowReader {
 
 void set(Json& object, std::string_view key, Json value) {
   for (auto& [name, held] : *object.as_object()) {
-    if (name == key) held = std::move(value);
+    if (name != key) continue;
+    held = std::move(value);
+    return;
   }
 }
 

@@ -153,7 +153,7 @@ class Verification {
     Store rows = TRY(Store::open(env_, layout_.database(), DatabaseMode::read));
     ReplayOptions options;
     options.parse_bodies = true;
-    const auto take = [&](Replayed item) -> Result<void> {
+    const auto take = [&](const Replayed& item) -> Result<void> {
       if (item.body_state == BodyState::withheld) ++found_.withheld;
       TRY(check_body_state(item));
       TRY(fold->take(item, Verdicts::recomputed));

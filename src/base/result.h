@@ -139,12 +139,14 @@ class [[nodiscard]] Result<void> {
 
 }  // namespace armistice
 
+// NOLINTBEGIN(bugprone-macro-parentheses): a name that is declared cannot stand in them.
 #define ARMISTICE_TRY(name, expression)         \
   ({                                            \
     auto&& name = (expression);                 \
     if (!name.ok()) return name.error();        \
     std::forward<decltype(name)>(name).value(); \
   })
+// NOLINTEND(bugprone-macro-parentheses)
 #define ARMISTICE_TRY_NAMED(count, expression) ARMISTICE_TRY(try_result_##count, expression)
 #define ARMISTICE_TRY_COUNTED(count, expression) ARMISTICE_TRY_NAMED(count, expression)
 

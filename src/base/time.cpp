@@ -74,7 +74,7 @@ Result<CivilTime> parse_civil_time(std::string_view text) {
     return Error{Errc::out_of_range, "an hour ends at 23:59:59"};
   }
   const std::int64_t civil_s = sys_days{date}.time_since_epoch().count() * std::int64_t{86'400} +
-                               hour * 3600 + minute * 60 + second;
+                               std::int64_t{hour} * 3'600 + std::int64_t{minute} * 60 + second;
   return CivilTime{UtcSeconds{civil_s - offset_s}, offset_s};
 }
 

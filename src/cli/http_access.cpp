@@ -120,7 +120,7 @@ class HttpAccess final : public NodeAccess {
       return Error{nobody ? Errc::not_found : Errc::io,
                    fmt::format("{}: {}", host_, error.message())};
     }
-    return read_answer(parser.get().result_int(), parser.get().body());
+    return read_answer(static_cast<int>(parser.get().result_int()), parser.get().body());
   }
 
   std::string host_;

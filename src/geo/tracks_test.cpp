@@ -13,12 +13,15 @@
 namespace armistice {
 namespace {
 
-// The answer of a zone by GeographicLib alone: the ring's places 20 m apart.
+using Ring = std::vector<std::pair<double, double>>;
+
+// The answer of a zone by GeographicLib alone: the ring's places `step_m` apart, so that the
+// distance may be half a step too large.
 struct Reference {
   double edge_m = 1e9;
   bool inside = false;
 };
-Reference reference(const std::vector<std::pair<double, double>>& ring, LatLng at) {
+Reference reference(const Ring& ring, LatLng at, double step_m) {
   const auto& geodesic = GeographicLib::Geodesic::WGS84();
   const double latitude = static_cast<double>(at.latitude_e7) / 1e7;
   const double longitude = static_cast<double>(at.longitude_e7) / 1e7;
@@ -27,7 +30,7 @@ Reference reference(const std::vector<std::pair<double, double>>& ring, LatLng a
   for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
     const auto line =
         geodesic.InverseLine(ring[i].first, ring[i].second, ring[i + 1].first, ring[i + 1].second);
-    const int steps = static_cast<int>(line.Distance() / 20) + 1;
+    const int steps = static_cast<int>(line.Distance() / step_m) + 1;
     double before = 0;
     for (int k = 0; k <= steps; ++k) {
       double a = 0;
@@ -46,6 +49,49 @@ Reference reference(const std::vector<std::pair<double, double>>& ring, LatLng a
   return out;
 }
 
+Ground zone_of(const Ring& ring, int error_m) {
+  std::string coordinates;
+  for (const auto& [latitude, longitude] : ring) {
+    coordinates += fmt::format("{}[{},{}]", coordinates.empty() ? "" : ",", longitude, latitude);
+  }
+  return Ground::read_zones(
+             fmt::format(R"({{"type":"FeatureCollection","features":[{{"type":"Feature",
+        "properties":{{"name":"zone","basis":"map","error_m":{}}},"geometry":{{"type":"Polygon",
+        "coordinates":[[{}]]}}}}]}})",
+                         error_m, coordinates))
+      .value();
+}
+
+// Holds every fix's verdict against the reference; gives how many were inside, outside, neither.
+std::array<std::size_t, 3> judge_every(const Ground& ground, const Ring& ring,
+                                       const std::vector<Fix>& fixes, double step_m) {
+  std::array<std::size_t, 3> counts{};
+  const double doubt_m = step_m / 2;
+  for (const Fix& fix : fixes) {
+    const Reading reading = ground.read(fix.at, fix.error_mm)[0];
+    const Reference expected = reference(ring, fix.at, step_m);
+    EXPECT_LE(reading.edge_m, expected.edge_m + 0.5) << fix.line;
+    EXPECT_GE(reading.edge_m, expected.edge_m - doubt_m - 0.5) << fix.line;
+    if (expected.edge_m > doubt_m) {
+      EXPECT_EQ(reading.nominal, expected.inside) << fix.line;
+    }
+    const double errors_m =
+        static_cast<double>(reading.fix_error_mm + reading.edge_error_mm) / 1000;
+    if (expected.edge_m > errors_m + doubt_m) {
+      EXPECT_EQ(reading.answer, expected.inside ? Answer::yes : Answer::no) << fix.line;
+    } else if (expected.edge_m < errors_m - 0.5) {
+      EXPECT_EQ(reading.answer, Answer::undecidable) << fix.line;
+    }
+    ++counts[reading.answer == Answer::yes ? 0 : reading.answer == Answer::no ? 1 : 2];
+  }
+  return counts;
+}
+
+std::int64_t count(const Watched& watched, EventKind kind) {
+  return std::count_if(watched.events.begin(), watched.events.end(),
+                       [&](const Event& event) { return event.kind == kind; });
+}
+
 TEST(Tracks, EveryFixOfABusIsJudgedAsGeographicLibDoes) {
   const auto path = testing::shared_data("tracks/gps_bus_liverpool_bods.csv");
   if (!path) GTEST_SKIP() << "no tracks beside the checkout";
@@ -53,43 +99,30 @@ TEST(Tracks, EveryFixOfABusIsJudgedAsGeographicLibDoes) {
   format.columns = parse_columns({"time=timestamp", "track=vehicle_id"}).value();
   format.offset_s = 0;
   const FixFile file = read_fixes(real_env().read_file(*path, 1 << 24).value(), format).value();
-  const std::vector<std::pair<double, double>> ring = {
+  const Ring ring = {
       {53.405, -2.99}, {53.41, -2.93}, {53.44, -2.95}, {53.43, -2.985}, {53.405, -2.99}};
-  std::string coordinates;
-  for (const auto& [latitude, longitude] : ring) {
-    coordinates += fmt::format("{}[{},{}]", coordinates.empty() ? "" : ",", longitude, latitude);
-  }
-  const Ground ground =
-      Ground::read_zones(fmt::format(R"({{"type":"FeatureCollection","features":[{{"type":"Feature",
-        "properties":{{"name":"centre","basis":"map","error_m":20}},"geometry":{{"type":"Polygon",
-        "coordinates":[[{}]]}}}}]}})",
-                                     coordinates))
-          .value();
-  std::size_t inside = 0;
-  for (std::size_t i = 0; i < file.fixes.size(); i += 7) {
-    const Fix& one = file.fixes[i];
-    const Reading reading = ground.read(one.at, one.error_mm)[0];
-    const Reference expected = reference(ring, one.at);
-    EXPECT_NEAR(reading.edge_m, expected.edge_m, 4) << one.line;  // its steps are 20 m
-    if (expected.edge_m > 4) {
-      EXPECT_EQ(reading.nominal, expected.inside) << one.line;
-    }
-    // 30 m of the fix and 20 m of the edge; 4 m that the reference may be off.
-    if (expected.edge_m > 54) {
-      EXPECT_EQ(reading.answer, expected.inside ? Answer::yes : Answer::no) << one.line;
-    } else if (expected.edge_m < 50) {
-      EXPECT_EQ(reading.answer, Answer::undecidable) << one.line;
-    }
-    inside += reading.answer == Answer::yes ? 1 : 0;
-  }
-  EXPECT_GT(inside, 0U);
+  const Ground ground = zone_of(ring, 20);
+  const auto counts = judge_every(ground, ring, file.fixes, 20);
+  for (const std::size_t one : counts) EXPECT_GT(one, 0U);
   const Watched watched = watch(ground, file.fixes, {});
-  const auto count = [&](EventKind kind) {
-    return std::count_if(watched.events.begin(), watched.events.end(),
-                         [&](const Event& event) { return event.kind == kind; });
-  };
-  EXPECT_GT(count(EventKind::entry), 0);
-  EXPECT_GT(count(EventKind::leaving), 0);
+  EXPECT_GT(count(watched, EventKind::entry), 0);
+  EXPECT_GT(count(watched, EventKind::leaving), 0);
+}
+
+TEST(Tracks, EveryPositionOfTwoSidesUnitsIsJudgedAsGeographicLibDoes) {
+  const auto path = testing::shared_data("tracks/units-2022.csv");
+  if (!path) GTEST_SKIP() << "no tracks beside the checkout";
+  FixFormat format;
+  format.columns = parse_columns({"time=date", "track=unit", "latitude=lat", "longitude=lng",
+                                  "affiliation=country"})
+                       .value();
+  format.offset_s = 0;
+  format.error_mm_assumed = 2'000'000;  // a symbol on a map
+  const FixFile file = read_fixes(real_env().read_file(*path, 1 << 24).value(), format).value();
+  EXPECT_GT(file.fixes.size(), 2'000U);
+  const Ring ring = {{47.8, 37.2}, {49.2, 37.2}, {49.2, 38.9}, {47.8, 38.9}, {47.8, 37.2}};
+  const auto counts = judge_every(zone_of(ring, 100), ring, file.fixes, 500);
+  for (const std::size_t one : counts) EXPECT_GT(one, 0U);
 }
 
 }  // namespace

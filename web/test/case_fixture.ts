@@ -78,6 +78,7 @@ export function step(index: number, word: string, change: Partial<StepRow> = {})
     judged: [],
     names: [],
     notices: [],
+    elapsed_s: null,
     ...change,
   };
 }

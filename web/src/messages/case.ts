@@ -139,6 +139,7 @@ export const en_case = {
     to: 'To',
     members: 'Members',
     opened: 'opened',
+    after_request: (time: string) => `${time} after the request`,
   },
   noticed: {
     no_case: 'Names no case that is here',

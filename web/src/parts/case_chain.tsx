@@ -6,7 +6,7 @@ import { say } from '../messages';
 import { link_to } from '../store/route';
 import { group_steps, type StepNode } from './case_steps';
 import { Judged } from './finding';
-import { full_time } from './format';
+import { duration, full_time } from './format';
 import { Author } from './marks';
 
 function Byline({ step }: { readonly step: StepRow }) {
@@ -20,7 +20,8 @@ function Byline({ step }: { readonly step: StepRow }) {
           ({say.one.signed_by.toLowerCase()} {step.signers.join(', ')})
         </>
       )}
-      {at !== null && `, ${full_time(at)}`} ·{' '}
+      {at !== null && `, ${full_time(at)}`}
+      {step.elapsed_s !== null && `, ${say.one.after_request(duration(step.elapsed_s))}`} ·{' '}
       <a href={link_to.record(step.index)}>{say.one.record(step.index)}</a>
     </p>
   );

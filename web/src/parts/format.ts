@@ -72,3 +72,11 @@ export function kind_word(kind: string | null): string {
   const known = say.kind as { readonly [word: string]: string };
   return known[word] ?? kind;
 }
+
+/** `40 s`, `12 min`, `26 h 05 min`. */
+export function duration(seconds: number): string {
+  if (seconds < 120) return `${seconds} s`;
+  if (seconds < 7200) return `${Math.floor(seconds / 60)} min`;
+  const minutes = String(Math.floor(seconds / 60) % 60).padStart(2, '0');
+  return `${Math.floor(seconds / 3600)} h ${minutes} min`;
+}

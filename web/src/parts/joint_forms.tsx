@@ -80,7 +80,9 @@ export function TaskingForm(props: JointFormProps) {
   if (!answer.ok) return <ErrorNote failure={answer} retry={again} />;
   // Those in reserve first: they are what a tasking is for.
   const own = answer.value.teams.filter((team) => team.of === props.organ);
-  const teams = [...own].sort((a, b) => Number(free.has(b.state)) - Number(free.has(a.state)));
+  // A team in reserve before one that is stationed at a port.
+  const rank = ({ state, port }: TeamRow) => Number(!free.has(state)) * 2 + Number(port !== '');
+  const teams = [...own].sort((a, b) => rank(a) - rank(b));
   return <TaskingFields {...props} teams={teams} />;
 }
 
