@@ -320,6 +320,9 @@ Result<Json> write_joint(Client& client, const JointWriting& writing, const Body
   CivilTime until = draft.header.written;
   until.utc.value += 3'600;
   if (!writing.until.empty()) until = TRY(parse_civil_time(writing.until).within("until"));
+  if (until.utc <= draft.header.written.utc) {
+    return Error{Errc::expired, "until: its last hour is past"};
+  }
   draft.header.until = until;
   draft.header.seen = TRY(see(client));
   draft.text = to_text(draft.header);
@@ -335,11 +338,15 @@ Result<Json> write_joint(Client& client, const JointWriting& writing, const Body
 Result<Json> sign_lodged(Client& client, const Draft& lodged, const std::string& name) {
   JointDraft draft{lodged.draft, lodged.lines, lodged.body, {}};
   draft.header = TRY(parse_header(draft.text));
-  const auto names = draft.signed_names();
-  if (std::find(names.begin(), names.end(), name) != names.end()) {
-    return Error{Errc::exists, name + " has signed this draft"};
-  }
   TRY(check_body(draft.header.body, draft.body));
+  // A line in one's name that somebody else lodged does not shut one out.
+  const std::string start = fmt::format("\xe2\x80\x94 {} ", name);
+  std::string others;
+  std::string_view rest = draft.lines;
+  while (const auto line = take_line(rest)) {
+    if (!line->starts_with(start)) others += std::string(*line) + "\n";
+  }
+  draft.lines = std::move(others);
   {
     const Keyring keyring = TRY(client.keyring());
     const Signer signer = TRY(keyring.signer(name));

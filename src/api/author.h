@@ -30,8 +30,8 @@ struct JointWriting {
 /// `wrong_signers` (nobody's key is at hand), `incomplete` (lines are missing, and no case).
 Result<Json> write_joint(Client& client, const JointWriting& writing, const Body& body);
 
-/// Signs a joint record that was lodged as a draft, and hands it in, or lodges it again. Errors: as
-/// write_joint; `exists` (has signed).
+/// Signs a joint record that was lodged as a draft, and hands it in, or lodges it again. The caller
+/// has read it. Errors: as write_joint, `digest_mismatch` (body).
 Result<Json> sign_lodged(Client& client, const Draft& draft, const std::string& name);
 
 // Handlers.

@@ -135,11 +135,11 @@ Result<Json> case_allege(Client& client, const Arguments& arguments) {
   body.term = arguments.text("term");
   body.against = arguments.text("against");
   body.text = arguments.text("text");
-  const Json findings =
-      TRY(client.ask("findings", Json::Object{{"register", "joint"}, {"all", true}}));
+  const Json findings = TRY(client.ask(
+      "findings",
+      Json::Object{{"register", "joint"}, {"all", true}, {"record", to_text(observed)}}));
   for (const Json& finding : *findings.as_array()) {
-    const bool this_one = *finding.find("record")->as_text() == to_text(observed) &&
-                          *finding.find("term")->as_text() == body.term &&
+    const bool this_one = *finding.find("term")->as_text() == body.term &&
                           finding.find("reading")->as_text()->empty();
     if (!this_one) continue;
     body.finding = TRY(parse_digest(*finding.find("finding")->as_text()));
@@ -274,13 +274,34 @@ Result<Json> case_determine(Client& client, const Arguments& arguments) {
   return write_as(client, arguments, at.id, body, std::move(refers));
 }
 
+// One signs what one has read: a draft's body is of its kind and speaks of this case.
+namespace {
+
+Result<void> check_read(Client& client, const Draft& draft) {
+  const Header header = TRY(parse_header(draft.draft));
+  const Body body = TRY(parse_body(header.kind, draft.body));
+  const Json fields = TRY(parse_json(to_bytes(body)));
+  const Json* of = fields.find("case");
+  if (of == nullptr || *of != Json(to_text(draft.case_id))) {
+    return Error{Errc::inconsistent, "the draft speaks of another case than the one it lies in"};
+  }
+  client.progress("signing " + header.kind + ": " + to_text(fields));
+  return {};
+}
+
+}  // namespace
+
 Result<Json> case_sign(Client& client, const Arguments& arguments) {
   const CaseAt at = TRY(case_at(client, arguments));
   const Json* waiting = nullptr;
   for (const Json& draft : *at.docket.find("drafts")->as_array()) {
-    const bool named =
-        !arguments.has("draft") || *draft.find("draft")->as_text() == arguments.text("draft");
-    if (named && *draft.find("state")->as_text() == "waits") waiting = &draft;
+    if (*draft.find("state")->as_text() != "waits") continue;
+    const std::string& id = *draft.find("draft")->as_text();
+    if (arguments.has("draft") && id != arguments.text("draft")) continue;
+    if (waiting != nullptr) {
+      return Error{Errc::usage, "several drafts wait in this case: name one with --draft"};
+    }
+    waiting = &draft;
   }
   if (waiting == nullptr) return Error{Errc::not_found, "no such draft waits in this case"};
   const Draft lodged{{},
@@ -288,6 +309,7 @@ Result<Json> case_sign(Client& client, const Arguments& arguments) {
                      *waiting->find("text")->as_text(),
                      *waiting->find("lines")->as_text(),
                      *waiting->find("body")->as_text()};
+  TRY(check_read(client, lodged));
   return sign_lodged(client, lodged, arguments.text("as"));
 }
 

@@ -88,7 +88,7 @@ Result<Json> findings_where(Node& node, std::string_view where,
         "docket_step s WHERE s.step='alleged' AND s.about=f.id LIMIT 1)), f.term, f.reading, "
         "f.paragraph, "
         "f.verdict, f.good, f.because, f.cure, {}, f.judged_at FROM finding f WHERE {} "
-        "ORDER BY f.leaf_index, f.term, f.reading LIMIT {}",
+        "ORDER BY f.leaf_index DESC, f.term, f.reading LIMIT {}",
         fmt::format(fmt::runtime(taken_back_sql), "f.leaf_index"), where, limits::page_rows_max)));
     if (bound) select.bind(1, *bound);
     return rows_json(select, columns);

@@ -88,6 +88,7 @@ inline constexpr std::array step_fields = {
     Field{"detail", "text", "a vote, an outcome, a team"},
     Field{"names", "[text]", "members tasked, addressees, who has not signed"},
     Field{"retracted", "boolean", ""},
+    Field{"acts", "boolean", "its author may take it: it moves the case"},
     Field{"elapsed_s", "integer?", "since the request before it, by the register's clock"},
     Field{"signers", "[text]", "of a joint record"},
     Field{"written", "time?", "as its author states"},
@@ -106,10 +107,10 @@ inline constexpr std::array draft_row_fields = {
     Field{"signed", "[text]", "whose lines came with it"},
     Field{"until_utc", "integer", "its last hour, in circle time"},
     Field{"state", "=waits|signed|lapsed|withdrawn", ""},
-    Field{"until", "time", "the same"},
-    Field{"text", "text", "of the joint record"},
     Field{"lines", "text", "signature lines so far"},
-    Field{"body", "text", "of the joint record"},
+    Field{"until", "time", "as until_utc"},
+    Field{"text", "text", "of the joint record, while it waits"},
+    Field{"body", "text", "of the joint record, while it waits"},
 };
 inline constexpr std::array docket_fields = {
     Field{"cases", "[CaseRow]", "newest first; the one asked for"},

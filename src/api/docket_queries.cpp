@@ -28,17 +28,17 @@ Result<Json> notices_at(Node& node, LeafIndex index) {
 
 Result<Json> step_rows(Node& node, LeafIndex of) {
   constexpr std::array columns = {
-      Column{"index", Column::integer},     Column{"id", Column::digest},
-      Column{"step", Column::text},         Column{"by", Column::text},
-      Column{"about", Column::digest},      Column{"detail", Column::text},
-      Column{"names", Column::names},       Column{"retracted", Column::boolean},
-      Column{"elapsed_s", Column::integer},
+      Column{"index", Column::integer}, Column{"id", Column::digest},
+      Column{"step", Column::text},     Column{"by", Column::text},
+      Column{"about", Column::digest},  Column{"detail", Column::text},
+      Column{"names", Column::names},   Column{"retracted", Column::boolean},
+      Column{"acts", Column::boolean},  Column{"elapsed_s", Column::integer},
   };
   Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
     // From the request that stands before it, by the register's clock.
     Statement select = TRY(database.prepare(
         "SELECT s.leaf_index, s.id, s.step, s.author, s.about, s.detail, s.names, s.retracted, "
-        "r.clock_utc - (SELECT q.clock_utc FROM docket_step d JOIN record q ON "
+        "s.acts, r.clock_utc - (SELECT q.clock_utc FROM docket_step d JOIN record q ON "
         "q.leaf_index=d.leaf_index WHERE d.case_index=s.case_index AND d.step='requested' AND NOT "
         "d.retracted AND d.place<s.place ORDER BY d.place DESC LIMIT 1) FROM docket_step s JOIN "
         "record r ON r.leaf_index=s.leaf_index WHERE s.case_index=? ORDER BY s.place"));
@@ -70,23 +70,30 @@ Result<Json> draft_rows(Node& node, LeafIndex of) {
       Column{"case", Column::integer},  Column{"kind", Column::text},
       Column{"by", Column::text},       Column{"signers", Column::names},
       Column{"signed", Column::names},  Column{"until_utc", Column::integer},
-      Column{"state", Column::text},
+      Column{"state", Column::text},    Column{"lines", Column::text},
   };
   Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
     Statement select = TRY(database.prepare(
-        "SELECT leaf_index, draft, case_index, kind, author, signers, signed, until_utc, state "
-        "FROM docket_draft WHERE case_index=? ORDER BY leaf_index"));
+        "SELECT leaf_index, draft, case_index, kind, author, signers, signed, until_utc, "
+        "state, lines FROM docket_draft WHERE case_index=? ORDER BY leaf_index DESC LIMIT 64"));
     select.bind(1, static_cast<std::int64_t>(of.value));
     return rows_json(select, columns);
   }));
   const std::int32_t offset_s = TRY(parse_offset(node.genesis().civil_offsets.front()));
   for (Json& row : *rows.as_array()) {
-    const Said said = TRY(said_at(node, index_in(row, "index")));
-    const auto* draft = said.body ? std::get_if<Draft>(&*said.body) : nullptr;
+    const bool waits = *row.find("state")->as_text() == "waits";
+    std::string text;
+    std::string body;
+    if (waits) {
+      const Said said = TRY(said_at(node, index_in(row, "index")));
+      if (const auto* draft = said.body ? std::get_if<Draft>(&*said.body) : nullptr) {
+        text = draft->draft;
+        body = draft->body;
+      }
+    }
     row.add("until", to_text(CivilTime{{*row.find("until_utc")->as_integer()}, offset_s}));
-    row.add("text", draft != nullptr ? draft->draft : std::string());
-    row.add("lines", draft != nullptr ? draft->lines : std::string());
-    row.add("body", draft != nullptr ? draft->body : std::string());
+    row.add("text", std::move(text));
+    row.add("body", std::move(body));
   }
   return rows;
 }
@@ -124,8 +131,13 @@ Result<Json> docket_query(Node& node, const Arguments& arguments) {
 }
 
 Result<Json> findings_query(Node& node, const Arguments& arguments) {
-  return findings_where(node, arguments.flag("all") ? "1" : "f.reading='' AND NOT f.good",
-                        std::nullopt);
+  std::string where = arguments.flag("all") ? "1" : "f.reading='' AND NOT f.good";
+  std::optional<std::int64_t> record;
+  if (arguments.has("record")) {
+    record = static_cast<std::int64_t>(TRY(find_record(node, arguments.text("record"))).value);
+    where += " AND f.leaf_index=?";
+  }
+  return findings_where(node, where, record);
 }
 
 }  // namespace armistice

@@ -29,14 +29,9 @@ std::string flat(const Json* value) {
 
 std::string field(const Json& object, std::string_view key) { return flat(object.find(key)); }
 
-// What somebody said, as lines; control characters but newlines are shown as spaces.
 std::string shown(const Json& object, std::string_view key) {
   const Json* value = object.find(key);
-  std::string text = value != nullptr && value->as_text() != nullptr ? *value->as_text() : "";
-  for (char& c : text) {
-    if ((static_cast<std::uint8_t>(c) < 0x20 && c != '\n') || c == 0x7f) c = ' ';
-  }
-  return text;
+  return value != nullptr && value->as_text() != nullptr ? for_terminal(*value->as_text()) : "";
 }
 
 // Columns of a terminal, counted in characters of UTF-8.
@@ -76,6 +71,14 @@ std::string mark_of(const Json& row) {
 }
 
 }  // namespace
+
+std::string for_terminal(std::string_view said) {
+  std::string text(said);
+  for (char& c : text) {
+    if ((static_cast<std::uint8_t>(c) < 0x20 && c != '\n') || c == 0x7f) c = ' ';
+  }
+  return text;
+}
 
 std::string print_records(const Json& answer) {
   if (answer.as_array()->empty()) return "no records\n";

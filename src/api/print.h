@@ -9,6 +9,10 @@
 
 namespace armistice {
 
+/// What somebody said, for a terminal: control characters but newlines as spaces, so that no text
+/// takes the reader's terminal over.
+std::string for_terminal(std::string_view text);
+
 std::string print_records(const Json& answer);
 std::string print_record(const Json& answer);
 std::string print_submitted(const Json& answer);

@@ -75,13 +75,16 @@ Json step_columns(const Json& step) {
   for (const Json& notice : list_in(step, "notices")) add(text_in(notice, "word"));
   const bool retracted = *step.find("retracted")->as_bool();
   const bool joint = !list_in(step, "signers").empty();
-  return Json::Object{{"record", or_dash(step.find("index"))},
-                      {"after", or_dash(step.find("after"))},
-                      {"since request", elapsed(*step.find("elapsed_s"))},
-                      {"step", text_in(step, "step") + (retracted ? " (retracted)" : "")},
-                      {"by", joint ? names_in(step, "signers") : text_in(step, "by")},
-                      {"detail", or_dash(step.find("detail"))},
-                      {"noticed", noticed.empty() ? "-" : noticed}};
+  return Json::Object{
+      {"record", or_dash(step.find("index"))},
+      {"after", or_dash(step.find("after"))},
+      {"since request", elapsed(*step.find("elapsed_s"))},
+      {"step", text_in(step, "step") + (retracted                       ? " (retracted)"
+                                        : *step.find("acts")->as_bool() ? ""
+                                                                        : " (no force)")},
+      {"by", joint ? names_in(step, "signers") : text_in(step, "by")},
+      {"detail", or_dash(step.find("detail"))},
+      {"noticed", noticed.empty() ? "-" : noticed}};
 }
 
 std::string print_case(const Json& answer, const Json& row) {
@@ -109,7 +112,8 @@ std::string print_docket(const Json& answer) {
   const Json::Array& cases = list_in(answer, "cases");
   if (cases.empty()) return "no cases; `armistice case allege` opens one\n";
   if (!list_in(answer, "steps").empty()) {
-    return print_case(answer, cases.front()) + "\n" + print_findings(*answer.find("findings"));
+    return for_terminal(print_case(answer, cases.front())) + "\n" +
+           print_findings(*answer.find("findings"));
   }
   Json::Array rows;
   for (const Json& row : cases) {

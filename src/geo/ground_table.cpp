@@ -14,6 +14,7 @@ namespace {
 // WGS 84.
 constexpr double equator_m = 6'378'137;
 constexpr double eccentricity_squared = 0.00669437999014;
+constexpr std::int64_t half_turn_e7 = 180 * e7;
 constexpr double radians_per_e7 = 1.745329251994329577e-9;
 
 // The series of sine to the 17th power: good to 1e-13 for latitudes.
@@ -35,14 +36,17 @@ struct Plane {
 
 // A vertex as seen from a place, with the radii of the latitude half-way between them.
 Plane seen(LatLng from, LatLng to) {
-  const auto latitude = static_cast<double>(from.latitude_e7 + to.latitude_e7) / 2;
+  const auto latitude = static_cast<double>(std::int64_t{from.latitude_e7} + to.latitude_e7) / 2;
   const double sin = sine(latitude * radians_per_e7);
   const double cos = std::sqrt(1 - sin * sin);
   const double squeeze = 1 - eccentricity_squared * sin * sin;
   const double prime_m = equator_m / std::sqrt(squeeze);
   const double meridian_m = prime_m * (1 - eccentricity_squared) / squeeze;
-  const auto north = static_cast<double>(to.latitude_e7 - from.latitude_e7);
-  const auto east = static_cast<double>(to.longitude_e7 - from.longitude_e7);
+  const auto north = static_cast<double>(std::int64_t{to.latitude_e7} - from.latitude_e7);
+  std::int64_t east_e7 = std::int64_t{to.longitude_e7} - from.longitude_e7;
+  if (east_e7 > half_turn_e7) east_e7 -= 2 * half_turn_e7;
+  if (east_e7 < -half_turn_e7) east_e7 += 2 * half_turn_e7;
+  const auto east = static_cast<double>(east_e7);
   return {east * radians_per_e7 * prime_m * cos, north * radians_per_e7 * meridian_m};
 }
 

@@ -22,7 +22,8 @@ struct GroundTable {
   std::vector<std::int64_t> error_mm;  // [edge]
 
   /// How a place stands to the line. Guarantees: within 20 km of the line the distance is that of
-  /// the geodesic to 1 m; farther, to a ten-thousandth. Cost: 10 ns a vertex.
+  /// the geodesic to 1 m, within 500 km to a hundredth; farther it only says far. Cost: 10 ns a
+  /// vertex.
   struct Stand {
     std::int64_t distance_mm = 0;
     std::size_t edge = 0;

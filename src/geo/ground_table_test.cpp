@@ -54,6 +54,17 @@ TEST(GroundTable, StandsAsTheGeodesicDoes) {
   EXPECT_GT(sides, 1'000);
 }
 
+TEST(GroundTable, AnyPlaceOnEarthHasADistance) {
+  const GroundTable table = parse_ground_table(the_line().compiled()).value();
+  for (const std::int32_t latitude : {-900'000'000, 0, 380'000'000, 900'000'000}) {
+    for (const std::int32_t longitude : {-1'800'000'000, -1, 0, 1'800'000'000}) {
+      const auto stand = table.stand({latitude, longitude});
+      EXPECT_GT(stand.distance_mm, 500'000'000) << latitude << " " << longitude;
+      EXPECT_LT(stand.distance_mm, 30'000'000'000) << latitude << " " << longitude;
+    }
+  }
+}
+
 TEST(GroundTable, DecidesTheZoneAtTheAccuracyOfFixAndEdge) {
   const GroundTable table = parse_ground_table(the_line().compiled()).value();
   GroundTable::Stand stand;

@@ -24,6 +24,13 @@ const AgreementOrgan* AgreementInForce::organ(std::string_view name) const {
   return nullptr;
 }
 
+const TeamGroup* AgreementInForce::group_of(std::string_view team) const {
+  for (const TeamGroup& group : folder.bodies.team_groups) {
+    if (std::find(group.teams.begin(), group.teams.end(), team) != group.teams.end()) return &group;
+  }
+  return nullptr;
+}
+
 std::string AgreementInForce::side_of(std::string_view author) const {
   return folder.bodies.side_of(party_of(author));
 }

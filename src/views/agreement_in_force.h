@@ -42,6 +42,8 @@ struct AgreementInForce {
   }
   /// A joint organ by the set of its members; nothing if there is none.
   const AgreementOrgan* organ(std::string_view name) const;
+  /// The group of a team; nothing if the agreement has no such team.
+  const TeamGroup* group_of(std::string_view team) const;
   /// The side an author speaks for: its party's, or that which nominated it. Empty: neither.
   std::string side_of(std::string_view author) const;
   /// Members with their sides.

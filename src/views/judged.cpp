@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "views/entitled.h"
+
 namespace armistice {
 namespace {
 
@@ -79,8 +81,9 @@ void put_judged(const Table& table, const Subject& subject, LeafIndex judged_at,
   }
 }
 
-const Body* force_of(const Folded& entry) {
+const Body* force_of(const AgreementInForce& agreement, const Folded& entry) {
   if (entry.refused || entry.role == KeyRole::root) return nullptr;
+  if (!speaks_for_its_organ(agreement, entry.record->header)) return nullptr;
   return entry.body == nullptr || !entry.body->ok() ? nullptr : &**entry.body;
 }
 

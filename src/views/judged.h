@@ -64,9 +64,9 @@ class Irregularities {
   std::int64_t place_ = 0;
 };
 
-/// What an entry says, if it has force: admitted, open, well formed, and by no root key. Else
-/// nothing.
-const Body* force_of(const Folded& entry);
+/// What an entry says, if it has force: admitted, open, well formed, by no root key, and, if joint,
+/// by members of its organ alone. Else nothing.
+const Body* force_of(const AgreementInForce& agreement, const Folded& entry);
 
 /// The rows of a table that earlier views put for this entry.
 std::vector<const Change*> emitted_in(const Folded& entry, std::string_view table);

@@ -79,6 +79,7 @@ export function step(index: number, word: string, change: Partial<StepRow> = {})
     names: [],
     notices: [],
     elapsed_s: null,
+    acts: true,
     ...change,
   };
 }

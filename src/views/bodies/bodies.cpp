@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "views/bodies/view.sql.h"
+#include "views/entitled.h"
 
 namespace armistice {
 namespace {
@@ -28,13 +29,6 @@ Error bad_state() { return Error{Errc::damaged, "the saved state of bodies canno
 
 std::string_view BodiesView::schema() const { return bodies_sql; }
 
-const TeamGroup* BodiesView::group_of(std::string_view team) const {
-  for (const TeamGroup& group : agreement_.folder.bodies.team_groups) {
-    if (has(group.teams, team)) return &group;
-  }
-  return nullptr;
-}
-
 void BodiesView::begin(Rows& rows) {
   for (const TeamGroup& group : agreement_.folder.bodies.team_groups) {
     for (const std::string& name : group.teams) {
@@ -45,7 +39,12 @@ void BodiesView::begin(Rows& rows) {
 
 Result<void> BodiesView::fold(const Folded& entry, Past& past, Rows& rows) {
   if (entry.record != nullptr && entry.record->header.is_genesis() && !entry.refused) begin(rows);
-  const Body* body = force_of(entry);
+  if (!entry.refused && entry.record != nullptr &&
+      !speaks_for_its_organ(agreement_, entry.record->header) && !agreement_.folder.terms.empty()) {
+    Irregularities(irregularities, entry.index, rows)
+        .add("not_a_member", entry.record->header.author);
+  }
+  const Body* body = force_of(agreement_, entry);
   if (body == nullptr) return {};
   if (const auto* tasking = std::get_if<Tasking>(body)) return take(*tasking, entry, past, rows);
   if (const auto* step = std::get_if<TeamStep>(body)) take(*step, entry, rows);
@@ -104,34 +103,63 @@ void BodiesView::judge_tasking(const TeamGroup& group, const Tasking& tasking, c
   }
 }
 
+// The case that a record names, if an allegation opened it before.
+Result<std::optional<LeafIndex>> BodiesView::case_of(const Digest& id, Past& past,
+                                                     Irregularities& notices) {
+  const auto index = TRY(past.find(id));
+  if (index && TRY(past.record(*index)).header.kind == Allegation::kind) return index;
+  notices.add("no_case", to_text(id));
+  return std::optional<LeafIndex>();
+}
+
+// The side whose senior member asked, if the tasking names a request; empty: the commission's word.
+Result<std::string> BodiesView::requested_by(const Tasking& tasking, Past& past,
+                                             Irregularities& notices) const {
+  if (!tasking.request) return std::string();
+  const auto asked = TRY(past.find(*tasking.request));
+  if (asked) {
+    const Header header = TRY(past.record(*asked)).header;
+    const auto may = requesters(agreement_);
+    const bool by_one = std::find(may.begin(), may.end(), header.author) != may.end();
+    if (header.kind == InspectionRequest::kind && by_one) {
+      return std::string(party_of(header.author));
+    }
+    if (header.kind == InspectionRequest::kind && header.is_joint()) return std::string();
+  }
+  notices.add("no_request", to_text(*tasking.request));
+  return std::string();
+}
+
 Result<void> BodiesView::take(const Tasking& tasking, const Folded& entry, Past& past, Rows& rows) {
   Irregularities notices(irregularities, entry.index, rows);
-  const TeamGroup* group = group_of(tasking.team);
+  const TeamGroup* group = agreement_.group_of(tasking.team);
   if (group == nullptr) {
     notices.add("unknown_team", tasking.team);
     return {};
   }
-  const Header& header = entry.record->header;
-  if (header.author != group->of) notices.add("not_the_commission", group->of);
+  const auto case_index = TRY(case_of(tasking.case_id, past, notices));
+  if (!case_index) return {};
+  Team next;
+  next.state = "tasked";
+  next.case_index = case_index;
+  next.case_id = tasking.case_id;
+  next.members = tasking.members;
+  next.requested_by = TRY(requested_by(tasking, past, notices));
+  next.since = entry.index;
+  next.tasked_at = entry.index;
+  // Judged as if it were out, whoever tasks it: so that what is wrong shows.
   Team& team = teams_[tasking.team];
-  if (team.state != "ready") notices.add("team_out", tasking.team);
-  team.state = "tasked";
-  team.case_index = TRY(past.find(tasking.case_id));
-  team.members = tasking.members;
-  team.requested_by.clear();
-  team.since = entry.index;
-  team.tasked_at = entry.index;
-  if (tasking.request) {
-    const auto asked = TRY(past.find(*tasking.request));
-    if (asked) {
-      const Record request = TRY(past.record(*asked));
-      if (!request.header.is_joint()) team.requested_by = party_of(request.header.author);
-    } else {
-      notices.add("no_request", to_text(*tasking.request));
-    }
+  const Team before = std::exchange(team, next);
+  judge_tasking(*group, tasking, entry, {entry.index, entry.record->id, case_index}, rows);
+  const bool out = before.state != "ready";
+  if (out) notices.add("team_out", tasking.team);
+  const bool may = may_task(agreement_, entry.record->header, *group);
+  if (!may) notices.add("may_not_task", group->of);
+  if (out || !may) {
+    team = before;
+  } else {
+    put_team(tasking.team, team, rows);
   }
-  judge_tasking(*group, tasking, entry, {entry.index, entry.record->id, team.case_index}, rows);
-  put_team(tasking.team, team, rows);
   return {};
 }
 
@@ -161,6 +189,9 @@ void BodiesView::take(const TeamStep& step, const Folded& entry, Rows& rows) {
   if (!has(team.members, entry.record->header.author)) {
     return notices.add("not_of_the_team", entry.record->header.author);
   }
+  if (team.case_id != step.case_id) {
+    return notices.add("other_case", to_text(step.case_id));
+  }
   team.since = entry.index;
   if (step.step == TeamProgress::returned) {
     team = Team{};
@@ -177,7 +208,8 @@ Json BodiesView::save() const {
     Json::Array members(team.members.begin(), team.members.end());
     teams.push_back(
         Json::Array{name, team.state, team.case_index ? Json(team.case_index->value) : Json(),
-                    std::move(members), team.requested_by, team.since.value, team.tasked_at.value});
+                    std::move(members), team.requested_by, team.since.value, team.tasked_at.value,
+                    team.case_id ? Json(to_text(*team.case_id)) : Json()});
   }
   return teams;
 }
@@ -187,7 +219,7 @@ Result<void> BodiesView::load(const Json& state) {
   if (state.as_array() == nullptr) return bad_state();
   for (const Json& row : *state.as_array()) {
     const Json::Array* columns = row.as_array();
-    if (columns == nullptr || columns->size() != 7) return bad_state();
+    if (columns == nullptr || columns->size() != 8) return bad_state();
     const std::string* name = (*columns)[0].as_text();
     const std::string* word = (*columns)[1].as_text();
     const Json::Array* members = (*columns)[3].as_array();
@@ -203,6 +235,7 @@ Result<void> BodiesView::load(const Json& state) {
     if (const std::int64_t* at = (*columns)[2].as_integer()) {
       team.case_index = LeafIndex{static_cast<std::uint64_t>(*at)};
     }
+    if (const std::string* id = (*columns)[7].as_text()) team.case_id = TRY(parse_digest(*id));
     for (const Json& member : *members) {
       if (member.as_text() == nullptr) return bad_state();
       team.members.push_back(*member.as_text());

@@ -28,16 +28,20 @@ class BodiesView final : public View {
     std::string requested_by;
     LeafIndex since;
     LeafIndex tasked_at;
+    std::optional<Digest> case_id;
   };
   void begin(Rows& rows);
   void put_team(const std::string& name, const Team& team, Rows& rows) const;
   void take_back(const Folded& entry, Rows& rows);
   Result<void> take(const Tasking& tasking, const Folded& entry, Past& past, Rows& rows);
+  static Result<std::optional<LeafIndex>> case_of(const Digest& id, Past& past,
+                                                  Irregularities& notices);
+  Result<std::string> requested_by(const Tasking& tasking, Past& past,
+                                   Irregularities& notices) const;
   void take(const TeamStep& step, const Folded& entry, Rows& rows);
   void judge_tasking(const TeamGroup& group, const Tasking& tasking, const Folded& entry,
                      const Subject& subject, Rows& rows) const;
   const Term* composition_for(const TeamGroup& group, std::size_t members) const;
-  const TeamGroup* group_of(std::string_view team) const;
   Dispatched out_of(const TeamGroup& group, const DispatchCap& cap) const;
 
   const AgreementInForce& agreement_;

@@ -5,6 +5,7 @@
 
 #include "crypto/hash.h"
 #include "views/compliance/view.sql.h"
+#include "views/entitled.h"
 
 namespace armistice {
 namespace {
@@ -65,10 +66,9 @@ void ComplianceView::judge_passing(const Passing& passing, LeafIndex judged_at, 
   }
   Passage passage{passing.person, passing.territory, {}};
   for (const Granted& permit : permits_) {
-    const bool fits = permit.act == passing.act && permit.holder == passing.holder &&
-                      permit.territory == passing.territory && permit.from <= passing.earliest &&
-                      passing.latest <= permit.to;
-    if (fits) passage.granted_by.push_back(permit.by);
+    const bool known = std::find(passage.granted_by.begin(), passage.granted_by.end(), permit.by) !=
+                       passage.granted_by.end();
+    if (!known && covers(permit, passing)) passage.granted_by.push_back(permit.by);
   }
   Rows judged;
   put_judged(own, {passing.index, passing.id, std::nullopt}, judged_at, term, passage, judged);
@@ -110,9 +110,21 @@ void ComplianceView::observe(const Observation& said, const Folded& entry, Rows&
   }
 }
 
-void ComplianceView::judge_holder(const std::string& holder, LeafIndex judged_at, Rows& rows) {
+bool ComplianceView::covers(const Granted& permit, const Passing& passing) {
+  return permit.act == passing.act && permit.holder == passing.holder &&
+         permit.territory == passing.territory && permit.from <= passing.earliest &&
+         passing.latest <= permit.to;
+}
+
+// Judges again what a permit covers, but for what another by the same grantor covers too: for that
+// nothing changes, and a thousand permits more must not cost a thousand judgements each.
+void ComplianceView::judge_covered(const Granted& permit, LeafIndex judged_at, Rows& rows) {
   for (const Passing& passing : passings_) {
-    if (passing.holder == holder) judge_passing(passing, judged_at, rows);
+    if (!covers(permit, passing)) continue;
+    const bool granted = std::any_of(permits_.begin(), permits_.end(), [&](const Granted& other) {
+      return other.index != permit.index && other.by == permit.by && covers(other, passing);
+    });
+    if (!granted) judge_passing(passing, judged_at, rows);
   }
 }
 
@@ -121,9 +133,9 @@ void ComplianceView::take_back(const Folded& entry, Rows& rows) {
     const auto permit = std::find_if(permits_.begin(), permits_.end(),
                                      [&](const Granted& one) { return one.index == index; });
     if (permit == permits_.end()) continue;
-    const std::string holder = permit->holder;
+    const Granted taken = *permit;
     permits_.erase(permit);
-    judge_holder(holder, entry.index, rows);
+    judge_covered(taken, entry.index, rows);
   }
 }
 
@@ -134,14 +146,17 @@ Result<void> ComplianceView::fold(const Folded& entry, Past&, Rows& rows) {
       put_finding(change.values, rows);
     }
   }
-  const Body* body = force_of(entry);
+  const Body* body = force_of(agreement_, entry);
   if (body == nullptr) return {};
   if (std::holds_alternative<Retraction>(*body)) take_back(entry, rows);
   if (const auto* said = std::get_if<Observation>(body)) observe(*said, entry, rows);
   if (const auto* permit = std::get_if<Permit>(body)) {
-    permits_.push_back({entry.index, entry.record->header.author, act_of(permit->act),
-                        permit->holder, permit->territory, permit->from.utc, permit->to.utc});
-    judge_holder(permit->holder, entry.index, rows);
+    const Header& header = entry.record->header;
+    if (header.is_joint() && !is_act_of(agreement_, header, header.author)) return {};
+    const Granted granted{entry.index,       header.author,    act_of(permit->act), permit->holder,
+                          permit->territory, permit->from.utc, permit->to.utc};
+    permits_.push_back(granted);
+    judge_covered(granted, entry.index, rows);
   }
   return {};
 }

@@ -46,7 +46,8 @@ class ComplianceView final : public View {
 
   void observe(const Observation& said, const Folded& entry, Rows& rows);
   void judge_passing(const Passing& passing, LeafIndex judged_at, Rows& rows);
-  void judge_holder(const std::string& holder, LeafIndex judged_at, Rows& rows);
+  static bool covers(const Granted& permit, const Passing& passing);
+  void judge_covered(const Granted& permit, LeafIndex judged_at, Rows& rows);
   void take_back(const Folded& entry, Rows& rows);
   std::string party_in(std::string_view side) const;
 

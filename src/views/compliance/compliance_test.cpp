@@ -87,6 +87,20 @@ TEST_F(ComplianceTest, OnlyWhoMayGrantsAPermitThatFits) {
   EXPECT_EQ(found_with("unc/commander", elsewhere, said), "territory.entry broken");
 }
 
+TEST_F(ComplianceTest, ACommissionsPermitIsSignedByItsMembers) {
+  Observation said = seen(ObservedEvent::crossing, 383'300'000);
+  said.boundary = "line";
+  play_.say("unc/situation-room", said);
+  const LeafIndex index = last();
+  Permit permit = granted();
+  permit.act = PermitAct::crossing_line;
+  permit.territory.clear();
+  play_.say_jointly("joint/mac", {"kpa-cpv/delegation", "kpa-cpv/situation-room"}, permit);
+  EXPECT_EQ(play_.verdicts_on(index)[0], "line.crossing broken");
+  play_.say_jointly("joint/mac", {"unc/senior-member", "kpa-cpv/senior-member"}, permit);
+  EXPECT_EQ(play_.verdicts_on(index)[0], "line.crossing kept");
+}
+
 TEST_F(ComplianceTest, ASidesOwnTerritoryIsItsOwn) {
   Observation said = seen(ObservedEvent::halt, south_of_the_zone);
   said.affiliation = "unc";

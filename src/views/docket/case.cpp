@@ -1,34 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/docket/case.h"
 
+#include "views/entitled.h"
+
 namespace armistice {
 namespace {
 
 using Names = std::vector<std::string>;
 
-// Who may ask for an inspection, each alone: the authors of the term, without joint organs.
-Names requesters(const AgreementInForce& agreement) {
-  const Term* term = agreement.term<Authority>(
-      [](const Authority& authority) { return authority.act == "requesting-inspection"; });
-  if (term == nullptr) return {};
-  Names names;
-  for (const std::string& name : std::get<Authority>(term->kind).by) {
-    if (agreement.organ(name) == nullptr) names.push_back(name);
-  }
-  return names;
-}
-
-// The members of the commission whose quorum the agreement speaks of.
-Names neutrals(const AgreementInForce& agreement) {
-  const Term* term = agreement.term<Quorum>([](const Quorum&) { return true; });
-  if (term == nullptr) return {};
-  const AgreementOrgan* organ = agreement.organ(std::get<Quorum>(term->kind).body);
-  return organ == nullptr ? Names{} : organ->members;
-}
-
-Names determiners(const AgreementInForce& agreement) {
-  const Term* term = agreement.term<Status>([](const Status&) { return true; });
-  return term == nullptr ? Names{} : std::get<Status>(term->kind).agreed_by;
+Names neutral_members(const AgreementInForce& agreement) {
+  return members_of(agreement, neutral_commission(agreement));
 }
 
 bool is_official(const DocketCase& one, const Digest& report, const AgreementInForce& agreement) {
@@ -42,23 +23,24 @@ Standing after_report(const DocketCase& one, const CaseStep& report,
   const Ballots ballots = one.ballots_on(report.id);
   Names silent = ballots.members;
   for (const CastBallot& ballot : ballots.ballots) std::erase(silent, ballot.by);
-  if (is_official(one, report.id, agreement)) return {"official", "forward", neutrals(agreement)};
+  if (is_official(one, report.id, agreement))
+    return {"official", "forward", neutral_members(agreement)};
   if (!silent.empty()) return {"reported", "ballot", silent};
-  return {"reference_only", "forward", neutrals(agreement)};
+  return {"reference_only", "forward", neutral_members(agreement)};
 }
 
 }  // namespace
 
 const CaseStep* DocketCase::last(std::string_view word) const {
   for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-    if (step->word == word && !step->retracted) return &*step;
+    if (step->word == word && step->stands()) return &*step;
   }
   return nullptr;
 }
 
 const CaseStep* DocketCase::step(std::string_view word, const Digest& record) const {
   for (const CaseStep& one : steps) {
-    if (one.word == word && one.id == record && !one.retracted) return &one;
+    if (one.word == word && one.id == record && one.stands()) return &one;
   }
   return nullptr;
 }
@@ -69,9 +51,10 @@ Names DocketCase::team() const {
 }
 
 Ballots DocketCase::ballots_on(const Digest& report) const {
-  Ballots ballots{team(), {}};
+  const CaseStep* drafted = step("reported", report);
+  Ballots ballots{drafted == nullptr ? Names{} : drafted->names, {}};
   for (const CaseStep& step : steps) {
-    if (step.word != "ballot" || step.retracted || step.about != report) continue;
+    if (step.word != "ballot" || !step.stands() || step.about != report) continue;
     const auto at = std::find(vote_words.begin(), vote_words.end(), step.detail);
     ballots.ballots.push_back({step.by, static_cast<Vote>(at - vote_words.begin()), ""});
   }
@@ -83,7 +66,7 @@ Names DocketCase::unacknowledged() const {
   if (notified == nullptr) return {};
   Names silent = notified->names;
   for (const CaseStep& step : steps) {
-    if (step.word == "acknowledged" && !step.retracted && step.about == notified->id) {
+    if (step.word == "acknowledged" && step.stands() && step.about == notified->id) {
       std::erase(silent, step.by);
     }
   }
@@ -93,7 +76,7 @@ Names DocketCase::unacknowledged() const {
 Steps DocketCase::transmission() const {
   Steps out;
   for (const CaseStep& step : steps) {
-    if (step.retracted) continue;
+    if (!step.stands()) continue;
     if (step.word == "reported") out.steps.push_back(Step::submitted);
     if (step.word == "forwarded") out.steps.push_back(Step::forwarded);
     if (step.word == "translated") out.steps.push_back(Step::translated);
@@ -107,41 +90,80 @@ Steps DocketCase::transmission() const {
   return out;
 }
 
-Standing standing_of(const DocketCase& one, const AgreementInForce& agreement) {
-  Standing now{"alleged", "request", requesters(agreement)};
-  Standing before = now;  // the last draft
-  const CaseStep* report = nullptr;
-  for (const CaseStep& step : one.steps) {
-    if (step.retracted) continue;
-    const Names team = one.team();
-    if (step.word == "requested") now = {"requested", "task", neutrals(agreement)};
-    if (step.word == "tasked") now = {"tasked", "dispatch", team};
-    if (step.word == "dispatched") now = {"dispatched", "on_site", team};
-    if (step.word == "on_site") now = {"on_site", "report", team};
-    if (step.word == "access_denied") now = {"access_denied", "report", team};
-    if (step.word == "reported") report = &step;
-    // A ballot that comes when the report is on its way changes what it is, and not what is due.
-    const bool here =
-        now.status == "reported" || now.status == "official" || now.status == "reference_only";
-    const bool voting = step.word == "reported" || (step.word == "ballot" && here);
-    if (report != nullptr && voting) now = after_report(one, *report, agreement);
-    if (step.word == "forwarded") now = {"forwarded", "evaluate", neutrals(agreement)};
-    if (step.word == "evaluated") now = {"evaluated", "determine", determiners(agreement)};
-    if (step.word == "drafted") now = {"draft_waits", "sign", step.names};
-    if (step.word == "determined") now = {"determined", "notify", determiners(agreement)};
-    if (step.word == "undetermined") now = {"undetermined", "determine", determiners(agreement)};
-    const bool notice = now.status == "notified" && step.word == "acknowledged";
-    if (step.word == "notified" || notice) {
-      const Names silent = one.unacknowledged();
-      now = silent.empty() ? Standing{"acknowledged", "", {}}
-                           : Standing{"notified", "acknowledge", silent};
+namespace {
+
+// Follows a case step by step. A determination holds: what comes after it, other than its notice
+// and another determination, is shown and moves nothing.
+class Progress {
+ public:
+  Progress(const DocketCase& one, const AgreementInForce& agreement)
+      : one_(one), agreement_(agreement), now_{"alleged", "request", requesters(agreement)} {}
+
+  void take(const CaseStep& step) {
+    if (step.word == "drafted") return draft(step);
+    if (step.word == "signed" || step.word == "lapsed" || step.word == "withdrawn") {
+      return close(step);
     }
-    // What the draft would have said is due again.
-    if (step.word == "lapsed") now = {"draft_lapsed", before.next, before.next_by};
-    if (step.word == "withdrawn") now = {"draft_withdrawn", before.next, before.next_by};
-    if (step.word != "drafted") before = now;
+    if (step.word == "determined") {
+      now_ = {"determined", "notify", determiners(agreement_)};
+      determined_ = true;
+    }
+    if (step.word == "notified" && determined_) now_ = {"notified", "acknowledge", {}};
+    if (!determined_) before_determination(step);
   }
-  return now;
+
+  Standing end() const {
+    if (now_.status == "reported") return after_report(one_, *report_, agreement_);
+    if (now_.status != "notified") return now_;
+    const Names silent = one_.unacknowledged();
+    return silent.empty() ? Standing{"acknowledged", "", {}}
+                          : Standing{"notified", "acknowledge", silent};
+  }
+
+ private:
+  void before_determination(const CaseStep& step) {
+    const Names& team = step.names;
+    if (step.word == "requested") now_ = {"requested", "task", neutral_members(agreement_)};
+    if (step.word == "tasked") now_ = {"tasked", "dispatch", team};
+    if (step.word == "dispatched") now_ = {"dispatched", "on_site", team};
+    if (step.word == "on_site") now_ = {"on_site", "report", team};
+    if (step.word == "access_denied") now_ = {"access_denied", "report", team};
+    if (step.word == "reported") now_ = {"reported", "ballot", team};
+    if (step.word == "reported") report_ = &step;
+    if (step.word == "forwarded") now_ = {"forwarded", "evaluate", neutral_members(agreement_)};
+    if (step.word == "evaluated") now_ = {"evaluated", "determine", determiners(agreement_)};
+  }
+  void draft(const CaseStep& step) {
+    if (now_.status != "draft_waits") before_ = now_;
+    pending_ = step.about;
+    now_ = {"draft_waits", "sign", step.names};
+  }
+  // What was due before the draft is due again.
+  void close(const CaseStep& step) {
+    if (now_.status != "draft_waits" || pending_ != step.about) return;
+    now_ = before_;
+    if (step.word == "lapsed") now_.status = "draft_lapsed";
+    if (step.word == "withdrawn") now_.status = "draft_withdrawn";
+  }
+
+  const DocketCase& one_;
+  const AgreementInForce& agreement_;
+  Standing now_;
+  Standing before_;
+  std::optional<Digest> pending_;
+  const CaseStep* report_ = nullptr;
+  bool determined_ = false;
+};
+
+}  // namespace
+
+Standing standing_of(const DocketCase& one, const AgreementInForce& agreement) {
+  if (!one.steps.front().stands()) return {"retracted", "", {}};
+  Progress progress(one, agreement);
+  for (const CaseStep& step : one.steps) {
+    if (step.stands()) progress.take(step);
+  }
+  return progress.end();
 }
 
 Json save_case(const DocketCase& one) {
@@ -150,7 +172,7 @@ Json save_case(const DocketCase& one) {
     Json::Array names(step.names.begin(), step.names.end());
     steps.push_back(Json::Array{step.word, step.index.value, to_text(step.id), step.by,
                                 step.about ? Json(to_text(*step.about)) : Json(), step.detail,
-                                std::move(names), step.retracted});
+                                std::move(names), step.acts, step.retracted});
   }
   return Json::Array{one.index.value, to_text(one.id), one.term,        one.paragraph,
                      one.against,     one.by,          std::move(steps)};
@@ -176,7 +198,7 @@ Result<const Json::Array*> list_at(const Json::Array& row, std::size_t at) {
 }
 
 Result<CaseStep> load_step(const Json& state) {
-  if (state.as_array() == nullptr || state.as_array()->size() != 8) return bad_state();
+  if (state.as_array() == nullptr || state.as_array()->size() != 9) return bad_state();
   const Json::Array& row = *state.as_array();
   CaseStep step;
   step.word = TRY(text_at(row, 0));
@@ -189,8 +211,9 @@ Result<CaseStep> load_step(const Json& state) {
     if (name.as_text() == nullptr) return bad_state();
     step.names.push_back(*name.as_text());
   }
-  if (row[7].as_bool() == nullptr) return bad_state();
-  step.retracted = *row[7].as_bool();
+  if (row[7].as_bool() == nullptr || row[8].as_bool() == nullptr) return bad_state();
+  step.acts = *row[7].as_bool();
+  step.retracted = *row[8].as_bool();
   return step;
 }
 
@@ -207,6 +230,7 @@ Result<DocketCase> load_case(const Json& state) {
   one.against = TRY(text_at(row, 4));
   one.by = TRY(text_at(row, 5));
   for (const Json& step : *TRY(list_at(row, 6))) one.steps.push_back(TRY(load_step(step)));
+  if (one.steps.empty()) return bad_state();
   return one;
 }
 

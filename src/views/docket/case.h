@@ -14,8 +14,12 @@ struct CaseStep {
   std::string by;
   std::optional<Digest> about;     // the record that it concerns
   std::string detail;              // a vote, an outcome, a team
-  std::vector<std::string> names;  // members tasked, addressees, who has not signed
+  std::vector<std::string> names;  // members, addressees, who has not signed
+  /// Whether its author may take it, so that it moves the case; else it is shown and moves nothing.
+  bool acts = true;
   bool retracted = false;
+
+  bool stands() const { return acts && !retracted; }
 };
 
 /// Where a case stands.

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "views/docket/case.h"
+#include "views/docket/drafts.h"
 #include "views/judged.h"
 
 namespace armistice {
@@ -22,25 +23,21 @@ class DocketView final : public View {
   Result<void> load(const Json& state) override;
 
  private:
-  struct Waiting {  // a draft
-    Digest case_id;
-    LeafIndex index;
-    std::string kind;
-    std::string by;
-    std::vector<std::string> signers;
-    std::vector<std::string> signed_by;
-    UtcSeconds until;
-    std::string state = "waits";
-  };
   struct Turn;  // the entry folded now, with where its rows go
 
   DocketCase* case_of(const Digest& id, Turn& turn);
-  void add_step(DocketCase& one, Turn& turn, std::string_view word,
-                const std::optional<Digest>& about, std::string_view detail,
-                std::vector<std::string> names = {});
+  /// What of a step is not said by its record's header.
+  struct Said {
+    std::optional<Digest> about;
+    std::string detail;
+    std::vector<std::string> names;
+    bool acts = true;
+  };
+  void add_step(DocketCase& one, Turn& turn, std::string_view word, Said said);
+  void add_draft_step(const WaitingDraft& draft, Turn& turn, std::string_view word);
   void put_case(const DocketCase& one, Rows& rows, LeafIndex at) const;
   void put_step(const DocketCase& one, std::size_t place, Rows& rows) const;
-  void put_draft(const Digest& id, const Waiting& draft, Rows& rows) const;
+  void put_draft(const WaitingDraft& draft, Rows& rows) const;
 
   void take(const Allegation& body, Turn& turn);
   void take(const InspectionRequest& body, Turn& turn);
@@ -57,15 +54,13 @@ class DocketView final : public View {
   bool is_of_team(const DocketCase& one, const std::string& team, Turn& turn) const;
   void judge_request(const DocketCase& one, const InspectionRequest& request, Turn& turn) const;
   void judge_order(const DocketCase& one, Step done, Turn& turn) const;
-  void take_back(const Folded& entry, Rows& rows);
+  void take_back(Turn& turn);
   void judge_report(const DocketCase& one, const CaseStep& report, LeafIndex at, Rows& rows) const;
-  void close_draft(const Digest& id, std::string_view state, Rows& rows);
-  void withdraw(Turn& turn);
-  void lapse(const Folded& entry, Rows& rows);
+  void close_drafts(Turn& turn);
 
   const AgreementInForce& agreement_;
   std::map<Digest, DocketCase> cases_;
-  std::map<Digest, Waiting> drafts_;  // all that were lodged
+  Drafts drafts_;
   std::int64_t scenario_offset_s_ = 0;
 };
 

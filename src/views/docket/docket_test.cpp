@@ -71,7 +71,8 @@ class DocketTest : public ::testing::Test {
     body.step = step;
     body.to = std::move(to);
     body.language = "en";
-    return play_.say("sweden/member", body, {id_});
+    const bool notice = step == ForwardingStep::notified;
+    return play_.say(notice ? "unc/senior-member" : "sweden/member", body, {id_});
   }
   void evaluate(const Digest& report, const Words& by = members) {
     auto body = of_case(Evaluation{});
@@ -277,7 +278,7 @@ TEST_F(DocketTest, ADeterminationTooEarlyTaintsNoLaterOne) {
 TEST_F(DocketTest, OneSeniorMemberDeterminesNothing) {
   play_.say("unc/senior-member", determination(), {id_});
   EXPECT_EQ(verdicts(), Words{"violation.determined undetermined"});
-  EXPECT_EQ(standing()[0], "undetermined");
+  EXPECT_EQ(standing()[0], "alleged");  // it moves nothing
 }
 
 class DraftTest : public DocketTest {
@@ -300,7 +301,7 @@ class DraftTest : public DocketTest {
     draft.body = body;
     play_.say("unc/senior-member", draft, {id_});
   }
-  std::string state() const { return play_.row("docket_draft", sha256(text_)).at(8); }
+  std::string state() const { return play_.row("docket_draft", sha256(text_)).at(9); }
   std::string text_;
 };
 
@@ -324,6 +325,36 @@ TEST_F(DraftTest, LapsesByTheRegistersClockAndTheCaseStaysOpen) {
   EXPECT_EQ(standing()[1], "request");  // what was due before it is due again
   play_.clock({play_.now().value + 1'000});
   EXPECT_EQ(play_.rows().rows("docket_step").size(), 3U);  // alleged, drafted, lapsed once
+}
+
+TEST_F(DraftTest, IsLodgedBySignersInItsOwnCaseAlone) {
+  auto again = of_case(Draft{});
+  again.draft = text_;
+  again.body = to_bytes(Body(determination()));
+  again.lines = "\xe2\x80\x94 kpa-cpv/senior-member AAAA\n";
+  play_.say("sweden/member", again, {id_});
+  EXPECT_EQ(noticed(), Words{"not_a_signer"});
+  EXPECT_EQ(standing()[2], "kpa-cpv/senior-member");
+  Allegation other;
+  other.term = "territory.entry";
+  other.paragraph = "8";
+  const Digest elsewhere = play_.say("unc/delegation", other);
+  again.case_id = elsewhere;
+  play_.say("unc/senior-member", again, {elsewhere});
+  EXPECT_EQ(noticed(), Words{"other_case"});
+  // Lines add up, whoever lodges them last.
+  again.case_id = id_;
+  play_.say("kpa-cpv/senior-member", again, {id_});
+  EXPECT_EQ(noticed(), Words{});
+  EXPECT_EQ(play_.row("docket_draft", sha256(text_)).at(6),
+            "unc/senior-member kpa-cpv/senior-member");
+}
+
+TEST_F(DraftTest, RestoresWhatWasDueWhenItsRecordIsNoStep) {
+  EXPECT_EQ(standing()[0], "draft_waits");
+  play_.say("unc/senior-member", Retraction{}, {play_.record({2})->id});
+  EXPECT_EQ(state(), "withdrawn");
+  EXPECT_EQ(standing(), (Words{"alleged", "request", "unc/senior-member kpa-cpv/senior-member"}));
 }
 
 TEST_F(DraftTest, IsClosedByASignersWithdrawalAlone) {
@@ -386,6 +417,73 @@ TEST_F(DocketTest, WhatIsNamedMustBeOfTheCase) {
   determined.evaluation = id_;
   play_.say_jointly("joint/mac", seniors, determined, {id_});
   EXPECT_EQ(noticed(), Words{"no_evaluation"});
+}
+
+TEST_F(DocketTest, ASidesClerksAreNoCommission) {
+  auto body = of_case(Tasking{});
+  body.team = "nnit/mobile-1";
+  body.members = officers;
+  play_.say_jointly("joint/nnsc", {"unc/situation-room", "kpa-cpv/situation-room"}, body, {id_});
+  EXPECT_EQ(play_.noticed("bodies_irregularity", last()), Words{"not_a_member"});
+  EXPECT_EQ(verdicts(), Words{});
+  EXPECT_EQ(standing()[0], "alleged");
+}
+
+TEST_F(DocketTest, OneClerksTaskingMovesNeitherCaseNorTeam) {
+  task(officers);
+  const Digest found = report();
+  for (const std::string& officer : officers) vote(officer, found, Vote::in_favour);
+  auto body = of_case(Tasking{});
+  body.team = "nnit/mobile-2";
+  body.members = {"kpa-cpv/situation-room"};
+  play_.say("kpa-cpv/situation-room", body, {id_});
+  EXPECT_EQ(play_.noticed("bodies_irregularity", last()), Words{"may_not_task"});
+  EXPECT_EQ(standing()[0], "official");
+  EXPECT_EQ(play_.row("team", Value("nnit/mobile-2"))[1], "ready");
+  // A team that is out stays with the tasking that sent it.
+  const Digest again = task({officers[1], officers[0], officers[2], officers[3]});
+  EXPECT_EQ(play_.noticed("bodies_irregularity", last()), Words{"team_out"});
+  play_.say_jointly("joint/nnsc", members, Retraction{}, {again});
+  EXPECT_EQ(play_.row("team", Value("nnit/mobile-1"))[1], "tasked");
+}
+
+TEST_F(DocketTest, OnlyTheCommissionsEvaluationIsReceived) {
+  task(officers);
+  const Digest found = report();
+  forward(found, ForwardingStep::forwarded);
+  auto fake = of_case(Evaluation{});
+  fake.report = found;
+  play_.say("unc/situation-room", fake, {id_});
+  EXPECT_EQ(noticed(), Words{"not_the_commission"});
+  evaluate(found, {"sweden/member", "switzerland/member"});  // of one side
+  EXPECT_EQ(standing()[0], "forwarded");
+  play_.say_jointly("joint/mac", seniors, determination(), {id_});
+  EXPECT_EQ(verdicts()[0], "report.final-action broken");
+}
+
+TEST_F(DocketTest, ADeterminationHolds) {
+  task(officers);
+  const Digest found = report();
+  forward(found, ForwardingStep::forwarded);
+  evaluate(found);
+  play_.say_jointly("joint/mac", seniors, determination(), {id_});
+  const Words settled = standing();
+  request(past_the_zone);
+  auto by_a_clerk = of_case(InspectionRequest{});
+  by_a_clerk.to = "joint/nnsc";
+  play_.say("kpa-cpv/situation-room", by_a_clerk, {id_});
+  play_.say("kpa-cpv/situation-room", determination(), {id_});
+  EXPECT_EQ(standing(), settled);
+}
+
+TEST_F(DocketTest, ARetractedReportGetsNoVotes) {
+  task(officers);
+  const Digest found = report();
+  play_.say(officers[0], Retraction{}, {found});
+  vote(officers[1], found, Vote::in_favour);
+  EXPECT_EQ(noticed(), Words{"no_report"});
+  play_.say("unc/delegation", Retraction{}, {id_});
+  EXPECT_EQ(standing(), (Words{"retracted", "", ""}));
 }
 
 TEST_F(DocketTest, ATaskingTakenBackFreesItsTeam) {

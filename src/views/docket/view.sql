@@ -24,6 +24,7 @@ CREATE TABLE docket_step (
   about      BLOB,                 -- the record that it concerns
   detail     TEXT NOT NULL,        -- a vote, an outcome, a team
   names      TEXT NOT NULL,        -- members tasked, addressees, who has not signed
+  acts       INTEGER NOT NULL,     -- its author may take it: it moves the case
   retracted  INTEGER NOT NULL,
   PRIMARY KEY (case_index, place)
 ) WITHOUT ROWID;
@@ -37,6 +38,7 @@ CREATE TABLE docket_draft (
   signers    TEXT NOT NULL,
   signed     TEXT NOT NULL,        -- whose lines came with it
   until_utc  INTEGER NOT NULL,     -- circle time
+  lines      TEXT NOT NULL,        -- their lines, one each
   state      TEXT NOT NULL         -- waits, signed, lapsed, withdrawn
 ) WITHOUT ROWID;
 

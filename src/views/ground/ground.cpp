@@ -14,9 +14,11 @@ constexpr Table observation_table{"observation", 11, 1, "leaf_index"};
 constexpr Table permit_table{"permit", 8, 1, "leaf_index"};
 constexpr Table irregularities{"ground_irregularity", 4, 2, "leaf_index, place"};
 
-// What a geodesic and the views' own reckoning may differ by: 2 m, and a ten-thousandth.
+// Within 20 km of an edge a geodesic and the views' own reckoning agree to 2 m; what is farther is
+// held to a twentieth, which no verdict hangs on.
 bool differs(std::int64_t stated_mm, std::int64_t computed_mm) {
-  return std::llabs(stated_mm - computed_mm) > 2'000 + computed_mm / 10'000;
+  const std::int64_t tolerance_mm = computed_mm <= 20'000'000 ? 2'000 : computed_mm / 20;
+  return std::llabs(stated_mm - computed_mm) > tolerance_mm;
 }
 
 }  // namespace
@@ -49,7 +51,7 @@ void GroundView::take(const Observation& said, const Folded& entry, Rows& rows) 
 }
 
 Result<void> GroundView::fold(const Folded& entry, Past&, Rows& rows) {
-  const Body* body = force_of(entry);
+  const Body* body = force_of(agreement_, entry);
   if (body == nullptr) return {};
   if (const auto* said = std::get_if<Observation>(body)) take(*said, entry, rows);
   if (const auto* permit = std::get_if<Permit>(body)) {

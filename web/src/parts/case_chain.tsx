@@ -181,6 +181,7 @@ function Node({
       </h3>
       <Byline step={step} />
       {step.retracted && <p class="taken-back">{say.one.retracted}</p>}
+      {!step.acts && <p class="notice">{say.one.no_force}</p>}
       <Names step={step} />
       {step.text !== '' && step.step !== 'drafted' && (
         <p class="said" dir="auto">

@@ -18,12 +18,16 @@ const said_of: { readonly [step: string]: readonly string[] } = {
   ballot: ['reported'],
   acknowledged: ['notified', 'forwarded'],
   lapsed: ['drafted'],
+  signed: ['drafted'],
+  withdrawn: ['drafted'],
 };
 
 // The step that `step` speaks of; null if it stands by itself, or speaks of nothing here.
 function owner_of(step: StepRow, steps: readonly StepRow[]): StepRow | null {
   const words = said_of[step.step] ?? [];
-  const of = (one: StepRow) => (step.step === 'lapsed' ? one.about : one.id) === step.about;
+  // What becomes of a draft speaks of the joint record that it would be.
+  const of_draft = words.includes('drafted');
+  const of = (one: StepRow) => (of_draft ? one.about : one.id) === step.about;
   return steps.find((one) => words.includes(one.step) && of(one)) ?? null;
 }
 
@@ -44,7 +48,7 @@ export function group_steps(steps: readonly StepRow[]): readonly StepNode[] {
 
 /** The newest step of a word that stands. */
 export function last_step(steps: readonly StepRow[], word: string): StepRow | null {
-  return steps.findLast((step) => step.step === word && !step.retracted) ?? null;
+  return steps.findLast((step) => step.step === word && step.acts && !step.retracted) ?? null;
 }
 
 /** The way of a case when nothing goes wrong. */

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/entitled.h"
+
+namespace armistice {
+namespace {
+
+using Names = std::vector<std::string>;
+
+bool has(const Names& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+const Term* quorum_of_organ(const AgreementInForce& agreement, std::string_view organ) {
+  return agreement.term<Quorum>([&](const Quorum& quorum) { return quorum.body == organ; });
+}
+
+}  // namespace
+
+bool speaks_for_its_organ(const AgreementInForce& agreement, const Header& header) {
+  if (!header.is_joint() || header.is_genesis()) return true;
+  const Names members = members_of(agreement, header.author);
+  return std::all_of(header.signers.begin(), header.signers.end(),
+                     [&](const std::string& name) { return has(members, name); });
+}
+
+bool is_act_of(const AgreementInForce& agreement, const Header& header, std::string_view organ) {
+  if (!header.is_joint() || header.author != organ) return false;
+  if (!speaks_for_its_organ(agreement, header)) return false;
+  const Term* quorum = quorum_of_organ(agreement, organ);
+  if (quorum != nullptr) {
+    return judge(*quorum, agreement.members(header.signers)).verdict == Verdict::may_act;
+  }
+  return header.signers.size() == members_of(agreement, organ).size();
+}
+
+bool may_task(const AgreementInForce& agreement, const Header& header, const TeamGroup& group) {
+  if (is_act_of(agreement, header, group.of)) return true;
+  if (header.is_joint() || quorum_of_organ(agreement, group.of) != nullptr) return false;
+  const Term* cap =
+      agreement.term<DispatchCap>([&](const DispatchCap& term) { return term.of == group.name; });
+  return cap != nullptr && has(std::get<DispatchCap>(cap->kind).by, header.author);
+}
+
+std::string neutral_commission(const AgreementInForce& agreement) {
+  const Term* quorum = agreement.term<Quorum>([](const Quorum&) { return true; });
+  return quorum == nullptr ? std::string() : std::get<Quorum>(quorum->kind).body;
+}
+
+Names members_of(const AgreementInForce& agreement, std::string_view organ) {
+  const AgreementOrgan* found = agreement.organ(organ);
+  return found == nullptr ? Names{} : found->members;
+}
+
+Names requesters(const AgreementInForce& agreement) {
+  const Term* term = agreement.term<Authority>(
+      [](const Authority& authority) { return authority.act == "requesting-inspection"; });
+  if (term == nullptr) return {};
+  Names names;
+  for (const std::string& name : std::get<Authority>(term->kind).by) {
+    if (agreement.organ(name) == nullptr) names.push_back(name);
+  }
+  return names;
+}
+
+Names determiners(const AgreementInForce& agreement) {
+  const Term* term = agreement.term<Status>([](const Status&) { return true; });
+  return term == nullptr ? Names{} : std::get<Status>(term->kind).agreed_by;
+}
+
+}  // namespace armistice

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who may take which step, by the agreement in force: whom a joint record speaks for, and whose
+// word moves a case. Pure. Spec: views.md §5.
+#pragma once
+
+#include "record/header.h"
+#include "views/agreement_in_force.h"
+
+namespace armistice {
+
+/// Whether every signer of a joint record is a member of the organ that is its author; true of a
+/// record by one author. An organ that the agreement does not know speaks for nobody.
+bool speaks_for_its_organ(const AgreementInForce& agreement, const Header& header);
+
+/// Whether a record is an act of an organ: by it, and by its quorum where a paragraph says one,
+/// else by all its members.
+bool is_act_of(const AgreementInForce& agreement, const Header& header, std::string_view organ);
+
+/// Whether a record may task a team of a group: as an act of the group's commission, or, where that
+/// is no commission of neutrals, by one senior member alone (27).
+bool may_task(const AgreementInForce& agreement, const Header& header, const TeamGroup& group);
+
+/// The commission whose quorum the agreement speaks of; empty: none.
+std::string neutral_commission(const AgreementInForce& agreement);
+
+/// The members of an organ; none if there is no such organ.
+std::vector<std::string> members_of(const AgreementInForce& agreement, std::string_view organ);
+
+/// Who may ask for an inspection, each alone; without joint organs.
+std::vector<std::string> requesters(const AgreementInForce& agreement);
+
+/// Whose signatures, together, determine a case.
+std::vector<std::string> determiners(const AgreementInForce& agreement);
+
+}  // namespace armistice
