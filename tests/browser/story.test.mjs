@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The story in a real browser: an observation is on record; from its allegation on, every step of the
-// case is taken on its page, by keys made in this browser, up to the last commander's receipt.
+// The story in a real browser: an observation is on record; from its allegation on, every step of
+// the case is taken on its page, by keys made in this browser, up to the last commander's receipt.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { badge, check, Desk, equal, finish, looks, Node, shoot, verified } from './desk.mjs';

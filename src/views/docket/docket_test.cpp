@@ -1,105 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // One case from allegation to acknowledgement, and every way in which a step is noticed.
-#include "views/docket/docket.h"
-
-#include <gtest/gtest.h>
-
-#include "crypto/hash.h"
-#include "support/play.h"
+#include "support/case_play.h"
 
 namespace armistice {
 namespace {
 
-using testing::Play;
-using Words = std::vector<std::string>;
+using namespace testing;
 
-const Words officers = {"sweden/officer", "switzerland/officer", "poland/officer",
-                        "czechoslovakia/officer"};
-const Words members = {"sweden/member", "switzerland/member", "poland/member",
-                       "czechoslovakia/member"};
-const Words seniors = {"unc/senior-member", "kpa-cpv/senior-member"};
-
-class DocketTest : public ::testing::Test {
- protected:
-  DocketTest() {
-    Allegation body;
-    body.term = "territory.entry";
-    body.paragraph = "8";
-    body.against = "kpa-cpv";
-    body.text = "A lorry stood in our territory.";
-    index_ = play_.next();
-    id_ = play_.say("unc/delegation", body);
-  }
-
-  template <typename B>
-  B of_case(B body) const {
-    body.case_id = id_;
-    return body;
-  }
-  Digest request(std::int64_t latitude_e7, const std::string& to = "joint/nnsc") {
-    auto body = of_case(InspectionRequest{});
-    body.to = to;
-    body.latitude_e7 = latitude_e7;
-    body.longitude_e7 = 1'272'500'000;
-    return play_.say("unc/senior-member", body, {id_});
-  }
-  Digest task(const Words& team, const Words& by = members,
-              const std::string& name = "nnit/mobile-1",
-              std::optional<Digest> request = std::nullopt) {
-    auto body = of_case(Tasking{});
-    body.team = name;
-    body.members = team;
-    body.request = request;
-    return play_.say_jointly("joint/nnsc", by, body, {id_});
-  }
-  Digest report(const std::string& by = officers[0]) {
-    auto body = of_case(Report{});
-    body.team = "nnit/mobile-1";
-    body.language = "en";
-    body.outcome = Outcome::confirmed;
-    return play_.say(by, body, {id_});
-  }
-  void vote(const std::string& by, const Digest& on, Vote vote) {
-    auto body = of_case(Ballot{});
-    body.report = on;
-    body.vote = vote;
-    play_.say(by, body, {id_});
-  }
-  Digest forward(const Digest& passed, ForwardingStep step, Words to = {"joint/mac"}) {
-    auto body = of_case(Forwarding{});
-    body.passed = passed;
-    body.step = step;
-    body.to = std::move(to);
-    body.language = "en";
-    const bool notice = step == ForwardingStep::notified;
-    return play_.say(notice ? "unc/senior-member" : "sweden/member", body, {id_});
-  }
-  void evaluate(const Digest& report, const Words& by = members) {
-    auto body = of_case(Evaluation{});
-    body.report = report;
-    play_.say_jointly("joint/nnsc", by, body, {id_});
-  }
-  Determination determination() const {
-    auto body = of_case(Determination{});
-    body.paragraph = "8";
-    return body;
-  }
-  // status, next, next_by
-  Words standing() const {
-    const Words row = play_.row("docket_case", to_value(index_));
-    return {row.at(6), row.at(7), row.at(8)};
-  }
-  Words noticed() const { return play_.noticed("docket_irregularity", last()); }
-  Words verdicts() const { return play_.verdicts_on(last()); }
-  LeafIndex last() const { return {play_.next().value - 1}; }
-
-  Play play_;
-  LeafIndex index_;
-  Digest id_;
-};
-
-constexpr std::int64_t past_the_zone = 382'526'000;
-constexpr std::int64_t in_the_zone = 383'300'000;
+class DocketTest : public CasePlay {};
 
 TEST_F(DocketTest, ACaseGoesFromAllegationToAcknowledgement) {
   EXPECT_EQ(standing(), (Words{"alleged", "request", "unc/senior-member kpa-cpv/senior-member"}));
@@ -227,23 +135,6 @@ TEST_F(DocketTest, AMajorityIsOfficialUnderOneReadingAlone) {
   EXPECT_EQ(standing()[0], "official");
 }
 
-TEST_F(DocketTest, StepsByOthersAreNoticedAndNotTaken) {
-  task(officers);
-  const Digest found = report();
-  report("sweden/member");
-  EXPECT_EQ(noticed(), Words{"not_of_the_team"});
-  vote("sweden/member", found, Vote::in_favour);
-  EXPECT_EQ(noticed(), Words{"not_of_the_team"});
-  vote(officers[0], id_, Vote::in_favour);
-  EXPECT_EQ(noticed(), Words{"no_report"});
-  auto of_another = TeamStep{};
-  of_another.case_id = found;
-  of_another.team = "nnit/mobile-1";
-  of_another.at = {"1953-07-28T08:00:00+09:00", {}};
-  play_.say(officers[0], of_another);
-  EXPECT_EQ(noticed(), Words{"no_case"});
-}
-
 TEST_F(DocketTest, EvaluationAndDeterminationBeforeTheirTimeAreNoticed) {
   task(officers);
   const Digest found = report();
@@ -279,103 +170,6 @@ TEST_F(DocketTest, OneSeniorMemberDeterminesNothing) {
   play_.say("unc/senior-member", determination(), {id_});
   EXPECT_EQ(verdicts(), Words{"violation.determined undetermined"});
   EXPECT_EQ(standing()[0], "alleged");  // it moves nothing
-}
-
-class DraftTest : public DocketTest {
- protected:
-  DraftTest() {
-    Header header;
-    header.circle = play_.record({0})->id;
-    header.kind = Determination::kind;
-    header.author = "joint/mac";
-    header.signers = seniors;
-    header.until = CivilTime{{play_.now().value + 3'600}, 9 * 3'600};
-    header.written = {play_.now(), 9 * 3'600};
-    const Bytes body = to_bytes(Body(determination()));
-    header.body = {sha256(body), body.size(), BodyForm::open};
-    header.refers = {id_};
-    text_ = to_text(header);
-    auto draft = of_case(Draft{});
-    draft.draft = text_;
-    draft.lines = "\xe2\x80\x94 unc/senior-member AAAA\n";
-    draft.body = body;
-    play_.say("unc/senior-member", draft, {id_});
-  }
-  std::string state() const { return play_.row("docket_draft", sha256(text_)).at(9); }
-  std::string text_;
-};
-
-TEST_F(DraftTest, WaitsForTheOtherAndIsSigned) {
-  EXPECT_EQ(noticed(), Words{});
-  EXPECT_EQ(standing(), (Words{"draft_waits", "sign", "kpa-cpv/senior-member"}));
-  EXPECT_EQ(state(), "waits");
-  play_.restart();
-  play_.say_text(text_, determination());
-  EXPECT_EQ(state(), "signed");
-  EXPECT_EQ(standing()[0], "determined");
-}
-
-TEST_F(DraftTest, LapsesByTheRegistersClockAndTheCaseStaysOpen) {
-  play_.clock({play_.now().value + 3'599});
-  EXPECT_EQ(state(), "waits");
-  play_.restart();
-  play_.clock({play_.now().value + 1});
-  EXPECT_EQ(state(), "lapsed");
-  EXPECT_EQ(standing()[0], "draft_lapsed");
-  EXPECT_EQ(standing()[1], "request");  // what was due before it is due again
-  play_.clock({play_.now().value + 1'000});
-  EXPECT_EQ(play_.rows().rows("docket_step").size(), 3U);  // alleged, drafted, lapsed once
-}
-
-TEST_F(DraftTest, IsLodgedBySignersInItsOwnCaseAlone) {
-  auto again = of_case(Draft{});
-  again.draft = text_;
-  again.body = to_bytes(Body(determination()));
-  again.lines = "\xe2\x80\x94 kpa-cpv/senior-member AAAA\n";
-  play_.say("sweden/member", again, {id_});
-  EXPECT_EQ(noticed(), Words{"not_a_signer"});
-  EXPECT_EQ(standing()[2], "kpa-cpv/senior-member");
-  Allegation other;
-  other.term = "territory.entry";
-  other.paragraph = "8";
-  const Digest elsewhere = play_.say("unc/delegation", other);
-  again.case_id = elsewhere;
-  play_.say("unc/senior-member", again, {elsewhere});
-  EXPECT_EQ(noticed(), Words{"other_case"});
-  // Lines add up, whoever lodges them last.
-  again.case_id = id_;
-  play_.say("kpa-cpv/senior-member", again, {id_});
-  EXPECT_EQ(noticed(), Words{});
-  EXPECT_EQ(play_.row("docket_draft", sha256(text_)).at(6),
-            "unc/senior-member kpa-cpv/senior-member");
-}
-
-TEST_F(DraftTest, RestoresWhatWasDueWhenItsRecordIsNoStep) {
-  EXPECT_EQ(standing()[0], "draft_waits");
-  play_.say("unc/senior-member", Retraction{}, {play_.record({2})->id});
-  EXPECT_EQ(state(), "withdrawn");
-  EXPECT_EQ(standing(), (Words{"alleged", "request", "unc/senior-member kpa-cpv/senior-member"}));
-}
-
-TEST_F(DraftTest, IsClosedByASignersWithdrawalAlone) {
-  play_.say("sweden/member", Withdrawal{}, {sha256(text_)});
-  EXPECT_EQ(state(), "waits");
-  play_.say("unc/senior-member", Withdrawal{}, {sha256(text_)});
-  EXPECT_EQ(state(), "withdrawn");
-  EXPECT_EQ(standing()[0], "draft_withdrawn");
-}
-
-TEST_F(DraftTest, IsNoDraftOnceTheRecordStandsOrWithAnotherBody) {
-  auto draft = of_case(Draft{});
-  draft.draft = text_;
-  draft.body = "{}";
-  play_.say("unc/senior-member", draft, {id_});
-  EXPECT_EQ(noticed(), Words{"other_body"});
-  play_.say_text(text_, determination());
-  draft.body = to_bytes(Body(determination()));
-  play_.say("unc/senior-member", draft, {id_});
-  EXPECT_EQ(noticed(), Words{"stands_already"});
-  EXPECT_EQ(standing()[0], "determined");
 }
 
 TEST_F(DocketTest, ARetractedStepStaysAndCountsNoMore) {
@@ -417,63 +211,6 @@ TEST_F(DocketTest, WhatIsNamedMustBeOfTheCase) {
   determined.evaluation = id_;
   play_.say_jointly("joint/mac", seniors, determined, {id_});
   EXPECT_EQ(noticed(), Words{"no_evaluation"});
-}
-
-TEST_F(DocketTest, ASidesClerksAreNoCommission) {
-  auto body = of_case(Tasking{});
-  body.team = "nnit/mobile-1";
-  body.members = officers;
-  play_.say_jointly("joint/nnsc", {"unc/situation-room", "kpa-cpv/situation-room"}, body, {id_});
-  EXPECT_EQ(play_.noticed("bodies_irregularity", last()), Words{"not_a_member"});
-  EXPECT_EQ(verdicts(), Words{});
-  EXPECT_EQ(standing()[0], "alleged");
-}
-
-TEST_F(DocketTest, OneClerksTaskingMovesNeitherCaseNorTeam) {
-  task(officers);
-  const Digest found = report();
-  for (const std::string& officer : officers) vote(officer, found, Vote::in_favour);
-  auto body = of_case(Tasking{});
-  body.team = "nnit/mobile-2";
-  body.members = {"kpa-cpv/situation-room"};
-  play_.say("kpa-cpv/situation-room", body, {id_});
-  EXPECT_EQ(play_.noticed("bodies_irregularity", last()), Words{"may_not_task"});
-  EXPECT_EQ(standing()[0], "official");
-  EXPECT_EQ(play_.row("team", Value("nnit/mobile-2"))[1], "ready");
-  // A team that is out stays with the tasking that sent it.
-  const Digest again = task({officers[1], officers[0], officers[2], officers[3]});
-  EXPECT_EQ(play_.noticed("bodies_irregularity", last()), Words{"team_out"});
-  play_.say_jointly("joint/nnsc", members, Retraction{}, {again});
-  EXPECT_EQ(play_.row("team", Value("nnit/mobile-1"))[1], "tasked");
-}
-
-TEST_F(DocketTest, OnlyTheCommissionsEvaluationIsReceived) {
-  task(officers);
-  const Digest found = report();
-  forward(found, ForwardingStep::forwarded);
-  auto fake = of_case(Evaluation{});
-  fake.report = found;
-  play_.say("unc/situation-room", fake, {id_});
-  EXPECT_EQ(noticed(), Words{"not_the_commission"});
-  evaluate(found, {"sweden/member", "switzerland/member"});  // of one side
-  EXPECT_EQ(standing()[0], "forwarded");
-  play_.say_jointly("joint/mac", seniors, determination(), {id_});
-  EXPECT_EQ(verdicts()[0], "report.final-action broken");
-}
-
-TEST_F(DocketTest, ADeterminationHolds) {
-  task(officers);
-  const Digest found = report();
-  forward(found, ForwardingStep::forwarded);
-  evaluate(found);
-  play_.say_jointly("joint/mac", seniors, determination(), {id_});
-  const Words settled = standing();
-  request(past_the_zone);
-  auto by_a_clerk = of_case(InspectionRequest{});
-  by_a_clerk.to = "joint/nnsc";
-  play_.say("kpa-cpv/situation-room", by_a_clerk, {id_});
-  play_.say("kpa-cpv/situation-room", determination(), {id_});
-  EXPECT_EQ(standing(), settled);
 }
 
 TEST_F(DocketTest, ARetractedReportGetsNoVotes) {

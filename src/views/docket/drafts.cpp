@@ -56,8 +56,8 @@ Names WaitingDraft::missing() const {
   return names;
 }
 
-std::variant<const WaitingDraft*, Drafts::Refused> Drafts::lodge(
-    const Draft& body, const Record& record, LeafIndex index, const AgreementInForce& agreement) {
+Drafts::Lodged Drafts::lodge(const Draft& body, const Record& record, LeafIndex index,
+                             const AgreementInForce& agreement) {
   const auto header = parse_header(body.draft);
   const bool joint = header.ok() && header->is_joint() && header->until;
   if (!joint || header->circle != record.header.circle ||

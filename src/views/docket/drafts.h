@@ -33,9 +33,9 @@ class Drafts {
     std::string word;
     std::string detail;
   };
-  std::variant<const WaitingDraft*, Refused> lodge(const Draft& body, const Record& record,
-                                                   LeafIndex index,
-                                                   const AgreementInForce& agreement);
+  using Lodged = std::variant<const WaitingDraft*, Refused>;
+  Lodged lodge(const Draft& body, const Record& record, LeafIndex index,
+               const AgreementInForce& agreement);
 
   /// Ends a draft that waits; gives it, or nothing if none with that id waits.
   const WaitingDraft* close(const Digest& id, std::string_view state);
