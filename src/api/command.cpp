@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "api/node.h"
 #include "api/shape.h"
 #include "base/text.h"
 
@@ -120,6 +121,7 @@ const Command* find_command(std::string_view name) {
 Result<Json> run_in_node(const Command& command, Node& node, const Json& values) {
   ASSERT(command.in_node != nullptr);
   const Arguments arguments = TRY(Arguments::of(command.arguments, values));
+  node.fold_tail();
   Json answer = TRY(command.in_node(node, arguments));
 #ifndef NDEBUG
   const auto shaped = conforms(answer, command.answer);

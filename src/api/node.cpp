@@ -104,6 +104,15 @@ Result<void> Node::catch_up() {
   return engine_->catch_up(register_->state().size);
 }
 
+void Node::fold_tail() {
+  const Engine::State folded = engine_->state();
+  const TreeSize size = register_->state().size;
+  if (folded.incomplete || folded.position >= size) return;
+  if (size.value - folded.position.value > limits::entries_folded_to_answer) return;
+  const auto caught_up = catch_up();
+  if (!caught_up.ok()) trouble(caught_up.error().within("views"));
+}
+
 Result<void> Node::rebuild(const Engine::Progress& progress) {
   const std::lock_guard lock(fold_mutex_);
   return engine_->rebuild(register_->state().size, progress);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "api/command.h"
 #include "api/init.h"
 #include "base/limits.h"
 #include "crypto/hash.h"
@@ -109,6 +110,21 @@ TEST_F(NodeTest, RemembersTheAgeOfTheClockOverARestart) {
   EXPECT_FALSE(due());
   pass(limits::clock_age_s_max);
   EXPECT_TRUE(due());
+}
+
+// Served, another thread folds; the question that follows a receipt must not outrun it.
+TEST_F(NodeTest, AnswersWithWhatHasAReceipt) {
+  open(true);
+  const std::string root = node_->genesis().parties.front().root.name;
+  const Command* list = find_command("record list");
+  ASSERT_NE(list, nullptr);
+  for (int i = 0; i < 20; ++i) {
+    const auto receipt = node_->write_as_root(root, Note{Salt{}, "en", "Noted."});
+    ASSERT_TRUE(receipt.ok()) << receipt.error().text();
+    const auto answer = run_in_node(*list, *node_, Json::Object{{"count", 1}});
+    ASSERT_TRUE(answer.ok()) << answer.error().text();
+    EXPECT_GE(node_->engine().state().position.value, receipt->index.value + 1);
+  }
 }
 
 // For ThreadSanitizer: the writer may touch nothing of a caller that has its receipt.

@@ -53,6 +53,7 @@ inline constexpr std::size_t agreement_files_max = 4'096;
 inline constexpr std::size_t http_head_bytes_max = 16'384;
 inline constexpr std::size_t http_target_bytes_max = 4'096;
 inline constexpr std::size_t page_rows_max = 1'000;
+inline constexpr std::uint64_t entries_folded_to_answer = 1'024;  // some 50 ms of folding
 inline constexpr std::size_t feed_streams_max = 512;
 inline constexpr std::int64_t http_idle_s = 30;
 

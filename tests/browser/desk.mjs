@@ -51,6 +51,9 @@ export class Node {
   }
   async serve() {
     this.server = spawn(armistice, ['serve', this.data, '--port', '0'], { cwd: root });
+    this.server.once('exit', (code, signal) => {
+      if (!this.ending) console.log(`# the server ended by itself: ${signal ?? code}`);
+    });
     this.address = await new Promise((found, lost) => {
       let said = '';
       const late = setTimeout(() => lost(new Error(`the server says: ${said}`)), patience_ms);
@@ -62,10 +65,14 @@ export class Node {
         found(at[1]);
       };
       this.server.stdout.on('data', hear);
-      this.server.stderr.on('data', hear);
+      this.server.stderr.on('data', (bytes) => {
+        hear(bytes);
+        for (const line of String(bytes).trimEnd().split('\n')) console.log(`# ${line}`);
+      });
     });
   }
   async end() {
+    this.ending = true;
     if (this.server !== undefined && this.server.exitCode === null) {
       const gone = new Promise((done) => this.server.once('exit', done));
       this.server.kill();
