@@ -82,8 +82,9 @@ class Node {
   /// Folds what has come; at once when not serving, else the folder's thread does it.
   Result<void> catch_up();
   /// Before a question is answered: folds what the register took before this call, so that who has
-  /// a receipt finds the record in every view. Of more entries than limits::entries_folded_to_answer
-  /// (a start, a stream) it leaves the folding to the folder's thread, and an error too.
+  /// a receipt finds the record in every view. Of more entries than
+  /// limits::entries_folded_to_answer (a start, a stream) it leaves the folding to the folder's
+  /// thread, and an error too.
   void fold_tail();
   Result<void> rebuild(const Engine::Progress& progress);
 
