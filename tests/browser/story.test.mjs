@@ -23,6 +23,7 @@ const desk = await Desk.open();
 const page = await desk.page({ height: 900 });
 
 const neutrals = ['sweden', 'switzerland', 'poland', 'czechoslovakia'];
+const outcome = 'a violation of paragraph 8 by kpa-cpv';
 const commanders = ['unc/commander', 'kpa-cpv/kpa-commander', 'kpa-cpv/cpv-commander'];
 
 const due = (words) => page.locator('.link.is-due h3', { hasText: words }).waitFor();
@@ -154,6 +155,14 @@ async function determination() {
     await due('Sign the draft');
     await shoot(page, 'draft', true);
   });
+  await check('the draft says in words what would be signed', async () => {
+    const words = page.locator('.draft-words');
+    await words.getByText('a violation occurred').waitFor();
+    await words.getByText('§8', { exact: true }).waitFor();
+    await words.locator('dd', { hasText: 'kpa-cpv' }).waitFor();
+    await words.getByText('A lorry entered without leave.').waitFor();
+    equal(await page.locator('.link.is-ahead').innerText(), 'Then: Notify · Acknowledge');
+  });
   await check('who signs it: determined by both in one record', async () => {
     await make_key('kpa-cpv/senior-member');
     await sign();
@@ -171,6 +180,13 @@ async function determination() {
       await page.locator('.received li', { hasText: name }).filter({ hasText: 'Record' }).waitFor();
     }
     await page.getByText('The case is closed').waitFor();
+  });
+  await check('what it came to stands in its step, its head and its row', async () => {
+    await page.locator('.case-outcome', { hasText: outcome }).waitFor();
+    await page.locator('.link h3', { hasText: outcome }).waitFor();
+    await page.goto(`${node.address}/#/docket`);
+    await page.locator('.case-row', { hasText: outcome }).waitFor();
+    await page.goto(`${node.address}/${case_at}`);
   });
   await check('the register verifies in the browser with all of it', () => badge(page, verified));
 }

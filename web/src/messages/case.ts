@@ -93,6 +93,46 @@ export const en_case = {
     reference_only: 'for reference only',
   } as Words,
 
+  determined: (outcome: string, paragraph: string, responsible: string) => {
+    const of = paragraph === '' ? '' : ` of paragraph ${paragraph}`;
+    if (outcome === 'no_violation') return `no violation${of}`;
+    const by = responsible === '' ? ', nobody is named' : ` by ${responsible}`;
+    return `a violation${of}${by}${outcome === 'corrected' ? ', corrected since' : ''}`;
+  },
+  field: {
+    case: 'Case',
+    request: 'Request',
+    report: 'Report',
+    evaluation: 'Evaluation',
+    passed: 'Passes on',
+    received: 'Received',
+    finding: 'Finding',
+    term: 'Term',
+    paragraph: 'Paragraph',
+    against: 'Against',
+    outcome: 'Outcome',
+    responsible: 'Responsible',
+    team: 'Team',
+    members: 'Members',
+    to: 'To',
+    latitude_e7: 'Latitude',
+    longitude_e7: 'Longitude',
+    place: 'Place',
+    step: 'Step',
+    at: 'At',
+    vote: 'Vote',
+    dissent: 'Dissent',
+    language: 'Language',
+    text: 'Text',
+    act: 'Act',
+    holder: 'Holder',
+    territory: 'Territory',
+    from: 'From',
+    until: 'Until',
+    reason: 'Reason',
+  } as Words,
+  field_empty: 'left empty',
+
   docket: {
     title: 'Docket',
     columns: { of: 'Case', what: 'Alleged', where: 'Stands', next: 'Next step' },
@@ -122,6 +162,7 @@ export const en_case = {
     chain: 'Steps',
     due: 'Due next',
     ahead: 'Then',
+    outcome: 'Outcome',
     nothing: 'The case is closed. What is said later is a record of its own.',
     may_act: 'This step may be taken by',
     evidence: 'Evidence',
@@ -284,6 +325,7 @@ export const en_case = {
     draft_lines: 'It bears the lines of',
     draft_none: 'nobody yet',
     draft_over: 'Its last hour has passed.',
+    draft_says: 'What the draft says',
     unsent: 'A joint record bears every signature and has no receipt yet.',
   },
   map: {

@@ -6,20 +6,39 @@ import { get_docket, get_ground } from '../api/client';
 import { points_around, scene_of, tracks_of } from '../ground/scene';
 import { say } from '../messages';
 import { ByNode } from '../parts/by_node';
-import { Chain } from '../parts/case_chain';
-import { notices_of, steps_ahead } from '../parts/case_steps';
+import { Chain, type Told } from '../parts/case_chain';
+import { notices_of, steps_ahead, waiting_draft } from '../parts/case_steps';
 import { Finding, FixTable, Observation, observation_title, Paragraph } from '../parts/finding';
 import { full_time } from '../parts/format';
 import { MapView } from '../parts/map_view';
 import { Author, ModeMark, PartyName } from '../parts/marks';
 import { ErrorNote, Loading } from '../parts/notes';
 import { NextStepPart } from '../parts/next_step';
+import { determination_of, outcome_words, told_in_full } from '../parts/outcome';
 import { useView } from '../parts/use_view';
 import { link_to } from '../store/route';
+import { bodies_of } from '../store/said';
 import { wait_for_fold } from '../store/session';
 import { fail, good, type Result } from '../verify/result';
 
-function Head({ one, docket }: { readonly one: CaseRow; readonly docket: Docket }) {
+type HeadProps = { readonly one: CaseRow; readonly docket: Docket; readonly told: Told };
+
+// What the case came to, where it has come to it.
+function Outcome({ docket, told }: Omit<HeadProps, 'one'>) {
+  const step = determination_of(docket.steps);
+  if (step === null) return null;
+  const words = outcome_words(told.get(step.index)) ?? say.detail[step.detail] ?? step.detail;
+  return (
+    <p class="case-outcome">
+      <b>{say.step_done.determined}:</b> {words}{' '}
+      <a class="quiet" href={link_to.record(step.index)}>
+        {say.one.record(step.index)}
+      </a>
+    </p>
+  );
+}
+
+function Head({ one, docket, told }: HeadProps) {
   const notices = Math.max(one.notices, notices_of(docket.steps).length);
   const due = () => {
     const step = document.querySelector<HTMLElement>('.link.is-due');
@@ -49,6 +68,7 @@ function Head({ one, docket }: { readonly one: CaseRow; readonly docket: Docket 
           </button>
         )}
       </p>
+      <Outcome docket={docket} told={told} />
       {one.next !== '' && one.since !== null && (
         <p class="quiet">
           {say.docket.since} {full_time(one.since)}
@@ -59,7 +79,7 @@ function Head({ one, docket }: { readonly one: CaseRow; readonly docket: Docket 
 }
 
 function Due({ one, docket }: { readonly one: CaseRow; readonly docket: Docket }) {
-  const ahead = steps_ahead(one.next);
+  const ahead = steps_ahead(one.next, waiting_draft(one.case, docket.drafts)?.kind ?? null);
   return (
     <>
       <li class={one.next === '' ? 'link is-closed' : 'link is-due'} tabIndex={-1}>
@@ -132,7 +152,12 @@ function Evidence({ docket, ground }: { readonly docket: Docket; readonly ground
   );
 }
 
-type Loaded = { readonly docket: Docket; readonly one: CaseRow; readonly ground: Ground | null };
+type Loaded = {
+  readonly docket: Docket;
+  readonly one: CaseRow;
+  readonly ground: Ground | null;
+  readonly told: Told;
+};
 
 async function load(register: string, of: number, waits = true): Promise<Result<Loaded>> {
   const [docket, ground] = await Promise.all([get_docket(register, of), get_ground(register)]);
@@ -144,17 +169,18 @@ async function load(register: string, of: number, waits = true): Promise<Result<
     return load(register, of, false);
   }
   if (one === undefined) return fail('not_found', say.docket.no_case);
-  return good({ docket: docket.value, one, ground: ground.ok ? ground.value : null });
+  const told = await bodies_of(register, told_in_full(docket.value.steps));
+  return good({ docket: docket.value, one, ground: ground.ok ? ground.value : null, told });
 }
 
-function Shown({ docket, one, ground }: Loaded) {
+function Shown({ docket, one, ground, told }: Loaded) {
   return (
     <>
-      <Head one={one} docket={docket} />
+      <Head one={one} docket={docket} told={told} />
       <div class="case-columns">
         <section class="case-main" aria-label={say.one.chain}>
           <h2 class="unseen">{say.one.chain}</h2>
-          <Chain one={one} docket={docket}>
+          <Chain one={one} docket={docket} told={told}>
             <Due one={one} docket={docket} />
           </Chain>
         </section>

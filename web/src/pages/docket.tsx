@@ -6,6 +6,7 @@ import type { CaseRow, Docket, FindingRow } from '../api/shapes';
 import { get_docket, list_findings } from '../api/client';
 import { say } from '../messages';
 import { ByNode } from '../parts/by_node';
+import { useMore } from '../parts/case_more';
 import {
   filter_cases,
   in_order,
@@ -14,7 +15,7 @@ import {
   type CaseFilter,
 } from '../parts/case_steps';
 import { Finding, Paragraph } from '../parts/finding';
-import { full_time, time_parts } from '../parts/format';
+import { full_time, kind_word, time_parts } from '../parts/format';
 import { Author, PartyName } from '../parts/marks';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { useView } from '../parts/use_view';
@@ -70,8 +71,9 @@ function Filters({ cases }: { readonly cases: readonly CaseRow[] }) {
   );
 }
 
-function Pips({ next }: { readonly next: string }) {
-  const behind = steps_behind(next);
+function Pips({ next, draft_kind }: { readonly next: string; readonly draft_kind: string | null }) {
+  const behind = steps_behind(next, draft_kind);
+  if (behind === null) return null;
   return (
     <span class="pips" title={say.docket.progress(behind, way_length)}>
       {Array.from({ length: way_length }, (_, at) => (
@@ -102,6 +104,7 @@ function Next({ one }: { readonly one: CaseRow }) {
 }
 
 function Row({ one }: { readonly one: CaseRow }) {
+  const { outcome, draft_kind } = useMore(one);
   const opened = one.opened === null ? null : time_parts(one.opened);
   return (
     <tr class={one.next === '' ? 'case-row is-closed' : 'case-row'} role="row">
@@ -120,7 +123,9 @@ function Row({ one }: { readonly one: CaseRow }) {
       </td>
       <td class="c-where" role="cell">
         {say.status[one.status] ?? one.status}
-        <Pips next={one.next} />
+        {draft_kind !== null && <span class="quiet">: {kind_word(draft_kind)}</span>}
+        {outcome !== null && <p class="row-outcome">{outcome}</p>}
+        <Pips next={one.next} draft_kind={draft_kind} />
         {one.notices > 0 && <p class="notice">{say.docket.notices(one.notices)}</p>}
       </td>
       <td class="c-next" role="cell">

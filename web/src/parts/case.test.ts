@@ -69,9 +69,22 @@ describe('the way', () => {
     expect(steps_behind('request')).toBe(1);
     expect(steps_behind('')).toBe(way_length);
     expect(steps_ahead('notify')).toEqual(['acknowledge']);
-    expect(steps_ahead('sign')).toEqual(steps_ahead('determine'));
+    expect(steps_behind('something new')).toBe(null);
     expect(steps_ahead('')).toEqual([]);
     expect(steps_ahead('something new')).toEqual([]);
+  });
+});
+
+describe('a draft that waits', () => {
+  test('stands on the way where its own kind stands', () => {
+    expect(steps_ahead('sign', 'determination/1')).toEqual(steps_ahead('determine'));
+    expect(steps_ahead('sign', 'tasking/1')).toEqual(steps_ahead('task'));
+    expect(steps_behind('sign', 'tasking/1')).toBe(2);
+    expect(steps_behind('sign', 'evaluation/1')).toBe(steps_behind('evaluate'));
+  });
+  test('of no kind that is known stands nowhere', () => {
+    expect(steps_ahead('sign')).toEqual([]);
+    expect(steps_behind('sign', 'permit/1')).toBe(null);
   });
 });
 

@@ -4,10 +4,12 @@
 import type { CaseRow, Docket, DraftRow, StepRow } from '../api/shapes';
 import { say } from '../messages';
 import { link_to } from '../store/route';
+import type { Body } from '../verify/kinds/body';
 import { group_steps, type StepNode } from './case_steps';
 import { Judged } from './finding';
 import { duration, full_time } from './format';
 import { Author } from './marks';
+import { outcome_words } from './outcome';
 
 function Byline({ step }: { readonly step: StepRow }) {
   const at = step.written ?? step.after;
@@ -158,19 +160,29 @@ function detail_of(step: StepRow): string {
   return say.detail[step.detail] ?? step.detail;
 }
 
+/** What the records of steps say, by index. */
+export type Told = ReadonlyMap<number, Body>;
+
+// A determination is told in words where its body was read; until then by its outcome alone.
+function step_words(step: StepRow, told: Told): string {
+  return outcome_words(told.get(step.index)) ?? detail_of(step);
+}
+
 type Silent = { readonly votes: readonly string[]; readonly receipts: readonly string[] };
 
 function Node({
   node,
   draft,
   silent,
+  told,
 }: {
   readonly node: StepNode;
   readonly draft: DraftRow | null;
   readonly silent: Silent;
+  readonly told: Told;
 }) {
   const { step } = node;
-  const detail = detail_of(step);
+  const detail = step_words(step, told);
   const bad = step.judged.some((one) => !one.good);
   const classes = ['link', step.retracted ? 'is-retracted' : '', bad ? 'is-noticed' : ''];
   return (
@@ -205,10 +217,12 @@ function Node({
 export function Chain({
   one,
   docket,
+  told,
   children,
 }: {
   readonly one: CaseRow;
   readonly docket: Docket;
+  readonly told: Told;
   readonly children: preact.ComponentChildren;
 }) {
   const nodes = group_steps(docket.steps);
@@ -230,6 +244,7 @@ export function Chain({
               : null
           }
           silent={silent_of(node.step)}
+          told={told}
         />
       ))}
       {children}

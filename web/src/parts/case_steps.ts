@@ -68,17 +68,36 @@ const way = [
 
 export const way_length = way.length + 1;
 
-/** What comes after the step that is due. */
-export function steps_ahead(next: string): readonly string[] {
-  const at = (way as readonly string[]).indexOf(next === 'sign' ? 'determine' : next);
+// The step of the way that a draft would be.
+const drafted: { readonly [kind: string]: (typeof way)[number] } = {
+  'request/1': 'request',
+  'tasking/1': 'task',
+  'forwarding/1': 'forward',
+  'evaluation/1': 'evaluate',
+  'determination/1': 'determine',
+};
+
+function place_on_way(next: string, draft_kind: string | null): number {
+  const step = next === 'sign' ? drafted[draft_kind ?? ''] : next;
+  return (way as readonly string[]).indexOf(step ?? '');
+}
+
+/** What comes after the step that is due; `draft_kind` is that of the draft that waits. */
+export function steps_ahead(next: string, draft_kind: string | null = null): readonly string[] {
+  const at = place_on_way(next, draft_kind);
   return at < 0 ? [] : way.slice(at + 1);
 }
 
-/** How many steps of the way are behind, the allegation included. */
-export function steps_behind(next: string): number {
+/** How many steps of the way are behind, the allegation included; null: nobody can say yet. */
+export function steps_behind(next: string, draft_kind: string | null = null): number | null {
   if (next === '') return way_length;
-  const at = (way as readonly string[]).indexOf(next === 'sign' ? 'determine' : next);
-  return at < 0 ? 1 : at + 1;
+  const at = place_on_way(next, draft_kind);
+  return at < 0 ? null : at + 1;
+}
+
+/** The draft of a case that waits for lines; null if none does. */
+export function waiting_draft(of: number, drafts: readonly DraftRow[]): DraftRow | null {
+  return drafts.find((draft) => draft.case === of && draft.state === 'waits') ?? null;
 }
 
 export type FormName =
@@ -132,8 +151,8 @@ export function next_step(
   docket: Pick<Docket, 'drafts'>,
   names_here: readonly string[],
 ): NextStep | null {
-  const waits = docket.drafts.find((draft) => draft.case === one.case && draft.state === 'waits');
-  if (waits !== undefined) {
+  const waits = waiting_draft(one.case, docket.drafts);
+  if (waits !== null) {
     const by = waits.signers.filter((name) => !waits.signed.includes(name));
     return { form: 'sign', by, held: by.filter((name) => names_here.includes(name)), draft: waits };
   }
