@@ -10,9 +10,15 @@ import { Finding, Observation, observation_title } from '../parts/finding';
 import { ErrorNote, Loading } from '../parts/notes';
 import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
 import { Preview, SignButton, useComposed } from '../parts/sign_parts';
-import { TextField, useSaid } from '../parts/step_forms';
+import {
+  first_lack,
+  nothing_filled,
+  TextField,
+  useSaid,
+  type Filled,
+  type SetSaid,
+} from '../parts/step_forms';
 import { useView } from '../parts/use_view';
-import type { Statement } from '../sign/statement';
 import { identity } from '../store/identities';
 import { sending } from '../store/outbox';
 import { go, link_to } from '../store/route';
@@ -117,7 +123,7 @@ function TermFields({
   );
 }
 
-type FieldsProps = Grounds & { readonly set_said: (said: Statement | null) => void };
+type FieldsProps = Grounds & { readonly set_said: SetSaid };
 
 function AllegationFields({ finding, observation, terms, set_said }: FieldsProps) {
   const parties = register.value?.parties ?? [];
@@ -129,9 +135,13 @@ function AllegationFields({ finding, observation, terms, set_said }: FieldsProps
   const [text, set_text] = useState('');
   const record = finding?.record ?? observation?.id;
   const fields = { term, paragraph, finding: finding?.finding ?? '', against, text };
-  const whole = is_name(term) && paragraph !== '' && text.trim() !== '';
+  const lacks = first_lack(
+    [!is_name(term), say.lacks.term],
+    [paragraph === '', say.lacks.paragraph],
+    [text.trim() === '', say.lacks.words],
+  );
   const refers = record === undefined ? [] : [record];
-  useSaid(whole ? { kind: 'allegation/1', fields, refers } : null, set_said);
+  useSaid({ kind: 'allegation/1', fields, refers }, set_said, lacks);
   return (
     <section>
       <h2>{say.compose.what}</h2>
@@ -155,7 +165,7 @@ function AllegationFields({ finding, observation, terms, set_said }: FieldsProps
 }
 
 function Writing({ grounds }: { readonly grounds: Grounds }) {
-  const [said, set_said] = useState<Statement | null>(null);
+  const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
   const composed = useComposed(said, identity.value);
   const done = () => {
     const now = sending.value;
@@ -166,11 +176,14 @@ function Writing({ grounds }: { readonly grounds: Grounds }) {
       <div class="compose-main">
         <RestsOn {...grounds} />
         <AsWhom />
-        <AllegationFields {...grounds} set_said={set_said} />
+        <AllegationFields
+          {...grounds}
+          set_said={(next, why) => set_form({ said: next, lacks: why })}
+        />
       </div>
       <div class="compose-side">
         <Preview composed={composed} />
-        <SignButton composed={composed} now={identity.value} done={done} />
+        <SignButton composed={composed} now={identity.value} lacks={lacks} done={done} />
       </div>
     </div>
   );

@@ -177,6 +177,8 @@ export function ComposePage({ retract }: { readonly retract: string | null }) {
   const [said, set_said] = useState<Said | null>(null);
   const [clears, set_clears] = useState(0);
   const composed = useComposed(said, identity.value);
+  const missing = retract === null ? say.lacks.text : say.lacks.passage;
+  const lacks = said === null ? missing : '';
   const received = sending.value.state === 'received';
   useEffect(() => {
     if (sending.value.state === 'received' || sending.value.state === 'failed')
@@ -202,6 +204,7 @@ export function ComposePage({ retract }: { readonly retract: string | null }) {
           <SignButton
             composed={composed}
             now={identity.value}
+            lacks={lacks}
             done={() => set_clears(clears + 1)}
           />
         </div>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A step of a commission: its form, who signs, until when; the text that all of them sign.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { say } from '../messages';
 import { new_salt, type Composed } from '../sign/draft';
 import type { Identity } from '../sign/identity';
@@ -20,9 +20,16 @@ import {
   preview_after_ms,
   Preview,
   sign_label,
+  WhyNot,
 } from './sign_parts';
 import { key_of, MakeKey, speakers_of } from './speakers';
-import type { StepProps } from './step_forms';
+import {
+  first_lack,
+  nothing_filled,
+  type Filled,
+  type SetSaid,
+  type StepProps,
+} from './step_forms';
 
 const until_ahead_s = 3_600;
 
@@ -116,11 +123,14 @@ export function SignTogether({
   lines,
   case_id,
   signers,
+  lacks,
 }: {
   readonly composed: Result<Composed> | null;
   readonly lines: ReadonlyMap<string, string>;
   readonly case_id: string;
   readonly signers: readonly string[];
+  /** What is missing from what is said; empty if nothing is. */
+  readonly lacks: string;
 }) {
   const due = signers.filter((name) => !lines.has(name));
   const speakers = speakers_of(due);
@@ -135,6 +145,14 @@ export function SignTogether({
         circle_time_text(),
       );
   };
+  const why_id = useId();
+  const why = first_lack(
+    [lacks !== '', lacks],
+    [signers.length < 2, say.lacks.signers],
+    [speakers.length === 0, say.lacks.no_signer],
+    [busy, say.lacks.outbox],
+    [!is_sound(), say.lacks.unchecked],
+  );
   const label = missing.length === 0 ? say.form.together : say.form.lodge;
   return (
     <div class="sign-bar">
@@ -142,7 +160,14 @@ export function SignTogether({
       <p class="quiet small">
         {missing.length === 0 ? say.form.complete_says : say.form.lodge_says(missing.join(', '))}
       </p>
-      <button type="button" class="primary" disabled={!ready} onClick={act}>
+      <WhyNot id={why_id} words={ready || is_working() ? '' : why} />
+      <button
+        type="button"
+        class="primary"
+        disabled={!ready}
+        aria-describedby={why_id}
+        onClick={act}
+      >
         {is_working() ? sign_label() : label}
       </button>
     </div>
@@ -155,7 +180,9 @@ export function JointStep({ one, docket, next }: StepProps) {
   const organs = register.value?.organs ?? [];
   const organ = organs.find(({ members }) => next.by.every((name) => members.includes(name)));
   const members = organ?.members ?? next.by;
-  const [said, set_said] = useState<Statement | null>(null);
+  const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
+  const set_said: SetSaid = (next_said, next_lacks) =>
+    set_form({ said: next_said, lacks: next_lacks });
   const [signers, set_signers] = useState<readonly string[]>(members);
   const [until, set_until] = useState(() => circle_time_text(until_ahead_s));
   const author = organ?.name ?? '';
@@ -182,7 +209,13 @@ export function JointStep({ one, docket, next }: StepProps) {
       ) : (
         <Preview composed={composed} />
       )}
-      <SignTogether composed={composed} lines={none} case_id={one.id} signers={signers} />
+      <SignTogether
+        composed={composed}
+        lines={none}
+        case_id={one.id}
+        signers={signers}
+        lacks={lacks}
+      />
     </div>
   );
 }

@@ -4,7 +4,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../messages';
 import type { Identity } from '../sign/identity';
-import type { Statement } from '../sign/statement';
 import { choose_identity, chosen_id, identities } from '../store/identities';
 import { sending } from '../store/outbox';
 import { link_to } from '../store/route';
@@ -26,7 +25,10 @@ import {
   ReportForm,
   RequestForm,
   TeamStepForm,
+  nothing_filled,
+  type Filled,
   type FormProps,
+  type SetSaid,
   type StepProps,
 } from './step_forms';
 
@@ -104,7 +106,9 @@ function As({ held, now }: { readonly held: readonly string[]; readonly now: Ide
 
 // The step of one person. The chosen key speaks if it may, else the first that does.
 function SingleStep({ one, docket, next }: StepProps) {
-  const [said, set_said] = useState<Statement | null>(null);
+  const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
+  const set_said: SetSaid = (next_said, next_lacks) =>
+    set_form({ said: next_said, lacks: next_lacks });
   const chosen = identities.value.find(
     (key) => key.id === chosen_id.value && next.held.includes(key.name),
   );
@@ -122,7 +126,12 @@ function SingleStep({ one, docket, next }: StepProps) {
       ) : (
         <Preview composed={composed} />
       )}
-      <SignButton composed={composed} now={now} done={() => set_said(null)} />
+      <SignButton
+        composed={composed}
+        now={now}
+        lacks={lacks}
+        done={() => set_form(nothing_filled)}
+      />
     </div>
   );
 }

@@ -118,6 +118,7 @@ export function SignDraft({ one, docket, next }: StepProps) {
           lines={lines_by_signer(draft.lines)}
           case_id={one.id}
           signers={draft.signers}
+          lacks=""
         />
       )}
     </div>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The exact text before it is signed, and the button that signs it: the same on every page that
 // writes.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { say } from '../messages';
 import { compose, new_salt, written_text, type Composed, type Said } from '../sign/draft';
 import type { Identity } from '../sign/identity';
@@ -92,18 +92,41 @@ export function sign_label(): string {
   return state === 'sending' ? say.compose.handing_in : say.compose.sign;
 }
 
+/** Why a button does not sign; empty if it does, or if the page says so elsewhere. */
+function why_not(now: Identity | null, lacks: string): string {
+  if (is_working()) return '';
+  if (now === null) return say.lacks.speaker;
+  if (!may_author(now)) return say.lacks.may_not;
+  if (now.outbox !== null) return say.lacks.outbox;
+  if (lacks !== '') return lacks;
+  return is_sound() || verification.value.state === 'wrong' ? '' : say.lacks.unchecked;
+}
+
+/** The words beside a button that does not sign yet. */
+export function WhyNot({ id, words }: { readonly id: string; readonly words: string }) {
+  return (
+    <p id={id} class={words === '' ? 'why-not unshown' : 'why-not'} aria-live="polite">
+      {words}
+    </p>
+  );
+}
+
 export function SignButton({
   composed,
   now,
+  lacks,
   done,
 }: {
   readonly composed: Result<Composed> | null;
   /** Who speaks. */
   readonly now: Identity | null;
+  /** What is missing from what is said; empty if nothing is. */
+  readonly lacks: string;
   readonly done: () => void;
 }) {
   const free = now !== null && now.outbox === null && may_author(now);
   const ready = composed?.ok && free && is_sound() && !is_working();
+  const why = useId();
   const act = () => {
     if (composed?.ok && now !== null) {
       void sign_and_send(now, composed.value).then((on_record) => {
@@ -114,7 +137,8 @@ export function SignButton({
   return (
     <div class="sign-bar">
       {verification.value.state === 'wrong' && <p class="bad-text">{say.compose.not_verified}</p>}
-      <button type="button" class="primary" disabled={!ready} onClick={act}>
+      <WhyNot id={why} words={ready ? '' : why_not(now, lacks)} />
+      <button type="button" class="primary" disabled={!ready} aria-describedby={why} onClick={act}>
         {sign_label()}
       </button>
     </div>
