@@ -103,9 +103,15 @@ async function inspection() {
     await exact('team-step/1');
     await sign();
   });
-  await check('and drafts the report', async () => {
+  await check('no outcome is chosen beforehand, and the button says what is missing', async () => {
     await due('Report');
     await page.getByLabel('What the team found').fill('Wheel tracks of one lorry.');
+    await page.getByText('Choose the outcome.').waitFor();
+    equal(await page.locator('.step-form input[type=radio]:checked').count(), 0);
+    equal(await page.locator('.is-due .sign-bar button.primary').isDisabled(), true);
+  });
+  await check('and drafts the report', async () => {
+    await page.getByLabel('confirmed', { exact: true }).check();
     await exact('report/1');
     await sign();
   });
@@ -121,6 +127,8 @@ async function ballots() {
         await page.getByLabel(/^Dissent/).fill('The tracks are a tractor\u2019s.');
         await exact('tractor');
       } else {
+        await page.getByText('Choose how you vote.').waitFor();
+        await page.getByLabel('in favour', { exact: true }).check();
         await exact('in_favour');
       }
       await sign();
@@ -144,12 +152,22 @@ async function determination() {
     await sign();
     await due('Evaluate');
     await page.getByLabel('What the commission makes of it').fill('Consistent.');
+    await page.getByText('Choose the outcome.').waitFor();
+    await page.getByLabel('confirmed', { exact: true }).check();
     await exact('evaluation/1');
     await sign();
   });
   await check('one senior member signs, and the draft waits for the other', async () => {
     await due('Determine');
     await page.getByLabel('What the commission determines').fill('A lorry entered without leave.');
+    await page.getByText('Choose the outcome.').waitFor();
+    await page.getByLabel('no violation occurred').check();
+    equal(await page.getByLabel('Responsible').isDisabled(), true);
+    await exact('"responsible":""');
+    await page.getByLabel('a violation occurred').check();
+    await page.getByText('Choose who is responsible').waitFor();
+    await page.getByLabel('Responsible').selectOption('kpa-cpv');
+    await exact('"responsible":"kpa-cpv"');
     await exact('determination/1');
     await sign('Sign, and lodge');
     await due('Sign the draft');
