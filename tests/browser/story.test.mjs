@@ -93,15 +93,24 @@ async function inspection() {
     await shoot(page, 'task');
     await sign();
   });
-  await check('an officer says that the team is on its way, and on site', async () => {
+  await check('an officer says that the team is on its way, and was turned back', async () => {
     await due('Dispatch');
     await make_key('sweden/officer');
     await exact('team-step/1');
     await sign();
     await due('Arrive on site');
-    await page.getByLabel('On site').check();
-    await exact('team-step/1');
+    await page.getByLabel('Access denied').check();
+    await page.getByLabel('By whom access was denied').fill('A guard at the second barrier.');
+    await exact('access_denied');
     await sign();
+  });
+  await check('after access was denied it may try again', async () => {
+    await due('Report');
+    await page.locator('.team-out summary').click();
+    await page.locator('.team-out').getByLabel('On site').check();
+    await exact('"on_site"');
+    await sign();
+    await page.locator('.link h3', { hasText: 'On site' }).waitFor();
   });
   await check('no outcome is chosen beforehand, and the button says what is missing', async () => {
     await due('Report');
@@ -198,6 +207,14 @@ async function determination() {
       await page.locator('.received li', { hasText: name }).filter({ hasText: 'Record' }).waitFor();
     }
     await page.getByText('The case is closed').waitFor();
+  });
+  await check('the team comes home, though the case is closed', async () => {
+    await page.locator('.team-out summary').click();
+    await exact('"returned"');
+    await sign();
+    await page.locator('.link h3', { hasText: 'Returned' }).waitFor();
+    equal(await page.locator('.team-out').count(), 0);
+    equal(node.json('bodies').teams.filter((team) => team.state !== 'ready').length, 0);
   });
   await check('what it came to stands in its step, its head and its row', async () => {
     await page.locator('.case-outcome', { hasText: outcome }).waitFor();

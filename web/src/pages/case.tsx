@@ -3,7 +3,7 @@
 import { useMemo } from 'preact/hooks';
 import type { CaseRow, Docket, Ground, ObservationRow } from '../api/shapes';
 import { get_docket, get_ground } from '../api/client';
-import { points_around, scene_of, tracks_of } from '../ground/scene';
+import { points_with_line, scene_of, tracks_of } from '../ground/scene';
 import { say } from '../messages';
 import { ByNode } from '../parts/by_node';
 import { Chain, type Told } from '../parts/case_chain';
@@ -13,7 +13,7 @@ import { full_time } from '../parts/format';
 import { MapView } from '../parts/map_view';
 import { Author, ModeMark, PartyName } from '../parts/marks';
 import { ErrorNote, Loading } from '../parts/notes';
-import { NextStepPart } from '../parts/next_step';
+import { NextStepPart, TeamPart } from '../parts/next_step';
 import { determination_of, outcome_words, told_in_full } from '../parts/outcome';
 import { useView } from '../parts/use_view';
 import { link_to } from '../store/route';
@@ -93,6 +93,7 @@ function Due({ one, docket }: { readonly one: CaseRow; readonly docket: Docket }
             <NextStepPart one={one} docket={docket} />
           </>
         )}
+        <TeamPart one={one} docket={docket} />
       </li>
       {ahead.length > 0 && (
         <li class="link is-ahead">
@@ -115,7 +116,7 @@ function Picture({
   const key = JSON.stringify([observation.id, ground.digest]);
   const scene = useMemo(() => scene_of({ ...ground, observations: [observation] }), [key]);
   const tracks = useMemo(() => tracks_of([observation], scene.plane), [scene]);
-  const focus = useMemo(() => points_around(tracks, scene.plane), [tracks]);
+  const focus = useMemo(() => points_with_line(tracks, scene), [tracks]);
   return (
     <MapView scene={scene} tracks={tracks} chosen={null} choose={() => {}} focus={focus} small />
   );

@@ -23,6 +23,7 @@ import {
   parse_names,
   steps_ahead,
   steps_behind,
+  team_out,
   way_length,
 } from './case_steps';
 import { table_lines } from './map_table';
@@ -85,6 +86,26 @@ describe('a draft that waits', () => {
   test('of no kind that is known stands nowhere', () => {
     expect(steps_ahead('sign')).toEqual([]);
     expect(steps_behind('sign', 'permit/1')).toBe(null);
+  });
+});
+
+describe('a team that is out', () => {
+  const sent = story.slice(0, 4);
+  test('may return from its dispatch on, and on a closed case too', () => {
+    expect(team_out(story.slice(0, 3))).toBe(null);
+    expect(team_out(sent)).toEqual({ team: 'nnit/mobile-1', by: officers, words: ['returned'] });
+    expect(team_out(story)?.words).toEqual(['returned']);
+  });
+  test('may try again where access was denied', () => {
+    const denied = step(21, 'access_denied', { detail: 'nnit/mobile-1' });
+    expect(team_out([...sent, denied])?.words).toEqual(['returned', 'on_site', 'access_denied']);
+  });
+  test('is home once it says so, unless that was taken back', () => {
+    const home = step(60, 'returned', { detail: 'nnit/mobile-1' });
+    expect(team_out([...story, home])).toBe(null);
+    expect(team_out([...story, { ...home, retracted: true }])?.team).toBe('nnit/mobile-1');
+    const sent_again = step(61, 'tasked', { detail: 'nnit/mobile-2', names: officers });
+    expect(team_out([...story, home, sent_again])).toBe(null);
   });
 });
 

@@ -135,6 +135,34 @@ export const joint_forms: ReadonlySet<FormName> = new Set([
   'determination',
 ]);
 
+export type TeamWord = 'dispatched' | 'on_site' | 'access_denied' | 'returned';
+
+/** A team that is out, and what it may say of itself besides what is due. */
+export type TeamOut = {
+  readonly team: string;
+  /** Its members, as it was tasked. */
+  readonly by: readonly string[];
+  readonly words: readonly TeamWord[];
+};
+
+const team_words: ReadonlySet<string> = new Set(['dispatched', 'on_site', 'access_denied']);
+
+/** The team that went out for a case and has not come home; null if none has. Whatever the case has come
+ *  to: a closed case does not bring anybody home. */
+export function team_out(steps: readonly StepRow[]): TeamOut | null {
+  const tasked = last_step(steps, 'tasked');
+  if (tasked === null) return null;
+  const own = steps.filter(
+    (step) =>
+      step.index > tasked.index && step.detail === tasked.detail && step.acts && !step.retracted,
+  );
+  const last = own.findLast(({ step }) => team_words.has(step) || step === 'returned')?.step;
+  if (last === undefined || last === 'returned') return null;
+  // Who was turned back may try again.
+  const again: readonly TeamWord[] = last === 'access_denied' ? ['on_site', 'access_denied'] : [];
+  return { team: tasked.detail, by: tasked.names, words: ['returned', ...again] };
+}
+
 export type NextStep = {
   readonly form: FormName;
   /** Who may take it. */
@@ -143,6 +171,8 @@ export type NextStep = {
   readonly held: readonly string[];
   /** The draft to sign; null unless one waits. */
   readonly draft: DraftRow | null;
+  /** What a team may say of itself, where it is not what is due. */
+  readonly words?: readonly TeamWord[];
 };
 
 /** The one next step of a case; null if none is due. A draft that waits for lines comes first. */

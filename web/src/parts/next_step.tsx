@@ -9,7 +9,7 @@ import { sending } from '../store/outbox';
 import { link_to } from '../store/route';
 import { register } from '../store/session';
 import { Enrolment } from './as_whom';
-import { joint_forms, next_step, type NextStep } from './case_steps';
+import { joint_forms, next_step, team_out, type NextStep, type TeamOut } from './case_steps';
 import { Tick } from './icons';
 import { JointStep } from './joint_step';
 import { Author } from './marks';
@@ -133,6 +133,39 @@ function SingleStep({ one, docket, next }: StepProps) {
         done={() => set_form(nothing_filled)}
       />
     </div>
+  );
+}
+
+// In a list of its own: what is due comes first.
+function TeamForm({ one, docket, out }: Omit<StepProps, 'next'> & { readonly out: TeamOut }) {
+  const names = new Set(identities.value.map((key) => key.name));
+  const { by, words } = out;
+  const held = by.filter((name) => names.has(name));
+  const next: NextStep = { form: 'team_step', by, held, draft: null, words };
+  if (held.length === 0) return <Others next={next} />;
+  return (
+    <>
+      {one.next === '' && <SendingFailure />}
+      <SingleStep one={one} docket={docket} next={next} />
+    </>
+  );
+}
+
+/** The team that is still out, and the step that brings it home. */
+export function TeamPart({ one, docket }: Omit<StepProps, 'next'>) {
+  const out = team_out(docket.steps);
+  const [open, set_open] = useState(false);
+  if (out === null) return null;
+  return (
+    <details class="team-out" onToggle={(event) => set_open(event.currentTarget.open)}>
+      <summary>
+        {say.one.team_out} <code>{out.team}</code>
+        <span class="more">
+          {out.words.length > 1 ? say.one.returned_or_again : say.one.returned}
+        </span>
+      </summary>
+      {open && <TeamForm key={out.words.join()} one={one} docket={docket} out={out} />}
+    </details>
   );
 }
 

@@ -9,7 +9,7 @@ import type { Identity } from '../sign/identity';
 import type { Statement } from '../sign/statement';
 import { register } from '../store/session';
 import { is_name, party_of } from '../verify/vkey';
-import { last_step, parse_names, type NextStep } from './case_steps';
+import { last_step, parse_names, type NextStep, type TeamWord } from './case_steps';
 import { circle_time_text } from './sign_parts';
 
 export type StepProps = {
@@ -209,15 +209,18 @@ export function RequestForm({ one, docket, set_said }: FormProps) {
   );
 }
 
-type TeamWord = 'dispatched' | 'on_site' | 'access_denied' | 'returned';
+function words_due(next: string): readonly TeamWord[] {
+  return next === 'dispatch' ? ['dispatched'] : ['on_site', 'access_denied'];
+}
 
 /** How far the team that was tasked has come. */
-export function TeamStepForm({ one, docket, set_said }: FormProps) {
-  const goes = one.next === 'dispatch';
-  const words = goes ? (['dispatched'] as const) : (['on_site', 'access_denied'] as const);
+export function TeamStepForm({ one, docket, next, set_said }: FormProps) {
+  const words = next.words ?? words_due(one.next);
   const team = last_step(docket.steps, 'tasked')?.detail ?? '';
   // What alone is possible is no choice.
-  const [step, set_step] = useState<TeamWord | null>(words.length === 1 ? words[0] : null);
+  const [step, set_step] = useState<TeamWord | null>(
+    words.length === 1 ? (words[0] ?? null) : null,
+  );
   const [at] = useState(() => circle_time_text());
   const [text, set_text] = useState('');
   const denied = step === 'access_denied';
@@ -234,7 +237,7 @@ export function TeamStepForm({ one, docket, set_said }: FormProps) {
       <p>
         {say.form.team} <code>{team}</code>
       </p>
-      {!goes && (
+      {words.length > 1 && (
         <Choice
           label={say.form.progress}
           words={words}
