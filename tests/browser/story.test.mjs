@@ -34,6 +34,32 @@ async function sign(words = 'Sign and hand in') {
   await button.first().click();
 }
 
+// The picture holds a stretch of the line, and no words of it stand over others or over a button.
+async function shows_the_line(at) {
+  await at.locator('.track-labels text').first().waitFor();
+  const seen = await at.evaluate(() => {
+    const box = (element) => element.getBoundingClientRect();
+    const map = box(document.querySelector('.map'));
+    const line = document.querySelector('.map .line');
+    const length = line === null ? 0 : line.getTotalLength();
+    const matrix = line?.getScreenCTM();
+    const points = Array.from({ length: 4000 }, (_, i) =>
+      line.getPointAtLength((length * i) / 4000).matrixTransform(matrix),
+    );
+    const inside = ({ x, y }) => x > map.left && x < map.right && y > map.top && y < map.bottom;
+    const words = [...document.querySelectorAll('.track-labels text, .map-buttons button')];
+    const boxes = words.map(box);
+    const over = boxes.some((a, i) =>
+      boxes.some(
+        (b, j) =>
+          i < j && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
+      ),
+    );
+    return { line: points.some(inside), over };
+  });
+  equal(JSON.stringify(seen), JSON.stringify({ line: true, over: false }));
+}
+
 async function before() {
   await check('the docket lists what was found and not alleged', async () => {
     await page.goto(`${node.address}/#/docket`);
@@ -47,6 +73,12 @@ async function before() {
     await page.getByText('lorry-7').first().waitFor();
     await page.getByText('OpenStreetMap').first().waitFor();
     await shoot(page, 'map');
+  });
+  await check('a link to one observation shows its fixes beside the line', async () => {
+    const index = node.json('ground').observations.find((one) => one.event === 'halt').index;
+    await page.goto(`${node.address}/#/map?observation=${index}`);
+    await page.locator('.map-item button[aria-pressed="true"]').waitFor();
+    await shows_the_line(page);
   });
   await check('every team is ready', async () => {
     await page.goto(`${node.address}/#/bodies`);
@@ -69,6 +101,7 @@ async function allegation() {
     await sign();
     await page.waitForURL(/#\/docket\/\d+/);
     await due('Request');
+    await shows_the_line(page);
   });
 }
 

@@ -197,7 +197,7 @@ export function MapView({ scene, tracks, chosen, choose, focus, small = false, t
   const whole = window_on(focus, size, k_itself) ?? { x: 0, y: 0, k: 60 };
   const window = own ?? whole;
   const change: Change = (next) => set_own((now) => next(now ?? whole));
-  const view: View = { window, size, scene };
+  const view: View = { window, size, scene, small };
   useEffect(() => tell?.(view), [window.k, scene]);
   const fit = () =>
     set_own(window_on([...scene.line_points, ...scene.ports.map((port) => port.at)], size));
