@@ -40,12 +40,12 @@ async function shows_the_line(at) {
   const seen = await at.evaluate(() => {
     const box = (element) => element.getBoundingClientRect();
     const map = box(document.querySelector('.map'));
-    const line = document.querySelector('.map .line');
-    const length = line === null ? 0 : line.getTotalLength();
-    const matrix = line?.getScreenCTM();
-    const points = Array.from({ length: 4000 }, (_, i) =>
-      line.getPointAtLength((length * i) / 4000).matrixTransform(matrix),
-    );
+    const points = [...document.querySelectorAll('.map .line')].flatMap((line) => {
+      const length = line.getTotalLength();
+      return Array.from({ length: 2000 }, (_, i) =>
+        line.getPointAtLength((length * i) / 2000).matrixTransform(line.getScreenCTM()),
+      );
+    });
     const inside = ({ x, y }) => x > map.left && x < map.right && y > map.top && y < map.bottom;
     const words = [...document.querySelectorAll('.track-labels text, .map-buttons button')];
     const boxes = words.map(box);
@@ -149,8 +149,8 @@ async function inspection() {
     await due('Report');
     await page.getByLabel('What the team found').fill('Wheel tracks of one lorry.');
     await page.getByText('Choose the outcome.').waitFor();
-    equal(await page.locator('.step-form input[type=radio]:checked').count(), 0);
-    equal(await page.locator('.is-due .sign-bar button.primary').isDisabled(), true);
+    equal(await page.locator('.next-step input[type=radio]:checked').count(), 0);
+    equal(await page.locator('.next-step .sign-bar button.primary').isDisabled(), true);
   });
   await check('and drafts the report', async () => {
     await page.getByLabel('confirmed', { exact: true }).check();

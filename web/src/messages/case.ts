@@ -140,6 +140,8 @@ export const en_case = {
     all: 'All cases',
     empty:
       'No case yet. An allegation opens one: it may rest on a finding below, or on an observation on the map.',
+    nothing_yet:
+      'No case yet, and nothing that a case would rest on. A case appears here as soon as somebody alleges that a paragraph was broken.',
     empty_filtered: 'No case fits the filter.',
     filters: 'Filter',
     waits_for: 'Waits for',
@@ -152,6 +154,8 @@ export const en_case = {
     since: 'Due since',
     progress: (done: number, of: number) => `${done} of ${of} steps`,
     findings: 'Findings without a case',
+    findings_empty:
+      'No finding is on record. Observations are lodged on the command line, with `armistice observe` (see the README). What the terms of the agreement then find not kept appears here, and can be alleged from here.',
     findings_none: 'Every finding that is not kept has a case.',
     findings_says: 'A finding is what a term computes. It blames nobody until somebody alleges it.',
     no_case: 'There is no such case here.',

@@ -157,12 +157,18 @@ function Table({ cases }: { readonly cases: readonly CaseRow[] }) {
   );
 }
 
+// Nothing found yet is not the same as nothing left to allege.
+function words_of(all: readonly FindingRow[], open: readonly FindingRow[]): string {
+  if (open.length > 0) return say.docket.findings_says;
+  return all.length === 0 ? say.docket.findings_empty : say.docket.findings_none;
+}
+
 function Findings({ list }: { readonly list: readonly FindingRow[] }) {
   const open = list.filter((one) => !one.good && one.case === null);
   return (
     <section class="open-findings">
       <h2>{say.docket.findings}</h2>
-      <p class="quiet">{open.length === 0 ? say.docket.findings_none : say.docket.findings_says}</p>
+      <p class="quiet">{words_of(list, open)}</p>
       <div class="finding-grid">
         {open.map((one) => (
           <Finding key={one.finding} finding={one} allege />
@@ -172,15 +178,18 @@ function Findings({ list }: { readonly list: readonly FindingRow[] }) {
   );
 }
 
+function empty_words(cases: readonly CaseRow[], findings: readonly FindingRow[]): string {
+  if (cases.length > 0) return say.docket.empty_filtered;
+  return findings.length > 0 ? say.docket.empty : say.docket.nothing_yet;
+}
+
 function Shown({ docket: { cases }, findings }: Loaded) {
   const list = in_order(filter_cases(cases, filter.value));
   return (
     <>
       {cases.length > 0 && <Filters cases={cases} />}
       {list.length > 0 && <Table cases={list} />}
-      {list.length === 0 && (
-        <Empty>{cases.length === 0 ? say.docket.empty : say.docket.empty_filtered}</Empty>
-      )}
+      {list.length === 0 && <Empty>{empty_words(cases, findings)}</Empty>}
       <Findings list={findings} />
     </>
   );

@@ -187,7 +187,7 @@ function taken_by({ size: { width, height }, window, scene, small }: View): read
   const buttons = small
     ? { left: width - 140, top: 158, right: width, bottom: height }
     : { left: width - 62, top: 0, right: width, bottom: 136 };
-  const scale = { left: 0, top: height - 38, right: 176, bottom: height };
+  const scale = { left: 0, top: height - 38, right: 160, bottom: height };
   const ports = scene.ports.map(({ port, at }) => {
     const { x, y } = on_screen(at, window, { width, height });
     return { left: x - 6, top: y - 8, right: x + 9 + text_width(port.title), bottom: y + 8 };

@@ -155,16 +155,19 @@ function TeamForm({ one, docket, out }: Omit<StepProps, 'next'> & { readonly out
 export function TeamPart({ one, docket }: Omit<StepProps, 'next'>) {
   const out = team_out(docket.steps);
   const [open, set_open] = useState(false);
+  const words = out?.words.join();
+  // Once it was said, it is out of the way again.
+  useEffect(() => set_open(false), [words]);
   if (out === null) return null;
   return (
-    <details class="team-out" onToggle={(event) => set_open(event.currentTarget.open)}>
+    <details class="team-out" open={open} onToggle={(event) => set_open(event.currentTarget.open)}>
       <summary>
         {say.one.team_out} <code>{out.team}</code>
         <span class="more">
           {out.words.length > 1 ? say.one.returned_or_again : say.one.returned}
         </span>
       </summary>
-      {open && <TeamForm key={out.words.join()} one={one} docket={docket} out={out} />}
+      {open && <TeamForm key={words} one={one} docket={docket} out={out} />}
     </details>
   );
 }
