@@ -285,6 +285,7 @@ export const en_case = {
   },
   form: {
     as: 'As',
+    signs_as: 'You sign as',
     make_key: (name: string) => `Make a key for ${name} in this browser`,
     make_key_says: 'In an exercise the party’s root enrols it at once.',
     no_key: 'This browser holds no key of theirs.',

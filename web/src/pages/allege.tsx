@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Saying that a paragraph was broken: from a finding, from an observation, or on its words alone. It
 // opens a case.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { FindingRow, ObservationRow } from '../api/shapes';
 import { get_ground, list_findings } from '../api/client';
 import { say } from '../messages';
@@ -19,7 +19,7 @@ import {
   type SetSaid,
 } from '../parts/step_forms';
 import { useView } from '../parts/use_view';
-import { identity } from '../store/identities';
+import { choose_nobody, identity } from '../store/identities';
 import { sending } from '../store/outbox';
 import { go, link_to } from '../store/route';
 import { register } from '../store/session';
@@ -192,6 +192,7 @@ function Writing({ grounds }: { readonly grounds: Grounds }) {
 export function AllegePage(named: Named) {
   const key = JSON.stringify(named);
   const { answer, again } = useView((name) => load(name, named), key);
+  useEffect(choose_nobody, []);
   return (
     <div class="page compose-page allege-page">
       <h1>{say.allege.title}</h1>

@@ -10,6 +10,20 @@ import { Judged } from './finding';
 import { duration, full_time } from './format';
 import { Author } from './marks';
 import { outcome_words } from './outcome';
+import { TakeBack } from './take_back';
+
+// Joint records are taken back jointly, and what becomes of a draft is no record of its own.
+const not_taken_back: ReadonlySet<string> = new Set(['lapsed', 'signed', 'withdrawn']);
+
+function StepTakeBack({ step }: { readonly step: StepRow }) {
+  if (step.retracted || step.signers.length > 0 || not_taken_back.has(step.step)) return null;
+  return (
+    <>
+      {' '}
+      <TakeBack id={step.id} author={step.by} />
+    </>
+  );
+}
 
 function Byline({ step }: { readonly step: StepRow }) {
   const at = step.written ?? step.after;
@@ -25,6 +39,7 @@ function Byline({ step }: { readonly step: StepRow }) {
       {at !== null && `, ${full_time(at)}`}
       {step.elapsed_s !== null && `, ${say.one.after_request(duration(step.elapsed_s))}`} ·{' '}
       <a href={link_to.record(step.index)}>{say.one.record(step.index)}</a>
+      <StepTakeBack step={step} />
     </p>
   );
 }
@@ -64,6 +79,7 @@ function Ballots({
               <a class="quiet" href={link_to.record(ballot.index)}>
                 {say.one.record(ballot.index)}
               </a>
+              <StepTakeBack step={ballot} />
               {ballot.retracted && <span class="quiet"> {say.one.retracted}</span>}
             </p>
             {ballot.detail !== 'in_favour' && (

@@ -20,6 +20,7 @@ import {
   preview_after_ms,
   Preview,
   sign_label,
+  SignsAs,
   WhyNot,
 } from './sign_parts';
 import { key_of, MakeKey, speakers_of } from './speakers';
@@ -160,6 +161,7 @@ export function SignTogether({
       <p class="quiet small">
         {missing.length === 0 ? say.form.complete_says : say.form.lodge_says(missing.join(', '))}
       </p>
+      <SignsAs names={speakers.map((key) => key.name)} />
       <WhyNot id={why_id} words={ready || is_working() ? '' : why} />
       <button
         type="button"

@@ -11,6 +11,7 @@ import { utf8_text } from '../verify/bytes';
 import type { Result } from '../verify/result';
 import { parse_offset } from '../verify/time';
 import { may_author } from './as_whom';
+import { Author } from './marks';
 import { ErrorNote } from './notes';
 
 export const preview_after_ms = 250;
@@ -102,6 +103,21 @@ function why_not(now: Identity | null, lacks: string): string {
   return is_sound() || verification.value.state === 'wrong' ? '' : say.lacks.unchecked;
 }
 
+/** Whose signature the button gives. */
+export function SignsAs({ names }: { readonly names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <p class="signs-as">
+      {say.form.signs_as}{' '}
+      {names.map((name) => (
+        <span key={name} class="member">
+          <Author name={name} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
 /** The words beside a button that does not sign yet. */
 export function WhyNot({ id, words }: { readonly id: string; readonly words: string }) {
   return (
@@ -137,6 +153,7 @@ export function SignButton({
   return (
     <div class="sign-bar">
       {verification.value.state === 'wrong' && <p class="bad-text">{say.compose.not_verified}</p>}
+      {now !== null && <SignsAs names={[now.name]} />}
       <WhyNot id={why} words={ready ? '' : why_not(now, lacks)} />
       <button type="button" class="primary" disabled={!ready} aria-describedby={why} onClick={act}>
         {sign_label()}

@@ -41,9 +41,3 @@ export const kept_draft = {
   get: (name: string) => read(`draft.${name}`) ?? '',
   set: (name: string, text: string) => write(`draft.${name}`, text === '' ? null : text),
 };
-
-/** The key last used in a circle. */
-export const last_identity = {
-  get: (circle: string) => read(`identity.${circle}`),
-  set: (circle: string, id: string) => write(`identity.${circle}`, id),
-};
