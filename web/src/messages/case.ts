@@ -177,6 +177,7 @@ export const en_case = {
     retracted: 'Taken back',
     no_force: 'Its author may not take this step: it moves nothing.',
     ballots: 'Ballots',
+    ballots_open: (cast: number, of: number) => `Ballots open: ${cast} of ${of} have voted`,
     dissent: 'Dissent',
     no_dissent: 'no reason given',
     no_vote: 'no vote yet',
@@ -191,6 +192,10 @@ export const en_case = {
     draft_signed: 'Every signer has signed it; it is on record.',
     to: 'To',
     members: 'Members',
+    team: 'Team',
+    place: 'Place',
+    degrees: (latitude: string, longitude: string) =>
+      `latitude ${latitude}, longitude ${longitude}`,
     opened: 'opened',
     after_request: (time: string) => `${time} after the request`,
   },

@@ -7,7 +7,7 @@ import { points_with_line, scene_of, tracks_of } from '../ground/scene';
 import { say } from '../messages';
 import { ByNode } from '../parts/by_node';
 import { Chain, type Told } from '../parts/case_chain';
-import { notices_of, steps_ahead, waiting_draft } from '../parts/case_steps';
+import { notice_count, steps_ahead, waiting_draft } from '../parts/case_steps';
 import { Finding, FixTable, Observation, observation_title, Paragraph } from '../parts/finding';
 import { full_time } from '../parts/format';
 import { MapView } from '../parts/map_view';
@@ -22,6 +22,13 @@ import { wait_for_fold } from '../store/session';
 import { fail, good, type Result } from '../verify/result';
 
 type HeadProps = { readonly one: CaseRow; readonly docket: Docket; readonly told: Told };
+
+// The first step of a sort, brought into view.
+function go_to(selector: string): void {
+  const step = document.querySelector<HTMLElement>(selector);
+  step?.scrollIntoView({ block: 'start' });
+  step?.focus({ preventScroll: true });
+}
 
 // What the case came to, where it has come to it.
 function Outcome({ docket, told }: Omit<HeadProps, 'one'>) {
@@ -39,12 +46,7 @@ function Outcome({ docket, told }: Omit<HeadProps, 'one'>) {
 }
 
 function Head({ one, docket, told }: HeadProps) {
-  const notices = Math.max(one.notices, notices_of(docket.steps).length);
-  const due = () => {
-    const step = document.querySelector<HTMLElement>('.link.is-due');
-    step?.scrollIntoView({ block: 'start' });
-    step?.focus({ preventScroll: true });
-  };
+  const notices = notice_count(one, docket.steps);
   return (
     <header class="case-head">
       <p class="quiet">
@@ -61,9 +63,13 @@ function Head({ one, docket, told }: HeadProps) {
       <p class="case-standing">
         <b>{say.status[one.status] ?? one.status}</b>
         <ModeMark mode={one.mode} />
-        {notices > 0 && <span class="notice">{say.docket.notices(notices)}</span>}
+        {notices > 0 && (
+          <button type="button" class="small notice" onClick={() => go_to('.link.is-noticed')}>
+            {say.docket.notices(notices)}
+          </button>
+        )}
         {one.next !== '' && (
-          <button type="button" class="small" onClick={due}>
+          <button type="button" class="small" onClick={() => go_to('.link.is-due')}>
             {say.one.due}: {say.step_due[one.next] ?? one.next}
           </button>
         )}

@@ -104,7 +104,8 @@ function Next({ one }: { readonly one: CaseRow }) {
 }
 
 function Row({ one }: { readonly one: CaseRow }) {
-  const { outcome, draft_kind } = useMore(one);
+  const { outcome, draft_kind, notices: counted } = useMore(one);
+  const notices = counted ?? one.notices;
   const opened = one.opened === null ? null : time_parts(one.opened);
   return (
     <tr class={one.next === '' ? 'case-row is-closed' : 'case-row'} role="row">
@@ -126,7 +127,11 @@ function Row({ one }: { readonly one: CaseRow }) {
         {draft_kind !== null && <span class="quiet">: {kind_word(draft_kind)}</span>}
         {outcome !== null && <p class="row-outcome">{outcome}</p>}
         <Pips next={one.next} draft_kind={draft_kind} />
-        {one.notices > 0 && <p class="notice">{say.docket.notices(one.notices)}</p>}
+        {notices > 0 && (
+          <p class="notice">
+            <a href={link_to.one_case(one.case)}>{say.docket.notices(notices)}</a>
+          </p>
+        )}
       </td>
       <td class="c-next" role="cell">
         <Next one={one} />

@@ -5,7 +5,8 @@ import type { CaseRow, Docket, DraftRow, StepRow } from '../api/shapes';
 import { say } from '../messages';
 import { link_to } from '../store/route';
 import type { Body } from '../verify/kinds/body';
-import { group_steps, type StepNode } from './case_steps';
+import { degrees_text } from './body_fields';
+import { group_steps, judged_now, open_vote, type OpenVote, type StepNode } from './case_steps';
 import { Judged } from './finding';
 import { duration, full_time } from './format';
 import { Author } from './marks';
@@ -44,9 +45,34 @@ function Byline({ step }: { readonly step: StepRow }) {
   );
 }
 
+// Of a request the place, as its record gives it.
+function Where({ body }: { readonly body: Body | undefined }) {
+  if (body?.kind !== 'request/1') return null;
+  const { place, latitude_e7, longitude_e7 } = body.body;
+  return (
+    <p class="step-names">
+      <span class="quiet">{say.one.place}:</span> {place !== '' && `${place}, `}
+      {say.one.degrees(degrees_text(latitude_e7), degrees_text(longitude_e7))}
+    </p>
+  );
+}
+
+const of_team: ReadonlySet<string> = new Set([
+  'dispatched',
+  'on_site',
+  'access_denied',
+  'returned',
+  'reported',
+]);
+
+function names_label(word: string): string {
+  if (word === 'tasked') return say.one.members;
+  return of_team.has(word) ? say.one.team : say.one.to;
+}
+
 function Names({ step }: { readonly step: StepRow }) {
   const names = step.names ?? [];
-  const label = step.step === 'tasked' ? say.one.members : say.one.to;
+  const label = names_label(step.step);
   if (names.length === 0 || step.step === 'drafted') return null;
   return (
     <p class="step-names">
@@ -63,14 +89,16 @@ function Names({ step }: { readonly step: StepRow }) {
 function Ballots({
   ballots,
   silent,
+  vote,
 }: {
   readonly ballots: readonly StepRow[];
   readonly silent: readonly string[];
+  readonly vote: OpenVote | null;
 }) {
   if (ballots.length + silent.length === 0) return null;
   return (
     <section class="ballots">
-      <h4>{say.one.ballots}</h4>
+      <h4>{vote === null ? say.one.ballots : say.one.ballots_open(vote.cast, vote.of)}</h4>
       <ul class="plain">
         {ballots.map((ballot) => (
           <li key={ballot.index} class={ballot.retracted ? 'is-retracted' : ''}>
@@ -184,7 +212,11 @@ function step_words(step: StepRow, told: Told): string {
   return outcome_words(told.get(step.index)) ?? detail_of(step);
 }
 
-type Silent = { readonly votes: readonly string[]; readonly receipts: readonly string[] };
+type Silent = {
+  readonly votes: readonly string[];
+  readonly receipts: readonly string[];
+  readonly vote: OpenVote | null;
+};
 
 function Node({
   node,
@@ -199,10 +231,11 @@ function Node({
 }) {
   const { step } = node;
   const detail = step_words(step, told);
-  const bad = step.judged.some((one) => !one.good);
+  const judged = judged_now(step, silent.vote);
+  const bad = judged.some((one) => !one.good && one.reading === '') || step.notices.length > 0;
   const classes = ['link', step.retracted ? 'is-retracted' : '', bad ? 'is-noticed' : ''];
   return (
-    <li class={classes.join(' ')}>
+    <li class={classes.join(' ')} tabIndex={bad ? -1 : undefined}>
       <h3>
         {title_of(step)}
         {detail !== '' && <span class="step-detail">{detail}</span>}
@@ -211,20 +244,21 @@ function Node({
       {step.retracted && <p class="taken-back">{say.one.retracted}</p>}
       {!step.acts && <p class="notice">{say.one.no_force}</p>}
       <Names step={step} />
+      <Where body={told.get(step.index)} />
       {step.text !== '' && step.step !== 'drafted' && (
         <p class="said" dir="auto">
           {step.text}
         </p>
       )}
       {draft !== null && <DraftState draft={draft} lapsed={node.lapsed} />}
-      <Ballots ballots={node.ballots} silent={silent.votes} />
+      <Ballots ballots={node.ballots} silent={silent.votes} vote={silent.vote} />
       <Received received={node.received} silent={silent.receipts} />
       {step.notices.map(({ word, detail: what }) => (
         <p key={word} class="notice">
           {say.noticed[word] ?? say.irregular[word] ?? word}: {what}
         </p>
       ))}
-      <Judged judged={step.judged} />
+      <Judged judged={judged} />
     </li>
   );
 }
@@ -244,7 +278,9 @@ export function Chain({
   const nodes = group_steps(docket.steps);
   const newest = (word: string) =>
     nodes.findLast(({ step }) => step.step === word && !step.retracted)?.step ?? null;
+  const vote = open_vote(one, docket.steps);
   const silent_of = (step: StepRow): Silent => ({
+    vote: step === vote?.report ? vote : null,
     votes: one.next === 'ballot' && step === newest('reported') ? one.next_by : [],
     receipts: one.next === 'acknowledge' && step === newest('notified') ? one.next_by : [],
   });

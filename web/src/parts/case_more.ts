@@ -7,7 +7,7 @@ import { get_docket } from '../api/client';
 import { say } from '../messages';
 import { body_of } from '../store/said';
 import { register } from '../store/session';
-import { waiting_draft } from './case_steps';
+import { notice_count, waiting_draft } from './case_steps';
 import { determination_of, outcome_words } from './outcome';
 
 export type More = {
@@ -15,9 +15,11 @@ export type More = {
   readonly outcome: string | null;
   /** Of the draft that waits; null: none, or not known yet. */
   readonly draft_kind: string | null;
+  /** Notices but for those of a vote that is open; null: as its row says. */
+  readonly notices: number | null;
 };
 
-const nothing: More = { outcome: null, draft_kind: null };
+const nothing: More = { outcome: null, draft_kind: null, notices: null };
 const known = new Map<string, More>();
 
 const after_determination: ReadonlySet<string> = new Set([
@@ -27,19 +29,21 @@ const after_determination: ReadonlySet<string> = new Set([
 ]);
 
 function has_more({ next, status }: CaseRow): boolean {
-  return next === 'sign' || after_determination.has(status);
+  return next === 'sign' || next === 'ballot' || after_determination.has(status);
 }
 
 async function load(name: string, of: number): Promise<More | null> {
   const docket = await get_docket(name, of);
   if (!docket.ok) return null;
-  const { steps, drafts } = docket.value;
+  const { cases, steps, drafts } = docket.value;
+  const one = cases.find((row) => row.case === of);
   const step = determination_of(steps);
   const body = step === null ? null : await body_of(name, step.index);
   const word = step === null ? null : (say.detail[step.detail] ?? step.detail);
   return {
     outcome: outcome_words(body) ?? word,
     draft_kind: waiting_draft(of, drafts)?.kind ?? null,
+    notices: one === undefined ? null : notice_count(one, steps),
   };
 }
 

@@ -192,6 +192,36 @@ export function next_step(
   return { form, by: one.next_by, held, draft: null };
 }
 
+/** A report on which its team still votes. */
+export type OpenVote = {
+  readonly report: StepRow;
+  readonly cast: number;
+  readonly of: number;
+};
+
+/** The vote that is open in a case; null if none is. */
+export function open_vote(one: CaseRow, steps: readonly StepRow[]): OpenVote | null {
+  const report = one.next === 'ballot' ? last_step(steps, 'reported') : null;
+  if (report === null) return null;
+  const of = report.names.length;
+  return { report, cast: of - one.next_by.length, of };
+}
+
+/** What is said of a step that is worth saying: while votes are out it is no news that a report without
+ *  all of them is not official. */
+export function judged_now(step: StepRow, vote: OpenVote | null): readonly FindingRow[] {
+  if (vote === null || step.index !== vote.report.index) return step.judged;
+  return step.judged.filter((finding) => finding.verdict !== 'reference_only');
+}
+
+/** How many notices a case has, but for those of a vote that is open. */
+export function notice_count(one: CaseRow, steps: readonly StepRow[]): number {
+  const all = notices_of(steps).length;
+  const vote = open_vote(one, steps);
+  const now = notices_of(steps.map((step) => ({ ...step, judged: judged_now(step, vote) }))).length;
+  return Math.max(one.notices - (all - now), now);
+}
+
 /** What the terms say of the steps, the bad first, each once. */
 export function notices_of(steps: readonly StepRow[]): readonly FindingRow[] {
   const all = steps.filter((step) => !step.retracted).flatMap((step) => step.judged);
