@@ -7,13 +7,14 @@ import { BodiesPage } from './pages/bodies';
 import { CasePage } from './pages/case';
 import { ComposePage } from './pages/compose';
 import { DocketPage } from './pages/docket';
+import { NoPage } from './pages/none';
 import { MapPage } from './pages/map';
 import { RecordPage } from './pages/record';
 import { RegisterPage } from './pages/register';
 import { ErrorNote, Loading } from './parts/notes';
 import { Shell } from './parts/shell';
 import { load_identities } from './store/identities';
-import { route } from './store/route';
+import { route, type Route } from './store/route';
 import { head_turn, load_registers, register, registers } from './store/session';
 
 function Page() {
@@ -24,6 +25,7 @@ function Page() {
   if (at.page === 'allege') return <AllegePage finding={at.finding} observation={at.observation} />;
   if (at.page === 'map') return <MapPage observation={at.observation} />;
   if (at.page === 'bodies') return <BodiesPage />;
+  if (at.page === 'none') return <NoPage />;
   return <RegisterPage />;
 }
 
@@ -56,7 +58,19 @@ function Content() {
   return <Page />;
 }
 
+/** What the browser's tab says. */
+function title_of(at: Route): string {
+  if (at.page === 'record') return say.page_title.record(at.record);
+  if (at.page === 'docket' && at.of !== null) return say.docket.case_no(at.of);
+  if (at.page === 'compose' && at.retract !== null) return say.compose.retraction;
+  return say.page_title[at.page];
+}
+
 export function App() {
+  const title = title_of(route.value);
+  useEffect(() => {
+    document.title = `${title} – ${say.app}`;
+  }, [title]);
   useEffect(() => {
     void load_identities();
   }, [register.value, head_turn.value]);

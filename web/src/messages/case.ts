@@ -93,6 +93,20 @@ export const en_case = {
     reference_only: 'for reference only',
   } as Words,
 
+  page_title: {
+    register: 'Register',
+    record: (record: string) => `Record ${record.slice(0, 19)}`,
+    compose: 'Write',
+    docket: 'Docket',
+    allege: 'Allege',
+    map: 'Map',
+    bodies: 'Bodies',
+    none: 'No such page',
+  },
+  no_page: {
+    title: 'No such page',
+    says: 'The address names no page of this desk. It may have been cut short or mistyped. These are the pages:',
+  },
   determined: (outcome: string, paragraph: string, responsible: string) => {
     const of = paragraph === '' ? '' : ` of paragraph ${paragraph}`;
     if (outcome === 'no_violation') return `no violation${of}`;
@@ -151,7 +165,8 @@ export const en_case = {
     nobody: 'nobody named',
     nothing_due: 'Nothing is due.',
     notices: (n: number) => count(n, 'notice', 'notices'),
-    since: 'Due since',
+    since: (time: string) => `Due since ${time}`,
+    since_record: (record: string, written: string) => `Due since ${record}, written ${written}`,
     progress: (done: number, of: number) => `${done} of ${of} steps`,
     findings: 'Findings without a case',
     findings_empty:
@@ -197,7 +212,7 @@ export const en_case = {
     degrees: (latitude: string, longitude: string) =>
       `latitude ${latitude}, longitude ${longitude}`,
     opened: 'opened',
-    after_request: (time: string) => `${time} after the request`,
+    after_request: (time: string) => `${time} after the request by the register’s clock`,
   },
   noticed: {
     no_case: 'Names no case that is here',

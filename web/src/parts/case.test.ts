@@ -173,7 +173,7 @@ test('the map’s table says all that the picture shows', () => {
 test('addresses of cases, map and bodies', () => {
   expect(parse_route('#/docket')).toEqual({ page: 'docket', of: null });
   expect(parse_route('#/docket/17')).toEqual({ page: 'docket', of: 17 });
-  expect(parse_route('#/docket/x')).toEqual({ page: 'docket', of: null });
+  expect(parse_route('#/docket/x')).toEqual({ page: 'none' });
   expect(parse_route('#/map?observation=14')).toEqual({ page: 'map', observation: 14 });
   expect(parse_route('#/bodies')).toEqual({ page: 'bodies' });
   expect(parse_route('#/allege?observation=14&finding=sha256:00')).toEqual({
