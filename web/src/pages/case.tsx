@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One case: its steps, the one that is due with its form, and the evidence beside them.
 import { useMemo } from 'preact/hooks';
-import type { CaseRow, Docket, Ground, ObservationRow } from '../api/shapes';
+import type { CaseRow, Docket, Ground, ObservationRow, StepRow } from '../api/shapes';
 import { get_docket, get_ground } from '../api/client';
 import { points_with_line, scene_of, tracks_of } from '../ground/scene';
 import { say } from '../messages';
@@ -28,6 +28,14 @@ function go_to(selector: string): void {
   const step = document.querySelector<HTMLElement>(selector);
   step?.scrollIntoView({ block: 'start' });
   step?.focus({ preventScroll: true });
+}
+
+// The step that made something due by its own hour, beside the clock, which may stand before it.
+function since_words({ last_index, since }: CaseRow, steps: readonly StepRow[]): string {
+  const by_clock = since === null ? '' : say.time.by_clock(full_time(since));
+  const written = steps.findLast((step) => step.index === last_index)?.written ?? null;
+  if (written === null) return say.docket.since(by_clock);
+  return `${say.docket.since_record(say.one.record(last_index), full_time(written))}; ${by_clock}`;
 }
 
 // What the case came to, where it has come to it.
@@ -58,7 +66,7 @@ function Head({ one, docket, told }: HeadProps) {
       <p class="quiet">
         <Author name={one.by} /> {say.docket.against}{' '}
         {one.against === '' ? say.docket.nobody : <PartyName party={one.against} />}
-        {one.opened !== null && `, ${say.one.opened} ${full_time(one.opened)}`}
+        {one.opened !== null && `, ${say.one.opened} ${say.time.by_clock(full_time(one.opened))}`}
       </p>
       <p class="case-standing">
         <b>{say.status[one.status] ?? one.status}</b>
@@ -76,9 +84,7 @@ function Head({ one, docket, told }: HeadProps) {
       </p>
       <Outcome docket={docket} told={told} />
       {one.next !== '' && one.since !== null && (
-        <p class="quiet">
-          {say.docket.since} {full_time(one.since)}
-        </p>
+        <p class="quiet">{since_words(one, docket.steps)}</p>
       )}
     </header>
   );

@@ -15,7 +15,7 @@ import {
   type CaseFilter,
 } from '../parts/case_steps';
 import { Finding, Paragraph } from '../parts/finding';
-import { full_time, kind_word, time_parts } from '../parts/format';
+import { full_time, kind_word } from '../parts/format';
 import { Author, PartyName } from '../parts/marks';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { useView } from '../parts/use_view';
@@ -95,9 +95,7 @@ function Next({ one }: { readonly one: CaseRow }) {
         ))}
       </span>
       {one.since !== null && (
-        <p class="quiet">
-          {say.docket.since} {full_time(one.since)}
-        </p>
+        <p class="quiet">{say.docket.since(say.time.by_clock(full_time(one.since)))}</p>
       )}
     </>
   );
@@ -106,7 +104,6 @@ function Next({ one }: { readonly one: CaseRow }) {
 function Row({ one }: { readonly one: CaseRow }) {
   const { outcome, draft_kind, notices: counted } = useMore(one);
   const notices = counted ?? one.notices;
-  const opened = one.opened === null ? null : time_parts(one.opened);
   return (
     <tr class={one.next === '' ? 'case-row is-closed' : 'case-row'} role="row">
       <th scope="row" class="c-of" role="rowheader">
@@ -119,7 +116,7 @@ function Row({ one }: { readonly one: CaseRow }) {
         <small>
           <Author name={one.by} /> {say.docket.against}{' '}
           {one.against === '' ? say.docket.nobody : <PartyName party={one.against} />}
-          {opened !== null && `, ${opened.day}, ${opened.clock}`}
+          {one.opened !== null && `, ${say.time.by_clock(full_time(one.opened))}`}
         </small>
       </td>
       <td class="c-where" role="cell">

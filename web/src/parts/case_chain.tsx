@@ -26,8 +26,13 @@ function StepTakeBack({ step }: { readonly step: StepRow }) {
   );
 }
 
+// The time that its author claims, said to be that; else the clock of the register.
+function step_time({ written, after }: StepRow): string {
+  if (written !== null) return `, ${say.time.written} ${full_time(written)}`;
+  return after === null ? '' : `, ${say.time.by_clock(full_time(after))}`;
+}
+
 function Byline({ step }: { readonly step: StepRow }) {
-  const at = step.written ?? step.after;
   return (
     <p class="byline quiet">
       <Author name={step.by} />
@@ -37,7 +42,7 @@ function Byline({ step }: { readonly step: StepRow }) {
           ({say.one.signed_by.toLowerCase()} {step.signers.join(', ')})
         </>
       )}
-      {at !== null && `, ${full_time(at)}`}
+      {step_time(step)}
       {step.elapsed_s !== null && `, ${say.one.after_request(duration(step.elapsed_s))}`} ·{' '}
       <a href={link_to.record(step.index)}>{say.one.record(step.index)}</a>
       <StepTakeBack step={step} />
