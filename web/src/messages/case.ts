@@ -300,6 +300,8 @@ export const en_case = {
     not_known: 'not known',
     text: 'What is alleged',
     not_found: 'The finding or observation that the address names is not here.',
+    other_term: 'another term of the agreement…',
+    term_name: 'Its name',
     term_hint: 'such as line.crossing',
     term_wrong: 'A term’s name has 1 to 64 lower-case letters, digits, dots, dashes or slashes.',
   },

@@ -10,6 +10,7 @@ import { roster } from '../store/identities';
 import { register } from '../store/session';
 import { party_of } from '../verify/vkey';
 import { last_step } from './case_steps';
+import { useKept } from './kept';
 import { ErrorNote, Loading } from './notes';
 import {
   Choice,
@@ -29,6 +30,8 @@ export type JointFormProps = {
   readonly docket: Docket;
   /** Author of the joint record. */
   readonly organ: string;
+  /** Under which what is typed is kept. */
+  readonly form: string;
   readonly set_said: SetSaid;
 };
 
@@ -47,12 +50,13 @@ function TaskingFields({
   one,
   docket,
   teams,
+  form,
   set_said,
 }: JointFormProps & { readonly teams: readonly TeamRow[] }) {
   const first = teams.find((team) => free.has(team.state)) ?? teams[0];
   const [team, set_team] = useState(first?.team ?? '');
   const [members, set_members] = useState(() => officers().join('\n'));
-  const [text, set_text] = useState('');
+  const [text, set_text] = useKept(form, 'text');
   const names = sound_names(members);
   const request = last_step(docket.steps, 'requested')?.id ?? '';
   const fields = { case: one.id, request, team, members: names ?? [], text };
@@ -89,10 +93,10 @@ export function TaskingForm(props: JointFormProps) {
   return <TaskingFields {...props} teams={teams} />;
 }
 
-export function EvaluationForm({ one, docket, set_said }: JointFormProps) {
+export function EvaluationForm({ one, docket, form, set_said }: JointFormProps) {
   const report = last_step(docket.steps, 'reported');
   const [outcome, set_outcome] = useState<OutcomeWord | null>(null);
-  const [text, set_text] = useState('');
+  const [text, set_text] = useKept(form, 'text');
   const lacks = first_lack(
     [report === null, say.lacks.report],
     [outcome === null, say.lacks.outcome],
@@ -125,13 +129,13 @@ export function EvaluationForm({ one, docket, set_said }: JointFormProps) {
 const unnamed = '?';
 const determined = ['violation', 'no_violation', 'corrected'] as const;
 
-export function DeterminationForm({ one, docket, set_said }: JointFormProps) {
+export function DeterminationForm({ one, docket, form, set_said }: JointFormProps) {
   const evaluation = last_step(docket.steps, 'evaluated')?.id ?? '';
   const sides = (register.value?.parties ?? []).filter((party) => party.group === 'sides');
   const [outcome, set_outcome] = useState<(typeof determined)[number] | null>(null);
   // Null until somebody is named, or it is said that nobody is.
   const [named, set_named] = useState<string | null>(null);
-  const [text, set_text] = useState('');
+  const [text, set_text] = useKept(form, 'text');
   const { paragraph } = one;
   const none = outcome === 'no_violation';
   const responsible = none ? '' : (named ?? '');

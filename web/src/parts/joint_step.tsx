@@ -11,6 +11,7 @@ import { circle, register, report } from '../store/session';
 import type { Result } from '../verify/result';
 import { may_author } from './as_whom';
 import { DeterminationForm, EvaluationForm, TaskingForm, type JointFormProps } from './joint_forms';
+import { forget_form } from './kept';
 import { Author } from './marks';
 import { OutboxNote } from './outbox_parts';
 import {
@@ -26,6 +27,7 @@ import {
 import { key_of, MakeKey, speakers_of } from './speakers';
 import {
   first_lack,
+  form_name,
   nothing_filled,
   type Filled,
   type SetSaid,
@@ -94,9 +96,9 @@ function Signers({
   );
 }
 
-function JointForm({ form, ...props }: JointFormProps & { readonly form: string }) {
-  if (form === 'tasking') return <TaskingForm {...props} />;
-  if (form === 'evaluation') return <EvaluationForm {...props} />;
+function JointForm({ kind, ...props }: JointFormProps & { readonly kind: string }) {
+  if (kind === 'tasking') return <TaskingForm {...props} />;
+  if (kind === 'evaluation') return <EvaluationForm {...props} />;
   return <DeterminationForm {...props} />;
 }
 
@@ -125,6 +127,7 @@ export function SignTogether({
   case_id,
   signers,
   lacks,
+  done,
 }: {
   readonly composed: Result<Composed> | null;
   readonly lines: ReadonlyMap<string, string>;
@@ -132,6 +135,8 @@ export function SignTogether({
   readonly signers: readonly string[];
   /** What is missing from what is said; empty if nothing is. */
   readonly lacks: string;
+  /** Told once the register has taken it. */
+  readonly done?: () => void;
 }) {
   const due = signers.filter((name) => !lines.has(name));
   const speakers = speakers_of(due);
@@ -144,7 +149,9 @@ export function SignTogether({
         { composed: composed.value, lines, case_id },
         speakers,
         circle_time_text(),
-      );
+      ).then((taken) => {
+        if (taken) done?.();
+      });
   };
   const why_id = useId();
   const why = first_lack(
@@ -188,6 +195,7 @@ export function JointStep({ one, docket, next }: StepProps) {
   const [signers, set_signers] = useState<readonly string[]>(members);
   const [until, set_until] = useState(() => circle_time_text(until_ahead_s));
   const author = organ?.name ?? '';
+  const form = form_name(one, next, author);
   const composed = useJoint(said, { circle: circle.value, organ: author, signers, until });
   return (
     <div class="step-form">
@@ -195,7 +203,14 @@ export function JointStep({ one, docket, next }: StepProps) {
       <p class="as">
         <span class="quiet">{say.form.as}</span> <Author name={author} />
       </p>
-      <JointForm form={next.form} one={one} docket={docket} organ={author} set_said={set_said} />
+      <JointForm
+        kind={next.form}
+        one={one}
+        docket={docket}
+        organ={author}
+        form={form}
+        set_said={set_said}
+      />
       <Signers members={members} signers={signers} set_signers={set_signers} />
       <label class="block until">
         <span>{say.form.until}</span>
@@ -217,6 +232,7 @@ export function JointStep({ one, docket, next }: StepProps) {
         case_id={one.id}
         signers={signers}
         lacks={lacks}
+        done={() => forget_form(form)}
       />
     </div>
   );

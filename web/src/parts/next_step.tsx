@@ -12,6 +12,7 @@ import { Enrolment } from './as_whom';
 import { joint_forms, next_step, team_out, type NextStep, type TeamOut } from './case_steps';
 import { Tick } from './icons';
 import { JointStep } from './joint_step';
+import { forget_form } from './kept';
 import { Author } from './marks';
 import { CopyText } from './notes';
 import { OutboxNote, SendingFailure } from './outbox_parts';
@@ -25,6 +26,7 @@ import {
   ReportForm,
   RequestForm,
   TeamStepForm,
+  form_name,
   nothing_filled,
   type Filled,
   type FormProps,
@@ -130,7 +132,10 @@ function SingleStep({ one, docket, next }: StepProps) {
         composed={composed}
         now={now}
         lacks={lacks}
-        done={() => set_form(nothing_filled)}
+        done={() => {
+          forget_form(form_name(one, next, now.name));
+          set_form(nothing_filled);
+        }}
       />
     </div>
   );

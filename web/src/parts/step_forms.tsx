@@ -9,6 +9,7 @@ import type { Identity } from '../sign/identity';
 import type { Statement } from '../sign/statement';
 import { register } from '../store/session';
 import { is_name, party_of } from '../verify/vkey';
+import { useKept } from './kept';
 import { last_step, parse_names, type NextStep, type TeamWord } from './case_steps';
 import { circle_time_text } from './sign_parts';
 
@@ -23,6 +24,11 @@ export type FormProps = StepProps & {
   readonly now: Identity;
   readonly set_said: SetSaid;
 };
+
+/** Under which name a form keeps what is typed into it. */
+export function form_name(one: CaseRow, next: NextStep, speaker: string): string {
+  return `${one.id} ${next.form} ${speaker}`;
+}
 
 /** Told what would be signed, or null and in words what is missing. */
 export type SetSaid = (said: Statement | null, lacks: string) => void;
@@ -152,7 +158,8 @@ function DegreesField({ label, value, set, max }: TextProps & { readonly max: nu
 }
 
 /** A commission is asked to have a place looked at. By itself the place of the last fix. */
-export function RequestForm({ one, docket, set_said }: FormProps) {
+export function RequestForm({ one, docket, next, now, set_said }: FormProps) {
+  const form = form_name(one, next, now.name);
   const organs = register.value?.organs ?? [];
   const neutral = new Set(
     (register.value?.parties ?? []).filter((p) => p.group === 'neutrals').map((p) => p.name),
@@ -160,10 +167,10 @@ export function RequestForm({ one, docket, set_said }: FormProps) {
   const of_neutrals = organs.find((o) => o.members.every((name) => neutral.has(party_of(name))));
   const fix = docket.observations.at(-1)?.fixes.at(-1);
   const [to, set_to] = useState(of_neutrals?.name ?? organs[0]?.name ?? '');
-  const [latitude, set_latitude] = useState(fix?.latitude ?? '');
-  const [longitude, set_longitude] = useState(fix?.longitude ?? '');
-  const [place, set_place] = useState('');
-  const [text, set_text] = useState('');
+  const [latitude, set_latitude] = useKept(form, 'latitude', fix?.latitude ?? '');
+  const [longitude, set_longitude] = useKept(form, 'longitude', fix?.longitude ?? '');
+  const [place, set_place] = useKept(form, 'place');
+  const [text, set_text] = useKept(form, 'text');
   const [north, east] = [degrees_e7(latitude, 90), degrees_e7(longitude, 180)];
   const wrong = (latitude !== '' && north === null) || (longitude !== '' && east === null);
   const lacks = first_lack(
@@ -214,7 +221,7 @@ function words_due(next: string): readonly TeamWord[] {
 }
 
 /** How far the team that was tasked has come. */
-export function TeamStepForm({ one, docket, next, set_said }: FormProps) {
+export function TeamStepForm({ one, docket, next, now, set_said }: FormProps) {
   const words = next.words ?? words_due(one.next);
   const team = last_step(docket.steps, 'tasked')?.detail ?? '';
   // What alone is possible is no choice.
@@ -222,7 +229,7 @@ export function TeamStepForm({ one, docket, next, set_said }: FormProps) {
     words.length === 1 ? (words[0] ?? null) : null,
   );
   const [at] = useState(() => circle_time_text());
-  const [text, set_text] = useState('');
+  const [text, set_text] = useKept(form_name(one, next, now.name), 'text');
   const denied = step === 'access_denied';
   const lacks = first_lack(
     [team === '', say.lacks.team],
@@ -258,11 +265,11 @@ export function TeamStepForm({ one, docket, next, set_said }: FormProps) {
 export const outcomes = ['confirmed', 'not_confirmed', 'undetermined'] as const;
 export type OutcomeWord = (typeof outcomes)[number];
 
-export function ReportForm({ one, docket, set_said }: FormProps) {
+export function ReportForm({ one, docket, next, now, set_said }: FormProps) {
   const team = last_step(docket.steps, 'tasked')?.detail ?? '';
   const [outcome, set_outcome] = useState<OutcomeWord | null>(null);
   const [language, set_language] = useState('en');
-  const [text, set_text] = useState('');
+  const [text, set_text] = useKept(form_name(one, next, now.name), 'text');
   const lacks = first_lack(
     [team === '', say.lacks.team],
     [outcome === null, say.lacks.outcome],
@@ -298,10 +305,10 @@ export function ReportForm({ one, docket, set_said }: FormProps) {
 
 const votes = ['in_favour', 'against', 'abstaining'] as const;
 
-export function BallotForm({ one, docket, set_said }: FormProps) {
+export function BallotForm({ one, docket, next, now, set_said }: FormProps) {
   const report = last_step(docket.steps, 'reported')?.id ?? '';
   const [vote, set_vote] = useState<(typeof votes)[number] | null>(null);
-  const [dissent, set_dissent] = useState('');
+  const [dissent, set_dissent] = useKept(form_name(one, next, now.name), 'dissent');
   const may_dissent = vote === 'against' || vote === 'abstaining';
   const lacks = first_lack([report === '', say.lacks.report], [vote === null, say.lacks.vote]);
   const fields = { case: one.id, report, dissent: may_dissent ? dissent : '' };
@@ -317,12 +324,12 @@ export function BallotForm({ one, docket, set_said }: FormProps) {
 }
 
 /** A report goes to the other commission, a determination to the commanders. */
-export function ForwardingForm({ one, docket, next, set_said }: FormProps) {
+export function ForwardingForm({ one, docket, next, now, set_said }: FormProps) {
   const notifies = next.form === 'notification';
   const passed = last_step(docket.steps, notifies ? 'determined' : 'reported')?.id ?? '';
   const [to, set_to] = useState(() => one.next_to.join('\n'));
   const [language, set_language] = useState('en');
-  const [text, set_text] = useState('');
+  const [text, set_text] = useKept(form_name(one, next, now.name), 'text');
   const names = sound_names(to);
   const step = notifies ? ('notified' as const) : ('forwarded' as const);
   const fields = { case: one.id, passed, step, to: names ?? [], language, text };
@@ -342,9 +349,9 @@ export function ForwardingForm({ one, docket, next, set_said }: FormProps) {
   );
 }
 
-export function AcknowledgementForm({ one, docket, set_said }: FormProps) {
+export function AcknowledgementForm({ one, docket, next, now, set_said }: FormProps) {
   const received = last_step(docket.steps, 'notified')?.id ?? '';
-  const [text, set_text] = useState('');
+  const [text, set_text] = useKept(form_name(one, next, now.name), 'text');
   const fields = { case: one.id, received, text };
   const lacks = first_lack([received === '', say.lacks.notice]);
   useSaid({ kind: 'acknowledgement/1', fields }, set_said, lacks);

@@ -41,3 +41,14 @@ export const kept_draft = {
   get: (name: string) => read(`draft.${name}`) ?? '',
   set: (name: string, text: string) => write(`draft.${name}`, text === '' ? null : text),
 };
+
+/** Forgets every text being written whose name begins so. */
+export function forget_drafts(prefix: string): void {
+  try {
+    const whole = `armistice.draft.${prefix}`;
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(whole));
+    for (const key of keys) localStorage.removeItem(key);
+  } catch {
+    // As in write: without memory nothing was kept.
+  }
+}
