@@ -96,6 +96,16 @@ async function one_record() {
     await page.goto(`${node.address}/#/record/21`);
     await page.locator('[lang="ko"]', { hasText: '오전 열 시에' }).waitFor();
   });
+  await check(
+    'an address that is none is said to be none, and titles follow the page',
+    async () => {
+      await page.goto(`${node.address}/#/nonsense`);
+      await page.getByRole('heading', { name: 'No such page' }).waitFor();
+      equal(await page.title(), 'No such page – Armistice');
+      await page.goto(`${node.address}/#/record/19`);
+      equal(await page.title(), 'Record 19 – Armistice');
+    },
+  );
   await check('a record that is not there is said to be missing', async () => {
     await page.goto(`${node.address}/#/record/9999`);
     await page.getByText('There is no such record here.').waitFor();

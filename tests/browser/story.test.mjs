@@ -149,6 +149,10 @@ async function inspection() {
     await due('Report');
     await page.getByLabel('What the team found').fill('Wheel tracks of one lorry.');
     await page.getByText('Choose the outcome.').waitFor();
+    await page.reload();
+    await due('Report');
+    const kept = await page.getByLabel('What the team found').inputValue();
+    equal(kept, 'Wheel tracks of one lorry.');
     equal(await page.locator('.next-step input[type=radio]:checked').count(), 0);
     equal(await page.locator('.next-step .sign-bar button.primary').isDisabled(), true);
   });
@@ -169,6 +173,7 @@ async function ballots() {
         await page.getByLabel(/^Dissent/).fill('The tracks are a tractor\u2019s.');
         await exact('tractor');
       } else {
+        if (name === 'sweden') await page.getByText('Ballots open: 0 of 4').waitFor();
         await page.getByText('Choose how you vote.').waitFor();
         await page.getByLabel('in favour', { exact: true }).check();
         await exact('in_favour');
@@ -248,6 +253,28 @@ async function determination() {
     await page.locator('.link h3', { hasText: 'Returned' }).waitFor();
     equal(await page.locator('.team-out').count(), 0);
     equal(node.json('bodies').teams.filter((team) => team.state !== 'ready').length, 0);
+  });
+  await check('a case leads to what can be taken back, a record to its case', async () => {
+    const report = page.locator('.link', { hasText: 'Wheel tracks of one lorry.' });
+    await report.locator('.take-back').first().waitFor();
+    await report
+      .getByRole('link', { name: /^Record/ })
+      .first()
+      .click();
+    await page
+      .getByRole('link', { name: `Case ${number}` })
+      .first()
+      .waitFor();
+    await page.locator('pre a').first().waitFor();
+    await page.goto(`${node.address}/${case_at}`);
+  });
+  await check('on paper stand the outcome and every fix', async () => {
+    await page.locator('.case-outcome').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('.case-outcome').waitFor();
+    await page.locator('.fixes td').first().waitFor();
+    await shoot(page, 'case-print', true);
+    await page.emulateMedia({ media: 'screen' });
   });
   await check('what it came to stands in its step, its head and its row', async () => {
     await page.locator('.case-outcome', { hasText: outcome }).waitFor();

@@ -116,7 +116,7 @@ function Row({ one }: { readonly one: CaseRow }) {
         <small>
           <Author name={one.by} /> {say.docket.against}{' '}
           {one.against === '' ? say.docket.nobody : <PartyName party={one.against} />}
-          {one.opened !== null && `, ${say.time.by_clock(full_time(one.opened))}`}
+          {one.opened !== null && `, ${say.one.opened} ${say.time.by_clock(full_time(one.opened))}`}
         </small>
       </td>
       <td class="c-where" role="cell">

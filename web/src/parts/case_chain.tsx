@@ -8,7 +8,7 @@ import type { Body } from '../verify/kinds/body';
 import { degrees_text } from './body_fields';
 import { group_steps, judged_now, open_vote, type OpenVote, type StepNode } from './case_steps';
 import { Judged } from './finding';
-import { duration, full_time } from './format';
+import { duration, full_time, kind_word } from './format';
 import { Author } from './marks';
 import { outcome_words } from './outcome';
 import { TakeBack } from './take_back';
@@ -204,8 +204,9 @@ function title_of(step: StepRow): string {
 }
 
 function detail_of(step: StepRow): string {
-  // A language or a kind says nothing to a reader of the chain.
-  if (step.step === 'drafted' || /^[a-z]{2,3}$/.test(step.detail)) return '';
+  if (step.step === 'drafted') return kind_word(step.detail);
+  // A language says nothing to a reader of the chain.
+  if (/^[a-z]{2,3}$/.test(step.detail)) return '';
   return say.detail[step.detail] ?? step.detail;
 }
 
