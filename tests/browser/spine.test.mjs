@@ -101,9 +101,9 @@ async function one_record() {
     async () => {
       await page.goto(`${node.address}/#/nonsense`);
       await page.getByRole('heading', { name: 'No such page' }).waitFor();
-      equal(await page.title(), 'No such page – Armistice');
+      await page.waitForFunction(() => document.title === 'No such page – Armistice');
       await page.goto(`${node.address}/#/record/19`);
-      equal(await page.title(), 'Record 19 – Armistice');
+      await page.waitForFunction(() => document.title === 'Record 19 – Armistice');
     },
   );
   await check('a record that is not there is said to be missing', async () => {

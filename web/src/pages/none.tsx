@@ -15,7 +15,7 @@ export function NoPage() {
     <div class="page">
       <h1>{say.no_page.title}</h1>
       <p>{say.no_page.says}</p>
-      <ul>
+      <ul class="plain">
         {pages.map(([link, name]) => (
           <li key={link}>
             <a href={link}>{name}</a>
