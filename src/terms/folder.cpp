@@ -127,7 +127,9 @@ class FolderReader {
     for (const AgreementOrgan& organ : agreement.organs) {
       if (organ.name == name) return true;
     }
-    return reading_.folder.bodies.has(name);
+    const Bodies& bodies = reading_.folder.bodies;
+    return bodies.has(name) || std::any_of(bodies.ports.begin(), bodies.ports.end(),
+                                           [&](const Port& port) { return port.name == name; });
   }
 
   void check_names() {
