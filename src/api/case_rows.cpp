@@ -12,10 +12,6 @@ namespace armistice {
 namespace {
 
 // Whether a retraction that acts takes the record at a column back as a whole.
-constexpr std::string_view taken_back_sql =
-    "EXISTS (SELECT 1 FROM retraction r WHERE r.target_index={} AND r.scope='whole' AND "
-    "r.effect='acts')";
-
 LeafIndex index_in(const Json& row, std::string_view key) {
   return {static_cast<std::uint64_t>(*row.find(key)->as_integer())};
 }
@@ -66,6 +62,13 @@ Json next_to(const AgreementInForce& agreement, std::string_view next) {
 
 }  // namespace
 
+std::string taken_back_sql(std::string_view index) {
+  return fmt::format(
+      "EXISTS (SELECT 1 FROM retraction r WHERE r.target_index={} AND r.scope='whole' AND "
+      "r.effect='acts')",
+      index);
+}
+
 Json circle_time_json(const Genesis& genesis, std::optional<std::int64_t> clock_utc) {
   if (!clock_utc) return {};
   return to_text(circle_time(genesis, UtcSeconds{*clock_utc}));
@@ -77,19 +80,19 @@ Result<Json> findings_where(Node& node, std::string_view where,
       Column{"finding", Column::digest},    Column{"index", Column::integer},
       Column{"record", Column::digest},     Column{"case", Column::integer},
       Column{"term", Column::text},         Column{"reading", Column::text},
-      Column{"paragraph", Column::text},    Column{"verdict", Column::text},
-      Column{"good", Column::boolean},      Column{"because", Column::text},
-      Column{"cure", Column::text},         Column{"retracted", Column::boolean},
-      Column{"judged_at", Column::integer},
+      Column{"occasion", Column::text},     Column{"paragraph", Column::text},
+      Column{"verdict", Column::text},      Column{"good", Column::boolean},
+      Column{"because", Column::text},      Column{"cure", Column::text},
+      Column{"retracted", Column::boolean}, Column{"judged_at", Column::integer},
   };
   Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
     Statement select = TRY(database.prepare(fmt::format(
         "SELECT f.id, f.leaf_index, f.record, COALESCE(f.case_index, (SELECT s.case_index FROM "
         "docket_step s WHERE s.step='alleged' AND s.about=f.id LIMIT 1)), f.term, f.reading, "
-        "f.paragraph, "
+        "f.occasion, f.paragraph, "
         "f.verdict, f.good, f.because, f.cure, {}, f.judged_at FROM finding f WHERE {} "
-        "ORDER BY f.leaf_index DESC, f.term, f.reading LIMIT {}",
-        fmt::format(fmt::runtime(taken_back_sql), "f.leaf_index"), where, limits::page_rows_max)));
+        "ORDER BY f.leaf_index DESC, f.term, f.reading, f.occasion LIMIT {}",
+        taken_back_sql("f.leaf_index"), where, limits::page_rows_max)));
     if (bound) select.bind(1, *bound);
     return rows_json(select, columns);
   }));
@@ -113,7 +116,7 @@ Result<Json> observations_where(Node& node, std::string_view where,
         "SELECT o.leaf_index, o.id, o.author, o.side, o.zone, o.computed_distance_mm, NOT EXISTS "
         "(SELECT 1 FROM ground_irregularity i WHERE i.leaf_index=o.leaf_index), {} "
         "FROM observation o WHERE {} ORDER BY o.leaf_index DESC LIMIT {}",
-        fmt::format(fmt::runtime(taken_back_sql), "o.leaf_index"), where, limits::page_rows_max)));
+        taken_back_sql("o.leaf_index"), where, limits::page_rows_max)));
     if (bound) select.bind(1, *bound);
     return rows_json(select, columns);
   }));
@@ -136,6 +139,32 @@ Result<Json> time_at(Node& node, LeafIndex index) {
     return circle_time_json(node.genesis(), select.integer(0));
   });
 }
+
+namespace {
+
+// What the determination that stands says: `violation of paragraph 8 by kpa-cpv`.
+Result<std::string> outcome_of(Node& node, LeafIndex of) {
+  const auto at =
+      TRY(node.engine().with_rows([&](Database& database) -> Result<std::optional<std::int64_t>> {
+        Statement select =
+            TRY(database.prepare("SELECT max(leaf_index) FROM docket_step WHERE case_index=? AND "
+                                 "step='determined' AND acts AND NOT retracted"));
+        select.bind(1, static_cast<std::int64_t>(of.value));
+        const bool any = TRY(select.next()) && !select.is_null(0);
+        return any ? std::optional(select.integer(0)) : std::nullopt;
+      }));
+  if (!at) return std::string();
+  const Said said = TRY(said_at(node, {static_cast<std::uint64_t>(*at)}));
+  const auto* body = said.body ? std::get_if<Determination>(&*said.body) : nullptr;
+  if (body == nullptr) return std::string();
+  std::string out(determined_words[static_cast<std::size_t>(body->outcome)]);
+  std::replace(out.begin(), out.end(), '_', ' ');
+  if (!body->paragraph.empty()) out += " of paragraph " + body->paragraph;
+  if (!body->responsible.empty()) out += " by " + body->responsible;
+  return out;
+}
+
+}  // namespace
 
 Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one) {
   constexpr std::array columns = {
@@ -162,6 +191,7 @@ Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one) {
     const Said said = TRY(said_at(node, index));
     row.add("next_to", next_to(node.agreement(), *row.find("next")->as_text()));
     row.add("text", said.body ? words_of(*said.body) : std::string());
+    row.add("outcome", TRY(outcome_of(node, index)));
     row.add("opened", TRY(time_at(node, index)));
     row.add("since", TRY(time_at(node, index_in(row, "last_index"))));
     const auto mode = node.mode_of(index_in(row, "last_index"));

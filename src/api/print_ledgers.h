@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a person reads ledgers and duties on a terminal.
+#pragma once
+
+#include "base/json.h"
+
+namespace armistice {
+
+std::string print_due(const Json& answer);
+std::string print_ledger(const Json& answer);
+
+}  // namespace armistice
