@@ -6,7 +6,9 @@ import { AllegePage } from './pages/allege';
 import { BodiesPage } from './pages/bodies';
 import { CasePage } from './pages/case';
 import { ComposePage } from './pages/compose';
+import { DuePage } from './pages/due';
 import { DocketPage } from './pages/docket';
+import { LedgerPage } from './pages/ledger';
 import { MapPage } from './pages/map';
 import { RecordPage } from './pages/record';
 import { RegisterPage } from './pages/register';
@@ -24,6 +26,8 @@ function Page() {
   if (at.page === 'allege') return <AllegePage finding={at.finding} observation={at.observation} />;
   if (at.page === 'map') return <MapPage observation={at.observation} />;
   if (at.page === 'bodies') return <BodiesPage />;
+  if (at.page === 'due') return <DuePage />;
+  if (at.page === 'ledger') return <LedgerPage />;
   return <RegisterPage />;
 }
 

@@ -13,7 +13,9 @@ export type Route =
       readonly observation: number | null;
     }
   | { readonly page: 'map'; readonly observation: number | null }
-  | { readonly page: 'bodies' };
+  | { readonly page: 'bodies' }
+  | { readonly page: 'due' }
+  | { readonly page: 'ledger' };
 
 const index_form = /^[0-9]{1,16}$/;
 
@@ -40,7 +42,7 @@ export function parse_route(hash: string): Route {
     return { page, finding, observation: index_of(asked.get('observation')) };
   }
   if (page === 'map') return { page, observation: index_of(asked.get('observation')) };
-  if (page === 'bodies') return { page };
+  if (page === 'bodies' || page === 'due' || page === 'ledger') return { page };
   return { page: 'register' };
 }
 
@@ -60,6 +62,8 @@ export const link_to = {
   map: '#/map',
   observation: (index: number) => `#/map?observation=${index}`,
   bodies: '#/bodies',
+  due: '#/due',
+  ledger: '#/ledger',
 };
 
 /** Goes to an address of link_to. */

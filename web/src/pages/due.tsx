@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is due: overdue duties, then those of the coming days by the hour; who owes one states it
+// done here.
+import { useState } from 'preact/hooks';
+import { get_due } from '../api/client';
+import type { Due, DutyRow } from '../api/shapes';
+import { say } from '../messages';
+import { AsWhom } from '../parts/as_whom';
+import { ByNode } from '../parts/by_node';
+import { Paragraph } from '../parts/finding';
+import { day_after } from '../parts/months';
+import { Empty, ErrorNote, Loading } from '../parts/notes';
+import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
+import { circle_time_text, Preview, SignButton, useComposed } from '../parts/sign_parts';
+import { TextField, useSaid } from '../parts/step_forms';
+import { useView } from '../parts/use_view';
+import type { Statement } from '../sign/statement';
+import { identity } from '../store/identities';
+import { link_to } from '../store/route';
+import { register } from '../store/session';
+
+const shown_days = 14;
+
+function act_of(duty: DutyRow, state_done: (duty: DutyRow) => void) {
+  if (duty.at !== null) return <a href={link_to.record(duty.at)}>{say.one.record(duty.at)}</a>;
+  if (duty.fulfilled_by === 'movement') return <span class="quiet">{say.due.by_movement}</span>;
+  return (
+    <button type="button" class="quiet-button" onClick={() => state_done(duty)}>
+      {say.due.state_done}
+    </button>
+  );
+}
+
+function Duties({
+  rows,
+  state_done,
+}: {
+  readonly rows: readonly DutyRow[];
+  readonly state_done: (duty: DutyRow) => void;
+}) {
+  const { columns } = say.due;
+  const names = ['due', 'state', 'by', 'what', 'act'] as const;
+  return (
+    <table class="duties" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          {names.map((name) => (
+            <th key={name} scope="col" role="columnheader">
+              {columns[name]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((duty) => (
+          <tr key={`${duty.term} ${duty.by} ${duty.occasion}`} role="row" class={duty.state}>
+            <td role="cell" class="due-hour">
+              {duty.due.replace('T', ' ')}
+            </td>
+            <td role="cell">
+              <span class={`duty-state ${duty.state}`}>
+                {say.due.states[duty.state] ?? duty.state}
+              </span>
+            </td>
+            <td role="cell">
+              <code>{duty.by}</code>
+            </td>
+            <td role="cell">
+              <Paragraph of={duty.paragraph} /> {duty.what}
+              {duty.occasion !== '' && <span class="quiet"> {say.due.of_day(duty.occasion)}</span>}
+              <q class="quiet">{duty.phrase}</q>
+            </td>
+            <td role="cell">{act_of(duty, state_done)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function DoneForm({ duty, close }: { readonly duty: DutyRow; readonly close: () => void }) {
+  const [said, set_said] = useState<Statement | null>(null);
+  const [text, set_text] = useState('');
+  const [at] = useState(() => circle_time_text());
+  const composed = useComposed(said, identity.value);
+  const { term, occasion } = duty;
+  const whole = text.trim() !== '';
+  const fields = { term, occasion, at, text };
+  useSaid(whole ? { kind: 'fulfilment/1', fields, refers: [] } : null, set_said);
+  return (
+    <section class="due-form" aria-label={say.due.form}>
+      <h2>{say.due.form}</h2>
+      <p>
+        <Paragraph of={duty.paragraph} /> {duty.what}, <code>{duty.by}</code>{' '}
+        {duty.occasion !== '' && say.due.of_day(duty.occasion)}
+      </p>
+      <p class="quiet">{say.due.form_says}</p>
+      <div class="compose-columns">
+        <div class="compose-main">
+          <AsWhom />
+          <TextField label={say.due.form_text} value={text} set={set_text} rows={4} />
+          <button type="button" class="quiet-button" onClick={close}>
+            {say.due.cancel}
+          </button>
+        </div>
+        <div class="compose-side">
+          <Preview composed={composed} />
+          <SignButton composed={composed} now={identity.value} done={close} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Shown({ due }: { readonly due: Due }) {
+  const [of, set_of] = useState<DutyRow | null>(null);
+  const is_before = (duty: DutyRow) => duty.due.slice(0, 10) < due.date;
+  const overdue = due.duties.filter(is_before);
+  const coming = due.duties.filter((duty) => !is_before(duty));
+  return (
+    <>
+      <p class="due-clock">
+        {due.clock === null ? say.due.no_clock : say.due.clock(due.clock.replace('T', ' '))}
+      </p>
+      {of !== null && <DoneForm key={of.term + of.by} duty={of} close={() => set_of(null)} />}
+      <section>
+        <h2>{say.due.overdue}</h2>
+        {overdue.length === 0 && <p class="quiet">{say.due.none_overdue}</p>}
+        {overdue.length > 0 && <Duties rows={overdue} state_done={set_of} />}
+      </section>
+      <section>
+        <h2>{say.due.coming}</h2>
+        {coming.length === 0 && <Empty>{say.due.none_coming}</Empty>}
+        {coming.length > 0 && <Duties rows={coming} state_done={set_of} />}
+      </section>
+    </>
+  );
+}
+
+export function DuePage() {
+  const [from, set_from] = useState('');
+  const name = register.value?.name ?? '';
+  const key = `${name} ${from}`;
+  const { answer, again } = useView((of) => get_due(of, from, shown_days), key);
+  const day = answer?.ok ? answer.value.date : from;
+  const step = (days: number) => set_from(day_after(day, days));
+  return (
+    <div class="page due-page">
+      <h1>{say.due.title}</h1>
+      <p class="quiet">{say.due.says}</p>
+      <OutboxNote now={identity.value} />
+      <SendingFailure />
+      <div class="due-days" role="group" aria-label={say.due.from}>
+        <button type="button" onClick={() => step(-shown_days)} disabled={day === ''}>
+          ‹
+        </button>
+        <label>
+          <span>{say.due.from}</span>
+          <input
+            type="date"
+            value={day}
+            onChange={(event) => set_from(event.currentTarget.value)}
+          />
+        </label>
+        <button type="button" onClick={() => step(shown_days)} disabled={day === ''}>
+          ›
+        </button>
+      </div>
+      {answer === null && <Loading lines={8} />}
+      {answer?.ok === false && <ErrorNote failure={answer} retry={again} />}
+      {answer?.ok && <Shown due={answer.value} />}
+      <ByNode views={['compliance']} />
+    </div>
+  );
+}
