@@ -21,57 +21,79 @@ import { register } from '../store/session';
 
 const shown_days = 14;
 
-function act_of(duty: DutyRow, state_done: (duty: DutyRow) => void) {
-  if (duty.at !== null) return <a href={link_to.record(duty.at)}>{say.one.record(duty.at)}</a>;
-  if (duty.fulfilled_by === 'movement') return <span class="quiet">{say.due.by_movement}</span>;
+type StateDone = { readonly state_done: (duty: DutyRow) => void };
+
+// One bearer of a duty: how it stands, and the record that made it so or the way to make one.
+function Bearer({ duty, state_done }: { readonly duty: DutyRow } & StateDone) {
   return (
-    <button type="button" class="quiet-button" onClick={() => state_done(duty)}>
-      {say.due.state_done}
-    </button>
+    <li class="bearer">
+      <code>{duty.by}</code>
+      <span class={`duty-state ${duty.state}`}>{say.due.states[duty.state] ?? duty.state}</span>
+      {duty.at !== null && <a href={link_to.record(duty.at)}>{say.one.record(duty.at)}</a>}
+      {duty.at === null && duty.fulfilled_by === 'fulfilment' && (
+        <button type="button" class="quiet-button" onClick={() => state_done(duty)}>
+          {say.due.state_done}
+        </button>
+      )}
+    </li>
   );
 }
 
-function Duties({
-  rows,
-  state_done,
-}: {
-  readonly rows: readonly DutyRow[];
-  readonly state_done: (duty: DutyRow) => void;
-}) {
-  const { columns } = say.due;
-  const names = ['due', 'state', 'by', 'what', 'act'] as const;
+// Duties of one paragraph and hour stand together, one line for each who owes.
+function together(rows: readonly DutyRow[]): readonly (readonly DutyRow[])[] {
+  const groups = new Map<string, DutyRow[]>();
+  for (const duty of rows) {
+    const key = `${duty.due} ${duty.term} ${duty.occasion}`;
+    groups.set(key, [...(groups.get(key) ?? []), duty]);
+  }
+  return [...groups.values()];
+}
+
+function DutyLine({ duties, state_done }: { readonly duties: readonly DutyRow[] } & StateDone) {
+  const [first] = duties;
+  if (first === undefined) return null;
+  const { due, paragraph, what, occasion, phrase, fulfilled_by } = first;
+  return (
+    <tr role="row">
+      <td role="cell" class="due-hour">
+        {due.replace('T', ' ')}
+      </td>
+      <td role="cell">
+        <Paragraph of={paragraph} /> {what}
+        {occasion !== '' && <span class="quiet"> {say.due.of_day(occasion)}</span>}
+        {fulfilled_by === 'movement' && <span class="quiet">, {say.due.by_movement}</span>}
+        <q class="quiet">{phrase}</q>
+      </td>
+      <td role="cell">
+        <ul class="plain">
+          {duties.map((duty) => (
+            <Bearer key={duty.by} duty={duty} state_done={state_done} />
+          ))}
+        </ul>
+      </td>
+    </tr>
+  );
+}
+
+function Duties({ rows, state_done }: { readonly rows: readonly DutyRow[] } & StateDone) {
   return (
     <table class="duties" role="table">
       <thead role="rowgroup">
         <tr role="row">
-          {names.map((name) => (
+          {(['due', 'what', 'by'] as const).map((name) => (
             <th key={name} scope="col" role="columnheader">
-              {columns[name]}
+              {say.due.columns[name]}
             </th>
           ))}
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((duty) => (
-          <tr key={`${duty.term} ${duty.by} ${duty.occasion}`} role="row" class={duty.state}>
-            <td role="cell" class="due-hour">
-              {duty.due.replace('T', ' ')}
-            </td>
-            <td role="cell">
-              <span class={`duty-state ${duty.state}`}>
-                {say.due.states[duty.state] ?? duty.state}
-              </span>
-            </td>
-            <td role="cell">
-              <code>{duty.by}</code>
-            </td>
-            <td role="cell">
-              <Paragraph of={duty.paragraph} /> {duty.what}
-              {duty.occasion !== '' && <span class="quiet"> {say.due.of_day(duty.occasion)}</span>}
-              <q class="quiet">{duty.phrase}</q>
-            </td>
-            <td role="cell">{act_of(duty, state_done)}</td>
-          </tr>
+        {together(rows).map((duties) => (
+          <DutyLine
+            key={`${duties[0]?.due} ${duties[0]?.term} ${duties[0]?.occasion}`}
+            duties={duties}
+            state_done={state_done}
+          />
         ))}
       </tbody>
     </table>
