@@ -9,6 +9,38 @@
 
 namespace armistice::ledger_shapes {
 
+inline constexpr std::array difference_fields = {
+    Field{"paragraph", "text", ""},
+    Field{"term", "text", "empty: the paragraph's text, or its teams"},
+    Field{"what", "text", "text, teams, term, phrase, a parameter, an option"},
+    Field{"a", "text", "empty: nothing there"},
+    Field{"b", "text", "empty: nothing there"},
+};
+inline constexpr std::array compared_fields = {
+    Field{"a", "text", "the first one's name"},
+    Field{"b", "text", "the second one's name"},
+    Field{"differences", "[Difference]", "in the order of the paragraphs"},
+};
+inline constexpr std::array judged_again_fields = {
+    Field{"index", "integer", "of the record judged"},
+    Field{"term", "text", ""},
+    Field{"occasion", "text", "of a duty; else empty"},
+    Field{"paragraph", "text", ""},
+    Field{"in_force", "text", "the verdict under the agreement in force; empty: none"},
+    Field{"in_force_because", "text", ""},
+    Field{"draft", "text", "the verdict under the draft; empty: none"},
+    Field{"draft_because", "text", ""},
+};
+inline constexpr std::array under_draft_fields = {
+    Field{"draft", "text", ""},
+    Field{"title", "text", ""},
+    Field{"by", "text", "the party whose it is"},
+    Field{"source", "text", "where its words stand"},
+    Field{"size", "integer", "entries judged"},
+    Field{"bad_in_force", "integer", "findings that are not good, under the agreement in force"},
+    Field{"bad_under_draft", "integer", "the same under the draft"},
+    Field{"findings", "[JudgedAgain]", "that differ, newest first"},
+};
 inline constexpr std::array duty_fields = {
     Field{"term", "text", "of the agreement"},
     Field{"reading", "text", "empty: the one in use; else such as due_by=same_day"},

@@ -79,4 +79,17 @@ std::string print_ledger(const Json& answer) {
   return out;
 }
 
+std::string print_under_draft(const Json& answer) {
+  std::string out = fmt::format(
+      "{}, by {} ({})\n{} entries judged: {} findings that are not good under the agreement in "
+      "force, {} under the draft\n",
+      text_in(answer, "title"), text_in(answer, "by"), text_in(answer, "source"),
+      integer_in(answer, "size"), integer_in(answer, "bad_in_force"),
+      integer_in(answer, "bad_under_draft"));
+  constexpr std::array<std::string_view, 6> keys = {"index",    "paragraph", "term",
+                                                    "in_force", "draft",     "draft_because"};
+  if (answer.find("findings")->as_array()->empty()) return out + "Both find the same.\n";
+  return out + "\n" + print_some(*answer.find("findings"), keys);
+}
+
 }  // namespace armistice

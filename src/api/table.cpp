@@ -101,6 +101,13 @@ std::vector<Command> agreement_rows() {
       local("agreement", "check", "Check an agreement's folder: read all of it, run its cases",
             {positional("folder", "the agreement's folder")}, "AgreementChecked", agreement_check,
             print_agreement_checked),
+      local("agreement", "compare", "Compare two agreements, or an agreement and a rival draft",
+            {positional("a", "a folder, or a file of its drafts/"),
+             positional("b", "a folder, or a file of its drafts/")},
+            "AgreementCompared", agreement_compare, print_agreement_compared),
+      query("agreement", "judge", "Judge what is on record again, under a rival draft",
+            {positional("draft", "its name, such as kpa-cpv-1952-01")}, "UnderDraft",
+            agreement_judge, print_under_draft),
   };
 }
 

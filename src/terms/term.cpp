@@ -247,6 +247,8 @@ Result<void> check_options(const TomlTable& table, const Term& term) {
   return {};
 }
 
+}  // namespace
+
 Result<Term> read_term(TomlTable table) {
   Term term;
   term.place = table.place();
@@ -268,8 +270,6 @@ Result<Term> read_term(TomlTable table) {
   TRY(check_options(table, term));
   return term;
 }
-
-}  // namespace
 
 const Option* Term::option(std::string_view name) const {
   for (const Option& one : options) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The due list and the ledger in a real browser: what was reported and inspected, what is due, and a
-// duty stated done by a key made in this browser.
+// The due list and the ledger in a real browser: what was reported and inspected, what is due, and
+// a duty stated done by a key made in this browser.
 import { badge, check, Desk, equal, finish, looks, Node, shoot, verified } from './desk.mjs';
 
 const node = new Node();
