@@ -32,6 +32,22 @@ async function reading() {
     await page.goto(`${node.address}/`);
     await badge(page, verified);
   });
+  await check('a circle that nobody compared says so, on a phone and on paper too', async () => {
+    for (const width of [390, 1000, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.getByText('Not compared yet').waitFor();
+      await page.getByRole('button', { name: 'Show the keys' }).waitFor();
+    }
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText('Not compared yet').waitFor();
+    await page.emulateMedia({ media: 'screen' });
+  });
+  await check('a docket without anything says what will stand there, and how', async () => {
+    await page.goto(`${node.address}/#/docket`);
+    await page.getByText('No finding is on record.').waitFor();
+    await page.getByText('armistice observe').waitFor();
+    await page.goto(`${node.address}/#/`);
+  });
   await check('the exercise is said on the page', async () => {
     await page.getByText('Nothing said here binds anyone').waitFor();
   });
@@ -80,6 +96,16 @@ async function one_record() {
     await page.goto(`${node.address}/#/record/21`);
     await page.locator('[lang="ko"]', { hasText: '오전 열 시에' }).waitFor();
   });
+  await check(
+    'an address that is none is said to be none, and titles follow the page',
+    async () => {
+      await page.goto(`${node.address}/#/nonsense`);
+      await page.getByRole('heading', { name: 'No such page' }).waitFor();
+      equal(await page.title(), 'No such page – Armistice');
+      await page.goto(`${node.address}/#/record/19`);
+      equal(await page.title(), 'Record 19 – Armistice');
+    },
+  );
   await check('a record that is not there is said to be missing', async () => {
     await page.goto(`${node.address}/#/record/9999`);
     await page.getByText('There is no such record here.').waitFor();

@@ -23,6 +23,7 @@ const desk = await Desk.open();
 const page = await desk.page({ height: 900 });
 
 const neutrals = ['sweden', 'switzerland', 'poland', 'czechoslovakia'];
+const outcome = 'a violation of paragraph 8 by kpa-cpv';
 const commanders = ['unc/commander', 'kpa-cpv/kpa-commander', 'kpa-cpv/cpv-commander'];
 
 const due = (words) => page.locator('.link.is-due h3', { hasText: words }).waitFor();
@@ -31,6 +32,32 @@ const make_key = (name) => page.getByRole('button', { name: `Make a key for ${na
 async function sign(words = 'Sign and hand in') {
   const button = page.locator('.sign-bar button.primary:not([disabled])', { hasText: words });
   await button.first().click();
+}
+
+// The picture holds a stretch of the line, and no words of it stand over others or over a button.
+async function shows_the_line(at) {
+  await at.locator('.track-labels text').first().waitFor();
+  const seen = await at.evaluate(() => {
+    const box = (element) => element.getBoundingClientRect();
+    const map = box(document.querySelector('.map'));
+    const points = [...document.querySelectorAll('.map .line')].flatMap((line) => {
+      const length = line.getTotalLength();
+      return Array.from({ length: 2000 }, (_, i) =>
+        line.getPointAtLength((length * i) / 2000).matrixTransform(line.getScreenCTM()),
+      );
+    });
+    const inside = ({ x, y }) => x > map.left && x < map.right && y > map.top && y < map.bottom;
+    const words = [...document.querySelectorAll('.track-labels text, .map-buttons button')];
+    const boxes = words.map(box);
+    const over = boxes.some((a, i) =>
+      boxes.some(
+        (b, j) =>
+          i < j && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
+      ),
+    );
+    return { line: points.some(inside), over };
+  });
+  equal(JSON.stringify(seen), JSON.stringify({ line: true, over: false }));
 }
 
 async function before() {
@@ -46,6 +73,12 @@ async function before() {
     await page.getByText('lorry-7').first().waitFor();
     await page.getByText('OpenStreetMap').first().waitFor();
     await shoot(page, 'map');
+  });
+  await check('a link to one observation shows its fixes beside the line', async () => {
+    const index = node.json('ground').observations.find((one) => one.event === 'halt').index;
+    await page.goto(`${node.address}/#/map?observation=${index}`);
+    await page.locator('.map-item button[aria-pressed="true"]').waitFor();
+    await shows_the_line(page);
   });
   await check('every team is ready', async () => {
     await page.goto(`${node.address}/#/bodies`);
@@ -68,6 +101,7 @@ async function allegation() {
     await sign();
     await page.waitForURL(/#\/docket\/\d+/);
     await due('Request');
+    await shows_the_line(page);
   });
 }
 
@@ -92,19 +126,38 @@ async function inspection() {
     await shoot(page, 'task');
     await sign();
   });
-  await check('an officer says that the team is on its way, and on site', async () => {
+  await check('an officer says that the team is on its way, and was turned back', async () => {
     await due('Dispatch');
     await make_key('sweden/officer');
     await exact('team-step/1');
     await sign();
     await due('Arrive on site');
-    await page.getByLabel('On site').check();
-    await exact('team-step/1');
+    await page.getByLabel('Access denied').check();
+    await page.getByLabel('By whom access was denied').fill('A guard at the second barrier.');
+    await exact('access_denied');
     await sign();
   });
-  await check('and drafts the report', async () => {
+  await check('after access was denied it may try again', async () => {
+    await due('Report');
+    await page.locator('.team-out summary').click();
+    await page.locator('.team-out').getByLabel('On site').check();
+    await exact('"on_site"');
+    await sign();
+    await page.locator('.link h3', { hasText: 'On site' }).waitFor();
+  });
+  await check('no outcome is chosen beforehand, and the button says what is missing', async () => {
     await due('Report');
     await page.getByLabel('What the team found').fill('Wheel tracks of one lorry.');
+    await page.getByText('Choose the outcome.').waitFor();
+    await page.reload();
+    await due('Report');
+    const kept = await page.getByLabel('What the team found').inputValue();
+    equal(kept, 'Wheel tracks of one lorry.');
+    equal(await page.locator('.next-step input[type=radio]:checked').count(), 0);
+    equal(await page.locator('.next-step .sign-bar button.primary').isDisabled(), true);
+  });
+  await check('and drafts the report', async () => {
+    await page.getByLabel('confirmed', { exact: true }).check();
     await exact('report/1');
     await sign();
   });
@@ -120,6 +173,9 @@ async function ballots() {
         await page.getByLabel(/^Dissent/).fill('The tracks are a tractor\u2019s.');
         await exact('tractor');
       } else {
+        if (name === 'sweden') await page.getByText('Ballots open: 0 of 4').waitFor();
+        await page.getByText('Choose how you vote.').waitFor();
+        await page.getByLabel('in favour', { exact: true }).check();
         await exact('in_favour');
       }
       await sign();
@@ -143,16 +199,34 @@ async function determination() {
     await sign();
     await due('Evaluate');
     await page.getByLabel('What the commission makes of it').fill('Consistent.');
+    await page.getByText('Choose the outcome.').waitFor();
+    await page.getByLabel('confirmed', { exact: true }).check();
     await exact('evaluation/1');
     await sign();
   });
   await check('one senior member signs, and the draft waits for the other', async () => {
     await due('Determine');
     await page.getByLabel('What the commission determines').fill('A lorry entered without leave.');
+    await page.getByText('Choose the outcome.').waitFor();
+    await page.getByLabel('no violation occurred').check();
+    equal(await page.getByLabel('Responsible').isDisabled(), true);
+    await exact('"responsible":""');
+    await page.getByLabel('a violation occurred').check();
+    await page.getByText('Choose who is responsible').waitFor();
+    await page.getByLabel('Responsible').selectOption('kpa-cpv');
+    await exact('"responsible":"kpa-cpv"');
     await exact('determination/1');
     await sign('Sign, and lodge');
     await due('Sign the draft');
     await shoot(page, 'draft', true);
+  });
+  await check('the draft says in words what would be signed', async () => {
+    const words = page.locator('.draft-words');
+    await words.getByText('a violation occurred').waitFor();
+    await words.getByText('§8', { exact: true }).waitFor();
+    await words.locator('dd', { hasText: 'kpa-cpv' }).waitFor();
+    await words.getByText('A lorry entered without leave.').waitFor();
+    equal(await page.locator('.link.is-ahead').innerText(), 'Then: Notify · Acknowledge');
   });
   await check('who signs it: determined by both in one record', async () => {
     await make_key('kpa-cpv/senior-member');
@@ -171,6 +245,43 @@ async function determination() {
       await page.locator('.received li', { hasText: name }).filter({ hasText: 'Record' }).waitFor();
     }
     await page.getByText('The case is closed').waitFor();
+  });
+  await check('the team comes home, though the case is closed', async () => {
+    await page.locator('.team-out summary').click();
+    await exact('"returned"');
+    await sign();
+    await page.locator('.link h3', { hasText: 'Returned' }).waitFor();
+    equal(await page.locator('.team-out').count(), 0);
+    equal(node.json('bodies').teams.filter((team) => team.state !== 'ready').length, 0);
+  });
+  await check('a case leads to what can be taken back, a record to its case', async () => {
+    const report = page.locator('.link', { hasText: 'Wheel tracks of one lorry.' });
+    await report.locator('.take-back').first().waitFor();
+    await report
+      .getByRole('link', { name: /^Record/ })
+      .first()
+      .click();
+    await page
+      .getByRole('link', { name: `Case ${number}` })
+      .first()
+      .waitFor();
+    await page.locator('pre a').first().waitFor();
+    await page.goto(`${node.address}/${case_at}`);
+  });
+  await check('on paper stand the outcome and every fix', async () => {
+    await page.locator('.case-outcome').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('.case-outcome').waitFor();
+    await page.locator('.fixes td').first().waitFor();
+    await shoot(page, 'case-print', true);
+    await page.emulateMedia({ media: 'screen' });
+  });
+  await check('what it came to stands in its step, its head and its row', async () => {
+    await page.locator('.case-outcome', { hasText: outcome }).waitFor();
+    await page.locator('.link h3', { hasText: outcome }).waitFor();
+    await page.goto(`${node.address}/#/docket`);
+    await page.locator('.case-row', { hasText: outcome }).waitFor();
+    await page.goto(`${node.address}/${case_at}`);
   });
   await check('the register verifies in the browser with all of it', () => badge(page, verified));
 }

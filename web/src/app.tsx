@@ -9,13 +9,14 @@ import { ComposePage } from './pages/compose';
 import { DuePage } from './pages/due';
 import { DocketPage } from './pages/docket';
 import { LedgerPage } from './pages/ledger';
+import { NoPage } from './pages/none';
 import { MapPage } from './pages/map';
 import { RecordPage } from './pages/record';
 import { RegisterPage } from './pages/register';
 import { ErrorNote, Loading } from './parts/notes';
 import { Shell } from './parts/shell';
 import { load_identities } from './store/identities';
-import { route } from './store/route';
+import { route, type Route } from './store/route';
 import { head_turn, load_registers, register, registers } from './store/session';
 
 function Page() {
@@ -28,6 +29,7 @@ function Page() {
   if (at.page === 'bodies') return <BodiesPage />;
   if (at.page === 'due') return <DuePage />;
   if (at.page === 'ledger') return <LedgerPage />;
+  if (at.page === 'none') return <NoPage />;
   return <RegisterPage />;
 }
 
@@ -60,7 +62,19 @@ function Content() {
   return <Page />;
 }
 
+/** What the browser's tab says. */
+function title_of(at: Route): string {
+  if (at.page === 'record') return say.page_title.record(at.record);
+  if (at.page === 'docket' && at.of !== null) return say.docket.case_no(at.of);
+  if (at.page === 'compose' && at.retract !== null) return say.compose.retraction;
+  return say.page_title[at.page];
+}
+
 export function App() {
+  const title = title_of(route.value);
+  useEffect(() => {
+    document.title = `${title} – ${say.app}`;
+  }, [title]);
   useEffect(() => {
     void load_identities();
   }, [register.value, head_turn.value]);

@@ -137,9 +137,12 @@ export function get_ledger(register: string, month: string): Promise<Result<Ledg
   return ask(query('/api/ledger', { register, month: month === '' ? undefined : month }));
 }
 
-/** What the terms say of what is on record. */
-export function list_findings(register: string): Promise<Result<readonly FindingRow[]>> {
-  return ask(query('/api/findings', { register }));
+/** What the terms say is not kept; with `all` also what is, and under every reading. */
+export function list_findings(
+  register: string,
+  all = false,
+): Promise<Result<readonly FindingRow[]>> {
+  return ask(query('/api/findings', { register, all: all ? 'true' : undefined }));
 }
 
 /** One line a view, which two parties compare. */

@@ -25,6 +25,8 @@ export type Scene = {
   /** All of the line in one path, for the band of the zone. */
   readonly whole: string;
   readonly line_points: readonly Point[];
+  /** The same, a list a stretch. */
+  readonly line_runs: readonly (readonly Point[])[];
   readonly ports: readonly PortMark[];
   readonly tracks: readonly Track[];
   readonly zone_m: number;
@@ -94,6 +96,7 @@ export function scene_of(ground: Ground): Scene {
     })),
     whole: joined_path(drawn.map(({ points }) => points)),
     line_points: drawn.flatMap(({ points }) => points),
+    line_runs: drawn.map(({ points }) => points),
     ports,
     tracks: tracks_of(ground.observations, plane),
     zone_m: ground.zone_mm / 1000,
@@ -125,6 +128,53 @@ export function points_around(tracks: readonly Track[], plane: Plane): readonly 
       ];
     }),
   );
+}
+
+function nearest_on(a: Point, b: Point, to: Point): Point {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const length2 = dx * dx + dy * dy;
+  const along = length2 === 0 ? 0 : ((to.x - a.x) * dx + (to.y - a.y) * dy) / length2;
+  const part = Math.min(1, Math.max(0, along));
+  return { x: a.x + part * dx, y: a.y + part * dy };
+}
+
+/** How far behind the line a picture goes, of the way from the fix to it. */
+const behind = 0.2;
+const apart = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
+
+/** The point of the line that is nearest to a place; null if there is no line. */
+export function nearest_of_line(runs: Scene['line_runs'], to: Point): Point | null {
+  let best: Point | null = null;
+  for (const run of runs) {
+    for (const [at, from] of run.entries()) {
+      const found = nearest_on(from, run[at + 1] ?? from, to);
+      if (best === null || apart(found, to) < apart(best, to)) best = found;
+    }
+  }
+  return best;
+}
+
+// The line with a little behind it, and the edge of the zone on the side of a fix: where the two are,
+// seen from there.
+function edge_seen_from(at: Point, { line_runs, zone_m, plane }: Scene): readonly Point[] {
+  const near = nearest_of_line(line_runs, at);
+  if (near === null) return [];
+  const far = apart(near, at);
+  if (far === 0) return [near];
+  const towards = (part: number) => ({
+    x: near.x + (at.x - near.x) * part,
+    y: near.y + (at.y - near.y) * part,
+  });
+  return [near, towards(zone_m / plane.metres_a_unit / far), towards(-behind)];
+}
+
+/** What a picture of the tracks must show to mean something: their fixes, and the nearest stretch of the
+ *  line and of the zone's edge. */
+export function points_with_line(tracks: readonly Track[], scene: Scene): readonly Point[] {
+  const edges = tracks.flatMap((track) =>
+    track.fixes.flatMap((fix) => edge_seen_from(fix.at, scene)),
+  );
+  return [...points_around(tracks, scene.plane), ...edges];
 }
 
 /** The times of all fixes, ascending, each once. */

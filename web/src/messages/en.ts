@@ -205,6 +205,7 @@ export const en = {
     before: (b: string) => `before ${b}`,
     unknown: 'before the clock started',
     written: 'written',
+    by_clock: (time: string) => `after ${time} by the register’s clock`,
     zone: (offset: string) => `circle time, ${offset}`,
     no_day: 'Before the register’s clock started',
     interval: 'By the register’s clock',

@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // Saying that a paragraph was broken: from a finding, from an observation, or on its words alone. It
 // opens a case.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { FindingRow, ObservationRow } from '../api/shapes';
 import { get_ground, list_findings } from '../api/client';
 import { say } from '../messages';
 import { AsWhom } from '../parts/as_whom';
 import { Finding, Observation, observation_title } from '../parts/finding';
+import { forget_form, useKept } from '../parts/kept';
 import { ErrorNote, Loading } from '../parts/notes';
 import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
 import { Preview, SignButton, useComposed } from '../parts/sign_parts';
-import { TextField, useSaid } from '../parts/step_forms';
+import {
+  first_lack,
+  nothing_filled,
+  TextField,
+  useSaid,
+  type Filled,
+  type SetSaid,
+} from '../parts/step_forms';
 import { useView } from '../parts/use_view';
-import type { Statement } from '../sign/statement';
-import { identity } from '../store/identities';
+import { choose_nobody, identity } from '../store/identities';
 import { sending } from '../store/outbox';
 import { go, link_to } from '../store/route';
 import { register } from '../store/session';
@@ -29,7 +36,7 @@ type Grounds = {
 };
 
 async function load(name: string, named: Named): Promise<Result<Grounds>> {
-  const [findings, ground] = await Promise.all([list_findings(name), get_ground(name)]);
+  const [findings, ground] = await Promise.all([list_findings(name, true), get_ground(name)]);
   if (!findings.ok) return findings;
   const { observation: index, finding: id } = named;
   const seen = ground.ok ? ground.value.observations : [];
@@ -37,7 +44,9 @@ async function load(name: string, named: Named): Promise<Result<Grounds>> {
   // An observation without more: the finding that was made of it, if there is one.
   const finding =
     findings.value.find((one) => one.finding === id) ??
-    findings.value.find((one) => id === null && !one.good && one.index === index) ??
+    findings.value.find(
+      (one) => id === null && !one.good && one.reading === '' && one.index === index,
+    ) ??
     null;
   const asked = id !== null || index !== null;
   if (asked && finding === null && observation === null)
@@ -62,6 +71,9 @@ function RestsOn({ finding, observation }: Grounds) {
   );
 }
 
+// No term’s name.
+const other_term = '?';
+
 function TermFields({
   terms,
   term,
@@ -75,6 +87,8 @@ function TermFields({
   readonly paragraph: string;
   readonly set_paragraph: (paragraph: string) => void;
 }) {
+  // A term of which nothing was found yet can be alleged all the same.
+  const [other, set_other] = useState(term !== '' && !terms.has(term));
   const wrong = term !== '' && !is_name(term);
   const take = (text: string) => {
     set_term(text);
@@ -85,24 +99,38 @@ function TermFields({
     <>
       <label>
         <span>{say.allege.term}</span>
-        <input
-          value={term}
-          list="terms"
-          autocomplete="off"
-          spellcheck={false}
-          placeholder={say.allege.term_hint}
-          aria-invalid={wrong}
-          onInput={(event) => take(event.currentTarget.value.trim())}
-        />
-        {wrong && <span class="bad-text">{say.allege.term_wrong}</span>}
-      </label>
-      <datalist id="terms">
-        {[...terms.keys()].map((one) => (
-          <option key={one} value={one}>
-            {one}
+        <select
+          value={other ? other_term : term}
+          onChange={({ currentTarget: { value } }) => {
+            set_other(value === other_term);
+            take(value === other_term ? '' : value);
+          }}
+        >
+          <option value="" disabled>
+            {say.form.choose}
           </option>
-        ))}
-      </datalist>
+          {[...terms].toSorted().map(([one, of]) => (
+            <option key={one} value={one}>
+              {`§${of} ${one}`}
+            </option>
+          ))}
+          <option value={other_term}>{say.allege.other_term}</option>
+        </select>
+      </label>
+      {other && (
+        <label>
+          <span>{say.allege.term_name}</span>
+          <input
+            value={term}
+            autocomplete="off"
+            spellcheck={false}
+            placeholder={say.allege.term_hint}
+            aria-invalid={wrong}
+            onInput={(event) => take(event.currentTarget.value.trim())}
+          />
+          {wrong && <span class="bad-text">{say.allege.term_wrong}</span>}
+        </label>
+      )}
       <label>
         <span>{say.allege.paragraph}</span>
         <input
@@ -117,21 +145,29 @@ function TermFields({
   );
 }
 
-type FieldsProps = Grounds & { readonly set_said: (said: Statement | null) => void };
+type FieldsProps = Grounds & {
+  /** Under which what is typed is kept. */
+  readonly form: string;
+  readonly set_said: SetSaid;
+};
 
-function AllegationFields({ finding, observation, terms, set_said }: FieldsProps) {
+function AllegationFields({ form, finding, observation, terms, set_said }: FieldsProps) {
   const parties = register.value?.parties ?? [];
   const sides = parties.filter((party) => party.group === 'sides').map((party) => party.name);
   const claimed = observation?.affiliation ?? '';
   const [term, set_term] = useState(finding?.term ?? '');
   const [paragraph, set_paragraph] = useState(finding?.paragraph ?? '');
   const [against, set_against] = useState(sides.includes(claimed) ? claimed : '');
-  const [text, set_text] = useState('');
+  const [text, set_text] = useKept(form, 'text');
   const record = finding?.record ?? observation?.id;
   const fields = { term, paragraph, finding: finding?.finding ?? '', against, text };
-  const whole = is_name(term) && paragraph !== '' && text.trim() !== '';
+  const lacks = first_lack(
+    [!is_name(term), say.lacks.term],
+    [paragraph === '', say.lacks.paragraph],
+    [text.trim() === '', say.lacks.words],
+  );
   const refers = record === undefined ? [] : [record];
-  useSaid(whole ? { kind: 'allegation/1', fields, refers } : null, set_said);
+  useSaid({ kind: 'allegation/1', fields, refers }, set_said, lacks);
   return (
     <section>
       <h2>{say.compose.what}</h2>
@@ -154,10 +190,11 @@ function AllegationFields({ finding, observation, terms, set_said }: FieldsProps
   );
 }
 
-function Writing({ grounds }: { readonly grounds: Grounds }) {
-  const [said, set_said] = useState<Statement | null>(null);
+function Writing({ grounds, form }: { readonly grounds: Grounds; readonly form: string }) {
+  const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
   const composed = useComposed(said, identity.value);
   const done = () => {
+    forget_form(form);
     const now = sending.value;
     if (now.state === 'received') go(link_to.one_case(now.receipt.index));
   };
@@ -166,11 +203,15 @@ function Writing({ grounds }: { readonly grounds: Grounds }) {
       <div class="compose-main">
         <RestsOn {...grounds} />
         <AsWhom />
-        <AllegationFields {...grounds} set_said={set_said} />
+        <AllegationFields
+          {...grounds}
+          form={form}
+          set_said={(next, why) => set_form({ said: next, lacks: why })}
+        />
       </div>
       <div class="compose-side">
         <Preview composed={composed} />
-        <SignButton composed={composed} now={identity.value} done={done} />
+        <SignButton composed={composed} now={identity.value} lacks={lacks} done={done} />
       </div>
     </div>
   );
@@ -179,6 +220,7 @@ function Writing({ grounds }: { readonly grounds: Grounds }) {
 export function AllegePage(named: Named) {
   const key = JSON.stringify(named);
   const { answer, again } = useView((name) => load(name, named), key);
+  useEffect(choose_nobody, []);
   return (
     <div class="page compose-page allege-page">
       <h1>{say.allege.title}</h1>
@@ -187,7 +229,7 @@ export function AllegePage(named: Named) {
       <SendingFailure />
       {answer === null && <Loading lines={8} />}
       {answer?.ok === false && <ErrorNote failure={answer} retry={again} />}
-      {answer?.ok && <Writing key={key} grounds={answer.value} />}
+      {answer?.ok && <Writing key={key} grounds={answer.value} form={`allegation ${key}`} />}
     </div>
   );
 }

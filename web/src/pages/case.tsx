@@ -1,31 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 // One case: its steps, the one that is due with its form, and the evidence beside them.
 import { useMemo } from 'preact/hooks';
-import type { CaseRow, Docket, Ground, ObservationRow } from '../api/shapes';
+import type { CaseRow, Docket, Ground, ObservationRow, StepRow } from '../api/shapes';
 import { get_docket, get_ground } from '../api/client';
-import { points_around, scene_of, tracks_of } from '../ground/scene';
+import { points_with_line, scene_of, tracks_of } from '../ground/scene';
 import { say } from '../messages';
 import { ByNode } from '../parts/by_node';
-import { Chain } from '../parts/case_chain';
-import { notices_of, steps_ahead } from '../parts/case_steps';
+import { Chain, type Told } from '../parts/case_chain';
+import { notice_count, steps_ahead, waiting_draft } from '../parts/case_steps';
 import { Finding, FixTable, Observation, observation_title, Paragraph } from '../parts/finding';
 import { full_time } from '../parts/format';
 import { MapView } from '../parts/map_view';
 import { Author, ModeMark, PartyName } from '../parts/marks';
 import { ErrorNote, Loading } from '../parts/notes';
-import { NextStepPart } from '../parts/next_step';
+import { NextStepPart, TeamPart } from '../parts/next_step';
+import { determination_of, outcome_words, told_in_full } from '../parts/outcome';
 import { useView } from '../parts/use_view';
 import { link_to } from '../store/route';
+import { bodies_of } from '../store/said';
 import { wait_for_fold } from '../store/session';
 import { fail, good, type Result } from '../verify/result';
 
-function Head({ one, docket }: { readonly one: CaseRow; readonly docket: Docket }) {
-  const notices = Math.max(one.notices, notices_of(docket.steps).length);
-  const due = () => {
-    const step = document.querySelector<HTMLElement>('.link.is-due');
-    step?.scrollIntoView({ block: 'start' });
-    step?.focus({ preventScroll: true });
-  };
+type HeadProps = { readonly one: CaseRow; readonly docket: Docket; readonly told: Told };
+
+// The first step of a sort, brought into view.
+function go_to(selector: string): void {
+  const step = document.querySelector<HTMLElement>(selector);
+  step?.scrollIntoView({ block: 'start' });
+  step?.focus({ preventScroll: true });
+}
+
+// The step that made something due by its own hour, beside the clock, which may stand before it.
+function since_words({ last_index, since }: CaseRow, steps: readonly StepRow[]): string {
+  const by_clock = since === null ? '' : say.time.by_clock(full_time(since));
+  const written = steps.findLast((step) => step.index === last_index)?.written ?? null;
+  if (written === null) return say.docket.since(by_clock);
+  return `${say.docket.since_record(say.one.record(last_index), full_time(written))}; ${by_clock}`;
+}
+
+// What the case came to, where it has come to it.
+function Outcome({ docket, told }: Omit<HeadProps, 'one'>) {
+  const step = determination_of(docket.steps);
+  if (step === null) return null;
+  const words = outcome_words(told.get(step.index)) ?? say.detail[step.detail] ?? step.detail;
+  return (
+    <p class="case-outcome">
+      <b>{say.step_done.determined}:</b> {words}{' '}
+      <a class="quiet" href={link_to.record(step.index)}>
+        {say.one.record(step.index)}
+      </a>
+    </p>
+  );
+}
+
+function Head({ one, docket, told }: HeadProps) {
+  const notices = notice_count(one, docket.steps);
   return (
     <header class="case-head">
       <p class="quiet">
@@ -37,29 +66,32 @@ function Head({ one, docket }: { readonly one: CaseRow; readonly docket: Docket 
       <p class="quiet">
         <Author name={one.by} /> {say.docket.against}{' '}
         {one.against === '' ? say.docket.nobody : <PartyName party={one.against} />}
-        {one.opened !== null && `, ${say.one.opened} ${full_time(one.opened)}`}
+        {one.opened !== null && `, ${say.one.opened} ${say.time.by_clock(full_time(one.opened))}`}
       </p>
       <p class="case-standing">
         <b>{say.status[one.status] ?? one.status}</b>
         <ModeMark mode={one.mode} />
-        {notices > 0 && <span class="notice">{say.docket.notices(notices)}</span>}
+        {notices > 0 && (
+          <button type="button" class="small notice" onClick={() => go_to('.link.is-noticed')}>
+            {say.docket.notices(notices)}
+          </button>
+        )}
         {one.next !== '' && (
-          <button type="button" class="small" onClick={due}>
+          <button type="button" class="small" onClick={() => go_to('.link.is-due')}>
             {say.one.due}: {say.step_due[one.next] ?? one.next}
           </button>
         )}
       </p>
+      <Outcome docket={docket} told={told} />
       {one.next !== '' && one.since !== null && (
-        <p class="quiet">
-          {say.docket.since} {full_time(one.since)}
-        </p>
+        <p class="quiet">{since_words(one, docket.steps)}</p>
       )}
     </header>
   );
 }
 
 function Due({ one, docket }: { readonly one: CaseRow; readonly docket: Docket }) {
-  const ahead = steps_ahead(one.next);
+  const ahead = steps_ahead(one.next, waiting_draft(one.case, docket.drafts)?.kind ?? null);
   return (
     <>
       <li class={one.next === '' ? 'link is-closed' : 'link is-due'} tabIndex={-1}>
@@ -73,6 +105,7 @@ function Due({ one, docket }: { readonly one: CaseRow; readonly docket: Docket }
             <NextStepPart one={one} docket={docket} />
           </>
         )}
+        <TeamPart one={one} docket={docket} />
       </li>
       {ahead.length > 0 && (
         <li class="link is-ahead">
@@ -95,7 +128,7 @@ function Picture({
   const key = JSON.stringify([observation.id, ground.digest]);
   const scene = useMemo(() => scene_of({ ...ground, observations: [observation] }), [key]);
   const tracks = useMemo(() => tracks_of([observation], scene.plane), [scene]);
-  const focus = useMemo(() => points_around(tracks, scene.plane), [tracks]);
+  const focus = useMemo(() => points_with_line(tracks, scene), [tracks]);
   return (
     <MapView scene={scene} tracks={tracks} chosen={null} choose={() => {}} focus={focus} small />
   );
@@ -132,7 +165,12 @@ function Evidence({ docket, ground }: { readonly docket: Docket; readonly ground
   );
 }
 
-type Loaded = { readonly docket: Docket; readonly one: CaseRow; readonly ground: Ground | null };
+type Loaded = {
+  readonly docket: Docket;
+  readonly one: CaseRow;
+  readonly ground: Ground | null;
+  readonly told: Told;
+};
 
 async function load(register: string, of: number, waits = true): Promise<Result<Loaded>> {
   const [docket, ground] = await Promise.all([get_docket(register, of), get_ground(register)]);
@@ -144,17 +182,18 @@ async function load(register: string, of: number, waits = true): Promise<Result<
     return load(register, of, false);
   }
   if (one === undefined) return fail('not_found', say.docket.no_case);
-  return good({ docket: docket.value, one, ground: ground.ok ? ground.value : null });
+  const told = await bodies_of(register, told_in_full(docket.value.steps));
+  return good({ docket: docket.value, one, ground: ground.ok ? ground.value : null, told });
 }
 
-function Shown({ docket, one, ground }: Loaded) {
+function Shown({ docket, one, ground, told }: Loaded) {
   return (
     <>
-      <Head one={one} docket={docket} />
+      <Head one={one} docket={docket} told={told} />
       <div class="case-columns">
         <section class="case-main" aria-label={say.one.chain}>
           <h2 class="unseen">{say.one.chain}</h2>
-          <Chain one={one} docket={docket}>
+          <Chain one={one} docket={docket} told={told}>
             <Due one={one} docket={docket} />
           </Chain>
         </section>

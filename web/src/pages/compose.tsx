@@ -9,9 +9,10 @@ import { Author } from '../parts/marks';
 import { ErrorNote, Loading } from '../parts/notes';
 import { OutboxNote, ReceiptNote, SendingFailure } from '../parts/outbox_parts';
 import { Preview, SignButton, useComposed } from '../parts/sign_parts';
+import { key_to_take_back } from '../parts/take_back';
 import { useBody, Words } from '../parts/words';
 import type { Said } from '../sign/draft';
-import { identity } from '../store/identities';
+import { choose_identity, choose_nobody, identities, identity } from '../store/identities';
 import { kept_draft } from '../store/memory';
 import { sending } from '../store/outbox';
 import { link_to } from '../store/route';
@@ -156,9 +157,15 @@ function Retraction({
   readonly set_said: (said: Said | null) => void;
 }) {
   const target = useTarget(retract);
+  const author = target?.ok ? (target.value.author ?? '') : '';
+  useEffect(() => {
+    const chosen = identity.value;
+    const key = author === '' ? null : key_to_take_back(author);
+    const fits = chosen !== null && party_of(chosen.name) === party_of(author);
+    if (key !== null && !fits) choose_identity(key.id);
+  }, [author, identities.value.length]);
   if (target === null) return <Loading lines={5} />;
   if (!target.ok) return <ErrorNote failure={target} />;
-  const author = target.value.author ?? '';
   const now = identity.value;
   const other = now !== null && party_of(now.name) !== party_of(author);
   return (
@@ -177,8 +184,12 @@ export function ComposePage({ retract }: { readonly retract: string | null }) {
   const [said, set_said] = useState<Said | null>(null);
   const [clears, set_clears] = useState(0);
   const composed = useComposed(said, identity.value);
+  const missing = retract === null ? say.lacks.text : say.lacks.passage;
+  const lacks = said === null ? missing : '';
   const received = sending.value.state === 'received';
   useEffect(() => {
+    // A retraction finds its key by itself.
+    if (retract === null) choose_nobody();
     if (sending.value.state === 'received' || sending.value.state === 'failed')
       sending.value = { state: 'idle' };
   }, [retract]);
@@ -202,6 +213,7 @@ export function ComposePage({ retract }: { readonly retract: string | null }) {
           <SignButton
             composed={composed}
             now={identity.value}
+            lacks={lacks}
             done={() => set_clears(clears + 1)}
           />
         </div>

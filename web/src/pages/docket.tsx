@@ -6,6 +6,7 @@ import type { CaseRow, Docket, FindingRow } from '../api/shapes';
 import { get_docket, list_findings } from '../api/client';
 import { say } from '../messages';
 import { ByNode } from '../parts/by_node';
+import { useMore } from '../parts/case_more';
 import {
   filter_cases,
   in_order,
@@ -14,7 +15,7 @@ import {
   type CaseFilter,
 } from '../parts/case_steps';
 import { Finding, Paragraph } from '../parts/finding';
-import { full_time, time_parts } from '../parts/format';
+import { full_time, kind_word } from '../parts/format';
 import { Author, PartyName } from '../parts/marks';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { useView } from '../parts/use_view';
@@ -70,8 +71,9 @@ function Filters({ cases }: { readonly cases: readonly CaseRow[] }) {
   );
 }
 
-function Pips({ next }: { readonly next: string }) {
-  const behind = steps_behind(next);
+function Pips({ next, draft_kind }: { readonly next: string; readonly draft_kind: string | null }) {
+  const behind = steps_behind(next, draft_kind);
+  if (behind === null) return null;
   return (
     <span class="pips" title={say.docket.progress(behind, way_length)}>
       {Array.from({ length: way_length }, (_, at) => (
@@ -93,16 +95,15 @@ function Next({ one }: { readonly one: CaseRow }) {
         ))}
       </span>
       {one.since !== null && (
-        <p class="quiet">
-          {say.docket.since} {full_time(one.since)}
-        </p>
+        <p class="quiet">{say.docket.since(say.time.by_clock(full_time(one.since)))}</p>
       )}
     </>
   );
 }
 
 function Row({ one }: { readonly one: CaseRow }) {
-  const opened = one.opened === null ? null : time_parts(one.opened);
+  const { outcome, draft_kind, notices: counted } = useMore(one);
+  const notices = counted ?? one.notices;
   return (
     <tr class={one.next === '' ? 'case-row is-closed' : 'case-row'} role="row">
       <th scope="row" class="c-of" role="rowheader">
@@ -115,13 +116,19 @@ function Row({ one }: { readonly one: CaseRow }) {
         <small>
           <Author name={one.by} /> {say.docket.against}{' '}
           {one.against === '' ? say.docket.nobody : <PartyName party={one.against} />}
-          {opened !== null && `, ${opened.day}, ${opened.clock}`}
+          {one.opened !== null && `, ${say.one.opened} ${say.time.by_clock(full_time(one.opened))}`}
         </small>
       </td>
       <td class="c-where" role="cell">
         {say.status[one.status] ?? one.status}
-        <Pips next={one.next} />
-        {one.notices > 0 && <p class="notice">{say.docket.notices(one.notices)}</p>}
+        {draft_kind !== null && <span class="quiet">: {kind_word(draft_kind)}</span>}
+        {outcome !== null && <p class="row-outcome">{outcome}</p>}
+        <Pips next={one.next} draft_kind={draft_kind} />
+        {notices > 0 && (
+          <p class="notice">
+            <a href={link_to.one_case(one.case)}>{say.docket.notices(notices)}</a>
+          </p>
+        )}
       </td>
       <td class="c-next" role="cell">
         <Next one={one} />
@@ -152,12 +159,18 @@ function Table({ cases }: { readonly cases: readonly CaseRow[] }) {
   );
 }
 
+// Nothing found yet is not the same as nothing left to allege.
+function words_of(all: readonly FindingRow[], open: readonly FindingRow[]): string {
+  if (open.length > 0) return say.docket.findings_says;
+  return all.length === 0 ? say.docket.findings_empty : say.docket.findings_none;
+}
+
 function Findings({ list }: { readonly list: readonly FindingRow[] }) {
   const open = list.filter((one) => !one.good && one.case === null);
   return (
     <section class="open-findings">
       <h2>{say.docket.findings}</h2>
-      <p class="quiet">{open.length === 0 ? say.docket.findings_none : say.docket.findings_says}</p>
+      <p class="quiet">{words_of(list, open)}</p>
       <div class="finding-grid">
         {open.map((one) => (
           <Finding key={one.finding} finding={one} allege />
@@ -167,15 +180,18 @@ function Findings({ list }: { readonly list: readonly FindingRow[] }) {
   );
 }
 
+function empty_words(cases: readonly CaseRow[], findings: readonly FindingRow[]): string {
+  if (cases.length > 0) return say.docket.empty_filtered;
+  return findings.length > 0 ? say.docket.empty : say.docket.nothing_yet;
+}
+
 function Shown({ docket: { cases }, findings }: Loaded) {
   const list = in_order(filter_cases(cases, filter.value));
   return (
     <>
       {cases.length > 0 && <Filters cases={cases} />}
       {list.length > 0 && <Table cases={list} />}
-      {list.length === 0 && (
-        <Empty>{cases.length === 0 ? say.docket.empty : say.docket.empty_filtered}</Empty>
-      )}
+      {list.length === 0 && <Empty>{empty_words(cases, findings)}</Empty>}
       <Findings list={findings} />
     </>
   );

@@ -12,9 +12,8 @@ import { day_after } from '../parts/months';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
 import { circle_time_text, Preview, SignButton, useComposed } from '../parts/sign_parts';
-import { TextField, useSaid } from '../parts/step_forms';
+import { nothing_filled, TextField, useSaid, type Filled } from '../parts/step_forms';
 import { useView } from '../parts/use_view';
-import type { Statement } from '../sign/statement';
 import { identity } from '../store/identities';
 import { link_to } from '../store/route';
 import { register } from '../store/session';
@@ -101,14 +100,17 @@ function Duties({ rows, state_done }: { readonly rows: readonly DutyRow[] } & St
 }
 
 function DoneForm({ duty, close }: { readonly duty: DutyRow; readonly close: () => void }) {
-  const [said, set_said] = useState<Statement | null>(null);
+  const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
   const [text, set_text] = useState('');
   const [at] = useState(() => circle_time_text());
   const composed = useComposed(said, identity.value);
   const { term, occasion } = duty;
-  const whole = text.trim() !== '';
   const fields = { term, occasion, at, text };
-  useSaid(whole ? { kind: 'fulfilment/1', fields, refers: [] } : null, set_said);
+  useSaid(
+    { kind: 'fulfilment/1', fields },
+    (next, why) => set_form({ said: next, lacks: why }),
+    text.trim() === '' ? say.lacks.text : '',
+  );
   return (
     <section class="due-form" aria-label={say.due.form}>
       <h2>{say.due.form}</h2>
@@ -127,7 +129,7 @@ function DoneForm({ duty, close }: { readonly duty: DutyRow; readonly close: () 
         </div>
         <div class="compose-side">
           <Preview composed={composed} />
-          <SignButton composed={composed} now={identity.value} done={close} />
+          <SignButton composed={composed} now={identity.value} lacks={lacks} done={close} />
         </div>
       </div>
     </section>

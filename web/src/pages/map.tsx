@@ -5,7 +5,14 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Ground } from '../api/shapes';
 import { get_ground } from '../api/client';
 import type { Point } from '../ground/plane';
-import { points_around, scene_of, times_of, tracks_until, type Scene } from '../ground/scene';
+import {
+  points_around,
+  points_with_line,
+  scene_of,
+  times_of,
+  tracks_until,
+  type Scene,
+} from '../ground/scene';
 import { say } from '../messages';
 import { ByNode } from '../parts/by_node';
 import { full_time, short_digest } from '../parts/format';
@@ -60,7 +67,7 @@ function TimeSlider({
 function points_of(scene: Scene, chosen: Chosen): readonly Point[] {
   const track = scene.tracks.find((one) => `observation ${one.observation.index}` === chosen);
   const port = scene.ports.find((one) => `port ${one.port.name}` === chosen);
-  if (track !== undefined) return points_around([track], scene.plane);
+  if (track !== undefined) return points_with_line([track], scene);
   return port === undefined ? [] : [port.at];
 }
 

@@ -9,8 +9,8 @@ import { Author, CheckMark } from '../parts/marks';
 import { ErrorNote, Loading } from '../parts/notes';
 import { Irregularities, Retracted } from '../parts/row';
 import { Annexes, Checks, Chain, References, Signatures, Standing } from '../parts/record_parts';
-import { Words } from '../parts/words';
-import { identity } from '../store/identities';
+import { TakeBack } from '../parts/take_back';
+import { case_of, known_ids, useBody, Words } from '../parts/words';
 import { link_to } from '../store/route';
 import {
   head,
@@ -25,7 +25,6 @@ import {
 import type { State } from '../verify/check';
 import type { Explained } from '../verify/explain';
 import { fail, good, type Result } from '../verify/result';
-import { party_of } from '../verify/vkey';
 
 type Loaded = {
   readonly shown: RecordShown;
@@ -91,15 +90,24 @@ function overall(explained: Result<Explained> | null): State | 'checking' {
 
 function Title({
   shown,
+  of,
   explained,
 }: {
   readonly shown: RecordShown;
+  /** The case that it is a step of. */
+  readonly of: number | null;
   readonly explained: Result<Explained> | null;
 }) {
   return (
     <header class="record-head">
       <p class="quiet">
         <a href={link_to.register}>{say.record.back}</a> / {say.record.at(shown.index)}
+        {of !== null && (
+          <>
+            {' · '}
+            <a href={link_to.one_case(of)}>{say.docket.case_no(of)}</a>
+          </>
+        )}
       </p>
       <h1>
         {say.record.title(kind_word(shown.kind), shown.number)}
@@ -125,23 +133,18 @@ function Title({
 
 // A party can take back what it said itself; joint records have their own way.
 function RetractLink({ shown }: { readonly shown: RecordShown }) {
-  const mine = identity.value;
   const kind = shown.kind?.split('/')[0] ?? '';
   const can = kind !== '' && !['genesis', 'key', 'clock', 'withdrawal'].includes(kind);
   const joint = (shown.signers ?? []).length > 0;
-  const by_us =
-    mine !== null && shown.author !== null && party_of(mine.name) === party_of(shown.author);
-  if (!can || joint || !by_us || shown.id === null || shown.verdict !== 'admitted') return null;
-  return (
-    <a class="button" href={link_to.retract(shown.id)}>
-      {say.record.retract}
-    </a>
-  );
+  if (!can || joint || shown.verdict !== 'admitted') return null;
+  if (shown.id === null || shown.author === null) return null;
+  return <TakeBack id={shown.id} author={shown.author} button />;
 }
 
 function Record({ loaded }: { readonly loaded: Loaded }) {
   const { shown } = loaded;
   const explained = useExplained(loaded);
+  const body = useBody(shown.kind, shown.text);
   useEffect(() => {
     const wrong = explained?.ok && explained.value.state === 'wrong' ? explained.value.steps : [];
     const step = wrong.find((one) => one.state === 'wrong');
@@ -152,7 +155,7 @@ function Record({ loaded }: { readonly loaded: Loaded }) {
   }, [explained]);
   return (
     <article class="page record-page">
-      <Title shown={shown} explained={explained} />
+      <Title shown={shown} of={case_of(shown, body)} explained={explained} />
       <div class="record-columns">
         <div class="record-main">
           <Words shown={shown} passages={explained?.ok ? explained.value.passages : null} />
@@ -166,7 +169,7 @@ function Record({ loaded }: { readonly loaded: Loaded }) {
           <References shown={shown} explained={explained} />
         </div>
       </div>
-      <Annexes shown={shown} />
+      <Annexes shown={shown} known={known_ids(shown)} />
     </article>
   );
 }

@@ -23,6 +23,7 @@ import {
   parse_names,
   steps_ahead,
   steps_behind,
+  team_out,
   way_length,
 } from './case_steps';
 import { table_lines } from './map_table';
@@ -69,9 +70,42 @@ describe('the way', () => {
     expect(steps_behind('request')).toBe(1);
     expect(steps_behind('')).toBe(way_length);
     expect(steps_ahead('notify')).toEqual(['acknowledge']);
-    expect(steps_ahead('sign')).toEqual(steps_ahead('determine'));
+    expect(steps_behind('something new')).toBe(null);
     expect(steps_ahead('')).toEqual([]);
     expect(steps_ahead('something new')).toEqual([]);
+  });
+});
+
+describe('a draft that waits', () => {
+  test('stands on the way where its own kind stands', () => {
+    expect(steps_ahead('sign', 'determination/1')).toEqual(steps_ahead('determine'));
+    expect(steps_ahead('sign', 'tasking/1')).toEqual(steps_ahead('task'));
+    expect(steps_behind('sign', 'tasking/1')).toBe(2);
+    expect(steps_behind('sign', 'evaluation/1')).toBe(steps_behind('evaluate'));
+  });
+  test('of no kind that is known stands nowhere', () => {
+    expect(steps_ahead('sign')).toEqual([]);
+    expect(steps_behind('sign', 'permit/1')).toBe(null);
+  });
+});
+
+describe('a team that is out', () => {
+  const sent = story.slice(0, 4);
+  test('may return from its dispatch on, and on a closed case too', () => {
+    expect(team_out(story.slice(0, 3))).toBe(null);
+    expect(team_out(sent)).toEqual({ team: 'nnit/mobile-1', by: officers, words: ['returned'] });
+    expect(team_out(story)?.words).toEqual(['returned']);
+  });
+  test('may try again where access was denied', () => {
+    const denied = step(21, 'access_denied', { detail: 'nnit/mobile-1' });
+    expect(team_out([...sent, denied])?.words).toEqual(['returned', 'on_site', 'access_denied']);
+  });
+  test('is home once it says so, unless that was taken back', () => {
+    const home = step(60, 'returned', { detail: 'nnit/mobile-1' });
+    expect(team_out([...story, home])).toBe(null);
+    expect(team_out([...story, { ...home, retracted: true }])?.team).toBe('nnit/mobile-1');
+    const sent_again = step(61, 'tasked', { detail: 'nnit/mobile-2', names: officers });
+    expect(team_out([...story, home, sent_again])).toBe(null);
   });
 });
 
@@ -139,7 +173,7 @@ test('the map’s table says all that the picture shows', () => {
 test('addresses of cases, map and bodies', () => {
   expect(parse_route('#/docket')).toEqual({ page: 'docket', of: null });
   expect(parse_route('#/docket/17')).toEqual({ page: 'docket', of: 17 });
-  expect(parse_route('#/docket/x')).toEqual({ page: 'docket', of: null });
+  expect(parse_route('#/docket/x')).toEqual({ page: 'none' });
   expect(parse_route('#/map?observation=14')).toEqual({ page: 'map', observation: 14 });
   expect(parse_route('#/bodies')).toEqual({ page: 'bodies' });
   expect(parse_route('#/allege?observation=14&finding=sha256:00')).toEqual({

@@ -4,13 +4,35 @@
 import type { CaseRow, Docket, DraftRow, StepRow } from '../api/shapes';
 import { say } from '../messages';
 import { link_to } from '../store/route';
-import { group_steps, type StepNode } from './case_steps';
+import type { Body } from '../verify/kinds/body';
+import { degrees_text } from './body_fields';
+import { group_steps, judged_now, open_vote, type OpenVote, type StepNode } from './case_steps';
 import { Judged } from './finding';
-import { duration, full_time } from './format';
+import { duration, full_time, kind_word } from './format';
 import { Author } from './marks';
+import { outcome_words } from './outcome';
+import { TakeBack } from './take_back';
+
+// Joint records are taken back jointly, and what becomes of a draft is no record of its own.
+const not_taken_back: ReadonlySet<string> = new Set(['lapsed', 'signed', 'withdrawn']);
+
+function StepTakeBack({ step }: { readonly step: StepRow }) {
+  if (step.retracted || step.signers.length > 0 || not_taken_back.has(step.step)) return null;
+  return (
+    <>
+      {' '}
+      <TakeBack id={step.id} author={step.by} />
+    </>
+  );
+}
+
+// The time that its author claims, said to be that; else the clock of the register.
+function step_time({ written, after }: StepRow): string {
+  if (written !== null) return `, ${say.time.written} ${full_time(written)}`;
+  return after === null ? '' : `, ${say.time.by_clock(full_time(after))}`;
+}
 
 function Byline({ step }: { readonly step: StepRow }) {
-  const at = step.written ?? step.after;
   return (
     <p class="byline quiet">
       <Author name={step.by} />
@@ -20,16 +42,42 @@ function Byline({ step }: { readonly step: StepRow }) {
           ({say.one.signed_by.toLowerCase()} {step.signers.join(', ')})
         </>
       )}
-      {at !== null && `, ${full_time(at)}`}
+      {step_time(step)}
       {step.elapsed_s !== null && `, ${say.one.after_request(duration(step.elapsed_s))}`} ·{' '}
       <a href={link_to.record(step.index)}>{say.one.record(step.index)}</a>
+      <StepTakeBack step={step} />
     </p>
   );
 }
 
+// Of a request the place, as its record gives it.
+function Where({ body }: { readonly body: Body | undefined }) {
+  if (body?.kind !== 'request/1') return null;
+  const { place, latitude_e7, longitude_e7 } = body.body;
+  return (
+    <p class="step-names">
+      <span class="quiet">{say.one.place}:</span> {place !== '' && `${place}, `}
+      {say.one.degrees(degrees_text(latitude_e7), degrees_text(longitude_e7))}
+    </p>
+  );
+}
+
+const of_team: ReadonlySet<string> = new Set([
+  'dispatched',
+  'on_site',
+  'access_denied',
+  'returned',
+  'reported',
+]);
+
+function names_label(word: string): string {
+  if (word === 'tasked') return say.one.members;
+  return of_team.has(word) ? say.one.team : say.one.to;
+}
+
 function Names({ step }: { readonly step: StepRow }) {
   const names = step.names ?? [];
-  const label = step.step === 'tasked' ? say.one.members : say.one.to;
+  const label = names_label(step.step);
   if (names.length === 0 || step.step === 'drafted') return null;
   return (
     <p class="step-names">
@@ -46,14 +94,16 @@ function Names({ step }: { readonly step: StepRow }) {
 function Ballots({
   ballots,
   silent,
+  vote,
 }: {
   readonly ballots: readonly StepRow[];
   readonly silent: readonly string[];
+  readonly vote: OpenVote | null;
 }) {
   if (ballots.length + silent.length === 0) return null;
   return (
     <section class="ballots">
-      <h4>{say.one.ballots}</h4>
+      <h4>{vote === null ? say.one.ballots : say.one.ballots_open(vote.cast, vote.of)}</h4>
       <ul class="plain">
         {ballots.map((ballot) => (
           <li key={ballot.index} class={ballot.retracted ? 'is-retracted' : ''}>
@@ -62,6 +112,7 @@ function Ballots({
               <a class="quiet" href={link_to.record(ballot.index)}>
                 {say.one.record(ballot.index)}
               </a>
+              <StepTakeBack step={ballot} />
               {ballot.retracted && <span class="quiet"> {say.one.retracted}</span>}
             </p>
             {ballot.detail !== 'in_favour' && (
@@ -153,28 +204,44 @@ function title_of(step: StepRow): string {
 }
 
 function detail_of(step: StepRow): string {
-  // A language or a kind says nothing to a reader of the chain.
-  if (step.step === 'drafted' || /^[a-z]{2,3}$/.test(step.detail)) return '';
+  if (step.step === 'drafted') return kind_word(step.detail);
+  // A language says nothing to a reader of the chain.
+  if (/^[a-z]{2,3}$/.test(step.detail)) return '';
   return say.detail[step.detail] ?? step.detail;
 }
 
-type Silent = { readonly votes: readonly string[]; readonly receipts: readonly string[] };
+/** What the records of steps say, by index. */
+export type Told = ReadonlyMap<number, Body>;
+
+// A determination is told in words where its body was read; until then by its outcome alone.
+function step_words(step: StepRow, told: Told): string {
+  return outcome_words(told.get(step.index)) ?? detail_of(step);
+}
+
+type Silent = {
+  readonly votes: readonly string[];
+  readonly receipts: readonly string[];
+  readonly vote: OpenVote | null;
+};
 
 function Node({
   node,
   draft,
   silent,
+  told,
 }: {
   readonly node: StepNode;
   readonly draft: DraftRow | null;
   readonly silent: Silent;
+  readonly told: Told;
 }) {
   const { step } = node;
-  const detail = detail_of(step);
-  const bad = step.judged.some((one) => !one.good);
+  const detail = step_words(step, told);
+  const judged = judged_now(step, silent.vote);
+  const bad = judged.some((one) => !one.good && one.reading === '') || step.notices.length > 0;
   const classes = ['link', step.retracted ? 'is-retracted' : '', bad ? 'is-noticed' : ''];
   return (
-    <li class={classes.join(' ')}>
+    <li class={classes.join(' ')} tabIndex={bad ? -1 : undefined}>
       <h3>
         {title_of(step)}
         {detail !== '' && <span class="step-detail">{detail}</span>}
@@ -183,20 +250,21 @@ function Node({
       {step.retracted && <p class="taken-back">{say.one.retracted}</p>}
       {!step.acts && <p class="notice">{say.one.no_force}</p>}
       <Names step={step} />
+      <Where body={told.get(step.index)} />
       {step.text !== '' && step.step !== 'drafted' && (
         <p class="said" dir="auto">
           {step.text}
         </p>
       )}
       {draft !== null && <DraftState draft={draft} lapsed={node.lapsed} />}
-      <Ballots ballots={node.ballots} silent={silent.votes} />
+      <Ballots ballots={node.ballots} silent={silent.votes} vote={silent.vote} />
       <Received received={node.received} silent={silent.receipts} />
       {step.notices.map(({ word, detail: what }) => (
         <p key={word} class="notice">
           {say.noticed[word] ?? say.irregular[word] ?? word}: {what}
         </p>
       ))}
-      <Judged judged={step.judged} />
+      <Judged judged={judged} />
     </li>
   );
 }
@@ -205,16 +273,20 @@ function Node({
 export function Chain({
   one,
   docket,
+  told,
   children,
 }: {
   readonly one: CaseRow;
   readonly docket: Docket;
+  readonly told: Told;
   readonly children: preact.ComponentChildren;
 }) {
   const nodes = group_steps(docket.steps);
   const newest = (word: string) =>
     nodes.findLast(({ step }) => step.step === word && !step.retracted)?.step ?? null;
+  const vote = open_vote(one, docket.steps);
   const silent_of = (step: StepRow): Silent => ({
+    vote: step === vote?.report ? vote : null,
     votes: one.next === 'ballot' && step === newest('reported') ? one.next_by : [],
     receipts: one.next === 'acknowledge' && step === newest('notified') ? one.next_by : [],
   });
@@ -230,6 +302,7 @@ export function Chain({
               : null
           }
           silent={silent_of(node.step)}
+          told={told}
         />
       ))}
       {children}

@@ -68,17 +68,36 @@ const way = [
 
 export const way_length = way.length + 1;
 
-/** What comes after the step that is due. */
-export function steps_ahead(next: string): readonly string[] {
-  const at = (way as readonly string[]).indexOf(next === 'sign' ? 'determine' : next);
+// The step of the way that a draft would be.
+const drafted: { readonly [kind: string]: (typeof way)[number] } = {
+  'request/1': 'request',
+  'tasking/1': 'task',
+  'forwarding/1': 'forward',
+  'evaluation/1': 'evaluate',
+  'determination/1': 'determine',
+};
+
+function place_on_way(next: string, draft_kind: string | null): number {
+  const step = next === 'sign' ? drafted[draft_kind ?? ''] : next;
+  return (way as readonly string[]).indexOf(step ?? '');
+}
+
+/** What comes after the step that is due; `draft_kind` is that of the draft that waits. */
+export function steps_ahead(next: string, draft_kind: string | null = null): readonly string[] {
+  const at = place_on_way(next, draft_kind);
   return at < 0 ? [] : way.slice(at + 1);
 }
 
-/** How many steps of the way are behind, the allegation included. */
-export function steps_behind(next: string): number {
+/** How many steps of the way are behind, the allegation included; null: nobody can say yet. */
+export function steps_behind(next: string, draft_kind: string | null = null): number | null {
   if (next === '') return way_length;
-  const at = (way as readonly string[]).indexOf(next === 'sign' ? 'determine' : next);
-  return at < 0 ? 1 : at + 1;
+  const at = place_on_way(next, draft_kind);
+  return at < 0 ? null : at + 1;
+}
+
+/** The draft of a case that waits for lines; null if none does. */
+export function waiting_draft(of: number, drafts: readonly DraftRow[]): DraftRow | null {
+  return drafts.find((draft) => draft.case === of && draft.state === 'waits') ?? null;
 }
 
 export type FormName =
@@ -116,6 +135,34 @@ export const joint_forms: ReadonlySet<FormName> = new Set([
   'determination',
 ]);
 
+export type TeamWord = 'dispatched' | 'on_site' | 'access_denied' | 'returned';
+
+/** A team that is out, and what it may say of itself besides what is due. */
+export type TeamOut = {
+  readonly team: string;
+  /** Its members, as it was tasked. */
+  readonly by: readonly string[];
+  readonly words: readonly TeamWord[];
+};
+
+const team_words: ReadonlySet<string> = new Set(['dispatched', 'on_site', 'access_denied']);
+
+/** The team that went out for a case and has not come home; null if none has. Whatever the case has come
+ *  to: a closed case does not bring anybody home. */
+export function team_out(steps: readonly StepRow[]): TeamOut | null {
+  const tasked = last_step(steps, 'tasked');
+  if (tasked === null) return null;
+  const own = steps.filter(
+    (step) =>
+      step.index > tasked.index && step.detail === tasked.detail && step.acts && !step.retracted,
+  );
+  const last = own.findLast(({ step }) => team_words.has(step) || step === 'returned')?.step;
+  if (last === undefined || last === 'returned') return null;
+  // Who was turned back may try again.
+  const again: readonly TeamWord[] = last === 'access_denied' ? ['on_site', 'access_denied'] : [];
+  return { team: tasked.detail, by: tasked.names, words: ['returned', ...again] };
+}
+
 export type NextStep = {
   readonly form: FormName;
   /** Who may take it. */
@@ -124,6 +171,8 @@ export type NextStep = {
   readonly held: readonly string[];
   /** The draft to sign; null unless one waits. */
   readonly draft: DraftRow | null;
+  /** What a team may say of itself, where it is not what is due. */
+  readonly words?: readonly TeamWord[];
 };
 
 /** The one next step of a case; null if none is due. A draft that waits for lines comes first. */
@@ -132,8 +181,8 @@ export function next_step(
   docket: Pick<Docket, 'drafts'>,
   names_here: readonly string[],
 ): NextStep | null {
-  const waits = docket.drafts.find((draft) => draft.case === one.case && draft.state === 'waits');
-  if (waits !== undefined) {
+  const waits = waiting_draft(one.case, docket.drafts);
+  if (waits !== null) {
     const by = waits.signers.filter((name) => !waits.signed.includes(name));
     return { form: 'sign', by, held: by.filter((name) => names_here.includes(name)), draft: waits };
   }
@@ -141,6 +190,36 @@ export function next_step(
   if (form === undefined || form === 'sign') return null;
   const held = one.next_by.filter((name) => names_here.includes(name));
   return { form, by: one.next_by, held, draft: null };
+}
+
+/** A report on which its team still votes. */
+export type OpenVote = {
+  readonly report: StepRow;
+  readonly cast: number;
+  readonly of: number;
+};
+
+/** The vote that is open in a case; null if none is. */
+export function open_vote(one: CaseRow, steps: readonly StepRow[]): OpenVote | null {
+  const report = one.next === 'ballot' ? last_step(steps, 'reported') : null;
+  if (report === null) return null;
+  const of = report.names.length;
+  return { report, cast: of - one.next_by.length, of };
+}
+
+/** What is said of a step that is worth saying: while votes are out it is no news that a report without
+ *  all of them is not official. */
+export function judged_now(step: StepRow, vote: OpenVote | null): readonly FindingRow[] {
+  if (vote === null || step.index !== vote.report.index) return step.judged;
+  return step.judged.filter((finding) => finding.verdict !== 'reference_only');
+}
+
+/** How many notices a case has, but for those of a vote that is open. */
+export function notice_count(one: CaseRow, steps: readonly StepRow[]): number {
+  const all = notices_of(steps).length;
+  const vote = open_vote(one, steps);
+  const now = notices_of(steps.map((step) => ({ ...step, judged: judged_now(step, vote) }))).length;
+  return Math.max(one.notices - (all - now), now);
 }
 
 /** What the terms say of the steps, the bad first, each once. */

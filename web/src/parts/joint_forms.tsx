@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The forms of the steps that a commission takes as one: it tasks a team, evaluates a report,
 // determines a case.
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { CaseRow, Docket, TeamRow } from '../api/shapes';
 import { get_bodies } from '../api/client';
 import { say } from '../messages';
@@ -10,15 +10,18 @@ import { roster } from '../store/identities';
 import { register } from '../store/session';
 import { party_of } from '../verify/vkey';
 import { last_step } from './case_steps';
+import { useKept } from './kept';
 import { ErrorNote, Loading } from './notes';
 import {
   Choice,
+  first_lack,
   NamesField,
   outcomes,
   sound_names,
   TextField,
   useSaid,
   type OutcomeWord,
+  type SetSaid,
 } from './step_forms';
 import { useView } from './use_view';
 
@@ -27,7 +30,9 @@ export type JointFormProps = {
   readonly docket: Docket;
   /** Author of the joint record. */
   readonly organ: string;
-  readonly set_said: (said: Statement | null) => void;
+  /** Under which what is typed is kept. */
+  readonly form: string;
+  readonly set_said: SetSaid;
 };
 
 // The officers of the neutrals: those of their names on the roster that sit in no commission.
@@ -45,16 +50,18 @@ function TaskingFields({
   one,
   docket,
   teams,
+  form,
   set_said,
 }: JointFormProps & { readonly teams: readonly TeamRow[] }) {
   const first = teams.find((team) => free.has(team.state)) ?? teams[0];
   const [team, set_team] = useState(first?.team ?? '');
   const [members, set_members] = useState(() => officers().join('\n'));
-  const [text, set_text] = useState('');
+  const [text, set_text] = useKept(form, 'text');
   const names = sound_names(members);
   const request = last_step(docket.steps, 'requested')?.id ?? '';
   const fields = { case: one.id, request, team, members: names ?? [], text };
-  useSaid(team !== '' && names !== null ? { kind: 'tasking/1', fields } : null, set_said);
+  const lacks = first_lack([team === '', say.lacks.team], [names === null, say.lacks.members]);
+  useSaid({ kind: 'tasking/1', fields }, set_said, lacks);
   return (
     <>
       <label class="block">
@@ -86,20 +93,26 @@ export function TaskingForm(props: JointFormProps) {
   return <TaskingFields {...props} teams={teams} />;
 }
 
-export function EvaluationForm({ one, docket, set_said }: JointFormProps) {
+export function EvaluationForm({ one, docket, form, set_said }: JointFormProps) {
   const report = last_step(docket.steps, 'reported');
-  const [outcome, set_outcome] = useState<OutcomeWord>('undetermined');
-  const [text, set_text] = useState('');
-  // By itself what the report says.
-  useEffect(() => {
-    const said = outcomes.find((word) => word === report?.detail);
-    if (said !== undefined) set_outcome(said);
-  }, [report?.id]);
-  const fields = { case: one.id, report: report?.id ?? '', outcome, text };
-  const whole = report !== null && text.trim() !== '';
-  useSaid(whole ? { kind: 'evaluation/1', fields } : null, set_said);
+  const [outcome, set_outcome] = useState<OutcomeWord | null>(null);
+  const [text, set_text] = useKept(form, 'text');
+  const lacks = first_lack(
+    [report === null, say.lacks.report],
+    [outcome === null, say.lacks.outcome],
+    [text.trim() === '', say.lacks.text],
+  );
+  const fields = { case: one.id, report: report?.id ?? '', text };
+  const said: Statement | null =
+    outcome === null ? null : { kind: 'evaluation/1', fields: { ...fields, outcome } };
+  useSaid(said, set_said, lacks);
   return (
     <>
+      {report !== null && (
+        <p>
+          {say.form.report_says} <b>{say.detail[report.detail] ?? report.detail}</b>
+        </p>
+      )}
       <Choice
         label={say.form.outcome}
         words={outcomes}
@@ -112,17 +125,29 @@ export function EvaluationForm({ one, docket, set_said }: JointFormProps) {
   );
 }
 
+// No party's name.
+const unnamed = '?';
 const determined = ['violation', 'no_violation', 'corrected'] as const;
 
-export function DeterminationForm({ one, docket, set_said }: JointFormProps) {
+export function DeterminationForm({ one, docket, form, set_said }: JointFormProps) {
   const evaluation = last_step(docket.steps, 'evaluated')?.id ?? '';
   const sides = (register.value?.parties ?? []).filter((party) => party.group === 'sides');
-  const [outcome, set_outcome] = useState<(typeof determined)[number]>('violation');
-  const [responsible, set_responsible] = useState(one.against);
-  const [text, set_text] = useState('');
+  const [outcome, set_outcome] = useState<(typeof determined)[number] | null>(null);
+  // Null until somebody is named, or it is said that nobody is.
+  const [named, set_named] = useState<string | null>(null);
+  const [text, set_text] = useKept(form, 'text');
   const { paragraph } = one;
-  const fields = { case: one.id, evaluation, outcome, paragraph, responsible, text };
-  useSaid(text.trim() === '' ? null : { kind: 'determination/1', fields }, set_said);
+  const none = outcome === 'no_violation';
+  const responsible = none ? '' : (named ?? '');
+  const lacks = first_lack(
+    [outcome === null, say.lacks.outcome],
+    [!none && named === null, say.lacks.responsible],
+    [text.trim() === '', say.lacks.text],
+  );
+  const fields = { case: one.id, evaluation, paragraph, responsible, text };
+  const said: Statement | null =
+    outcome === null ? null : { kind: 'determination/1', fields: { ...fields, outcome } };
+  useSaid(said, set_said, lacks);
   return (
     <>
       <Choice
@@ -130,14 +155,21 @@ export function DeterminationForm({ one, docket, set_said }: JointFormProps) {
         words={determined}
         shown={say.detail}
         value={outcome}
-        set={set_outcome}
+        set={(word) => {
+          set_outcome(word);
+          if (word === 'no_violation') set_named(null);
+        }}
       />
       <label class="block">
         <span>{say.form.responsible}</span>
         <select
-          value={responsible}
-          onChange={(event) => set_responsible(event.currentTarget.value)}
+          value={none ? '' : (named ?? unnamed)}
+          disabled={none}
+          onChange={(event) => set_named(event.currentTarget.value)}
         >
+          <option value={unnamed} disabled>
+            {say.form.choose}
+          </option>
           <option value="">{say.form.nobody}</option>
           {sides.map(({ name }) => (
             <option key={name} value={name}>

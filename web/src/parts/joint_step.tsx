@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A step of a commission: its form, who signs, until when; the text that all of them sign.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { say } from '../messages';
 import { new_salt, type Composed } from '../sign/draft';
 import type { Identity } from '../sign/identity';
@@ -11,6 +11,7 @@ import { circle, register, report } from '../store/session';
 import type { Result } from '../verify/result';
 import { may_author } from './as_whom';
 import { DeterminationForm, EvaluationForm, TaskingForm, type JointFormProps } from './joint_forms';
+import { forget_form } from './kept';
 import { Author } from './marks';
 import { OutboxNote } from './outbox_parts';
 import {
@@ -20,9 +21,18 @@ import {
   preview_after_ms,
   Preview,
   sign_label,
+  SignsAs,
+  WhyNot,
 } from './sign_parts';
 import { key_of, MakeKey, speakers_of } from './speakers';
-import type { StepProps } from './step_forms';
+import {
+  first_lack,
+  form_name,
+  nothing_filled,
+  type Filled,
+  type SetSaid,
+  type StepProps,
+} from './step_forms';
 
 const until_ahead_s = 3_600;
 
@@ -86,9 +96,9 @@ function Signers({
   );
 }
 
-function JointForm({ form, ...props }: JointFormProps & { readonly form: string }) {
-  if (form === 'tasking') return <TaskingForm {...props} />;
-  if (form === 'evaluation') return <EvaluationForm {...props} />;
+function JointForm({ kind, ...props }: JointFormProps & { readonly kind: string }) {
+  if (kind === 'tasking') return <TaskingForm {...props} />;
+  if (kind === 'evaluation') return <EvaluationForm {...props} />;
   return <DeterminationForm {...props} />;
 }
 
@@ -116,11 +126,17 @@ export function SignTogether({
   lines,
   case_id,
   signers,
+  lacks,
+  done,
 }: {
   readonly composed: Result<Composed> | null;
   readonly lines: ReadonlyMap<string, string>;
   readonly case_id: string;
   readonly signers: readonly string[];
+  /** What is missing from what is said; empty if nothing is. */
+  readonly lacks: string;
+  /** Told once the register has taken it. */
+  readonly done?: () => void;
 }) {
   const due = signers.filter((name) => !lines.has(name));
   const speakers = speakers_of(due);
@@ -133,8 +149,18 @@ export function SignTogether({
         { composed: composed.value, lines, case_id },
         speakers,
         circle_time_text(),
-      );
+      ).then((taken) => {
+        if (taken) done?.();
+      });
   };
+  const why_id = useId();
+  const why = first_lack(
+    [lacks !== '', lacks],
+    [signers.length < 2, say.lacks.signers],
+    [speakers.length === 0, say.lacks.no_signer],
+    [busy, say.lacks.outbox],
+    [!is_sound(), say.lacks.unchecked],
+  );
   const label = missing.length === 0 ? say.form.together : say.form.lodge;
   return (
     <div class="sign-bar">
@@ -142,7 +168,15 @@ export function SignTogether({
       <p class="quiet small">
         {missing.length === 0 ? say.form.complete_says : say.form.lodge_says(missing.join(', '))}
       </p>
-      <button type="button" class="primary" disabled={!ready} onClick={act}>
+      <SignsAs names={speakers.map((key) => key.name)} />
+      <WhyNot id={why_id} words={ready || is_working() ? '' : why} />
+      <button
+        type="button"
+        class="primary"
+        disabled={!ready}
+        aria-describedby={why_id}
+        onClick={act}
+      >
         {is_working() ? sign_label() : label}
       </button>
     </div>
@@ -155,10 +189,13 @@ export function JointStep({ one, docket, next }: StepProps) {
   const organs = register.value?.organs ?? [];
   const organ = organs.find(({ members }) => next.by.every((name) => members.includes(name)));
   const members = organ?.members ?? next.by;
-  const [said, set_said] = useState<Statement | null>(null);
+  const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
+  const set_said: SetSaid = (next_said, next_lacks) =>
+    set_form({ said: next_said, lacks: next_lacks });
   const [signers, set_signers] = useState<readonly string[]>(members);
   const [until, set_until] = useState(() => circle_time_text(until_ahead_s));
   const author = organ?.name ?? '';
+  const form = form_name(one, next, author);
   const composed = useJoint(said, { circle: circle.value, organ: author, signers, until });
   return (
     <div class="step-form">
@@ -166,7 +203,14 @@ export function JointStep({ one, docket, next }: StepProps) {
       <p class="as">
         <span class="quiet">{say.form.as}</span> <Author name={author} />
       </p>
-      <JointForm form={next.form} one={one} docket={docket} organ={author} set_said={set_said} />
+      <JointForm
+        kind={next.form}
+        one={one}
+        docket={docket}
+        organ={author}
+        form={form}
+        set_said={set_said}
+      />
       <Signers members={members} signers={signers} set_signers={set_signers} />
       <label class="block until">
         <span>{say.form.until}</span>
@@ -182,7 +226,14 @@ export function JointStep({ one, docket, next }: StepProps) {
       ) : (
         <Preview composed={composed} />
       )}
-      <SignTogether composed={composed} lines={none} case_id={one.id} signers={signers} />
+      <SignTogether
+        composed={composed}
+        lines={none}
+        case_id={one.id}
+        signers={signers}
+        lacks={lacks}
+        done={() => forget_form(form)}
+      />
     </div>
   );
 }

@@ -7,16 +7,22 @@ import {
   on_screen,
   path_of,
   scale_bar,
-  type Point,
   type Size,
   type Window,
 } from '../ground/plane';
+import { place_labels, text_width, type Box, type Label } from '../ground/labels';
 import type { FixMark, PortMark, Scene, Track } from '../ground/scene';
 import { say } from '../messages';
 import { time_parts } from './format';
 import { place_of } from './marks';
 
-export type View = { readonly window: Window; readonly size: Size; readonly scene: Scene };
+export type View = {
+  readonly window: Window;
+  readonly size: Size;
+  readonly scene: Scene;
+  /** One of several on a page: its buttons stand below. */
+  readonly small: boolean;
+};
 
 /** What is chosen on map and list: `port inchon`, `observation 14`. */
 export type Chosen = string | null;
@@ -123,27 +129,13 @@ function FixSign({
   );
 }
 
-const label_px = 130;
-
-// Beside its fix, on the side where there is room.
-function label_at({ x, y }: Point, { width }: Size) {
-  const left = x > width - label_px;
-  return {
-    x: left ? x - 9 : x + 9,
-    y: y < 20 ? y + 16 : y - 8,
-    'text-anchor': left ? ('end' as const) : ('start' as const),
-  };
-}
-
 function TrackSign({ track, view, chosen, choose }: Signs & { readonly track: Track }) {
   const { observation, fixes } = track;
   const name = `observation ${observation.index}`;
   const places = fixes.map((fix) => on_screen(fix.at, view.window, view.size));
-  const last = places.at(-1);
   const classes = ['track'];
   if (observation.retracted) classes.push('is-retracted');
   if (chosen === name) classes.push('is-chosen');
-  const clock = time_parts(fixes.at(-1)?.fix.time ?? '').clock;
   return (
     <g class={classes.join(' ')} onClick={() => choose(name)}>
       <path class="track-hit" d={path_of(places)} />
@@ -151,12 +143,84 @@ function TrackSign({ track, view, chosen, choose }: Signs & { readonly track: Tr
       {fixes.map((mark, at) => (
         <FixSign key={at} mark={mark} view={view} last={at === fixes.length - 1} />
       ))}
-      {last !== undefined && (
-        <text {...label_at(last, view.size)}>
-          {observation.track}
-          <tspan class="track-time"> {clock}</tspan>
+    </g>
+  );
+}
+
+type TrackLabel = Label & {
+  readonly name: string;
+  readonly clock: string;
+  readonly chosen: boolean;
+};
+
+/** Between fixes nearer than this nothing is written: first and last tell the track. */
+const between_px_min = 60;
+
+// Of each track the last fix, then the first, then as many between as there is room for.
+function labels_of(track: Track, view: View, chosen: boolean): readonly TrackLabel[][] {
+  const { observation, fixes } = track;
+  const label = (mark: FixMark, name: string): TrackLabel => {
+    const clock = time_parts(mark.fix.time).clock;
+    const text = name === '' ? clock : `${name} ${clock}`;
+    const at = on_screen(mark.at, view.window, view.size);
+    return { key: `${observation.index} ${mark.fix.time}`, text, at, name, clock, chosen };
+  };
+  const [first] = fixes;
+  const last = fixes.at(-1);
+  const between = fixes.slice(1, -1).map((mark) => label(mark, ''));
+  const ends = [first, last].map((mark) => (mark === undefined ? null : label(mark, '').at));
+  const free = between.filter((one, at) => {
+    const others = [...ends, ...between.slice(0, at).map((other) => other.at)];
+    return others.every(
+      (to) => to === null || Math.hypot(to.x - one.at.x, to.y - one.at.y) > between_px_min,
+    );
+  });
+  return [
+    last === undefined ? [] : [label(last, observation.track)],
+    first === undefined || fixes.length < 2 ? [] : [label(first, '')],
+    free,
+  ];
+}
+
+// What the labels of tracks keep off: buttons, scale, the names of ports.
+function taken_by({ size: { width, height }, window, scene, small }: View): readonly Box[] {
+  const buttons = small
+    ? { left: width - 140, top: 158, right: width, bottom: height }
+    : { left: width - 62, top: 0, right: width, bottom: 136 };
+  const scale = { left: 0, top: height - 38, right: 160, bottom: height };
+  const ports = scene.ports.map(({ port, at }) => {
+    const { x, y } = on_screen(at, window, { width, height });
+    return { left: x - 6, top: y - 8, right: x + 9 + text_width(port.title), bottom: y + 8 };
+  });
+  return [buttons, scale, ...ports];
+}
+
+function TrackLabels({ tracks, view, chosen }: Signs & { readonly tracks: readonly Track[] }) {
+  const is_chosen = (track: Track) => `observation ${track.observation.index}` === chosen;
+  const order = [...tracks].sort((a, b) => Number(is_chosen(b)) - Number(is_chosen(a)));
+  const ranks = order.map((track) => labels_of(track, view, is_chosen(track)));
+  const all = [0, 1, 2].flatMap((rank) => ranks.flatMap((lists) => lists[rank] ?? []));
+  // Observations of one track share fixes: their words are written once.
+  const spot = ({ clock, at }: TrackLabel) => `${clock} ${at.x.toFixed()} ${at.y.toFixed()}`;
+  const seen = new Set<string>();
+  const once = all.filter((one) => !seen.has(spot(one)) && seen.add(spot(one)));
+  return (
+    <g class="track-labels">
+      {place_labels(once, view.size, taken_by(view)).map((one) => (
+        <text
+          key={one.key}
+          class={one.chosen ? 'is-chosen' : ''}
+          x={one.x}
+          y={one.y}
+          text-anchor={one.anchor}
+        >
+          {one.name}
+          <tspan class="track-time">
+            {one.name === '' ? '' : ' '}
+            {one.clock}
+          </tspan>
         </text>
-      )}
+      ))}
     </g>
   );
 }
@@ -171,6 +235,7 @@ export function TrackLayer({ tracks, ...signs }: Signs & { readonly tracks: read
         .map((track) => (
           <TrackSign key={track.observation.index} track={track} {...signs} />
         ))}
+      <TrackLabels tracks={tracks} {...signs} />
     </g>
   );
 }

@@ -189,15 +189,27 @@ function Buttons({
   );
 }
 
+// Where the buttons stand nothing is shown by itself: below on a small map, else to the right.
+const below_px = 46;
+const beside_px = 64;
+
+function window_beside(focus: readonly Point[], size: Size, small: boolean): Window {
+  const [right, below] = small ? [0, below_px] : [beside_px, 0];
+  const free = { width: size.width - right, height: size.height - below };
+  const found = window_on(focus, free, k_itself);
+  if (found === null) return { x: 0, y: 0, k: 60 };
+  return { ...found, x: found.x + right / 2 / found.k, y: found.y + below / 2 / found.k };
+}
+
 export function MapView({ scene, tracks, chosen, choose, focus, small = false, tell }: Shown) {
   const base = useBase(scene);
   const [ref, size] = useSize();
   const [own, set_own] = useState<Window | null>(null);
   useEffect(() => set_own(null), [focus]);
-  const whole = window_on(focus, size, k_itself) ?? { x: 0, y: 0, k: 60 };
+  const whole = window_beside(focus, size, small);
   const window = own ?? whole;
   const change: Change = (next) => set_own((now) => next(now ?? whole));
-  const view: View = { window, size, scene };
+  const view: View = { window, size, scene, small };
   useEffect(() => tell?.(view), [window.k, scene]);
   const fit = () =>
     set_own(window_on([...scene.line_points, ...scene.ports.map((port) => port.at)], size));

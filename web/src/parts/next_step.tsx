@@ -4,15 +4,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../messages';
 import type { Identity } from '../sign/identity';
-import type { Statement } from '../sign/statement';
 import { choose_identity, chosen_id, identities } from '../store/identities';
 import { sending } from '../store/outbox';
 import { link_to } from '../store/route';
 import { register } from '../store/session';
 import { Enrolment } from './as_whom';
-import { joint_forms, next_step, type NextStep } from './case_steps';
+import { joint_forms, next_step, team_out, type NextStep, type TeamOut } from './case_steps';
 import { Tick } from './icons';
 import { JointStep } from './joint_step';
+import { forget_form } from './kept';
 import { Author } from './marks';
 import { CopyText } from './notes';
 import { OutboxNote, SendingFailure } from './outbox_parts';
@@ -26,7 +26,11 @@ import {
   ReportForm,
   RequestForm,
   TeamStepForm,
+  form_name,
+  nothing_filled,
+  type Filled,
   type FormProps,
+  type SetSaid,
   type StepProps,
 } from './step_forms';
 
@@ -104,7 +108,9 @@ function As({ held, now }: { readonly held: readonly string[]; readonly now: Ide
 
 // The step of one person. The chosen key speaks if it may, else the first that does.
 function SingleStep({ one, docket, next }: StepProps) {
-  const [said, set_said] = useState<Statement | null>(null);
+  const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
+  const set_said: SetSaid = (next_said, next_lacks) =>
+    set_form({ said: next_said, lacks: next_lacks });
   const chosen = identities.value.find(
     (key) => key.id === chosen_id.value && next.held.includes(key.name),
   );
@@ -122,8 +128,52 @@ function SingleStep({ one, docket, next }: StepProps) {
       ) : (
         <Preview composed={composed} />
       )}
-      <SignButton composed={composed} now={now} done={() => set_said(null)} />
+      <SignButton
+        composed={composed}
+        now={now}
+        lacks={lacks}
+        done={() => {
+          forget_form(form_name(one, next, now.name));
+          set_form(nothing_filled);
+        }}
+      />
     </div>
+  );
+}
+
+// In a list of its own: what is due comes first.
+function TeamForm({ one, docket, out }: Omit<StepProps, 'next'> & { readonly out: TeamOut }) {
+  const names = new Set(identities.value.map((key) => key.name));
+  const { by, words } = out;
+  const held = by.filter((name) => names.has(name));
+  const next: NextStep = { form: 'team_step', by, held, draft: null, words };
+  if (held.length === 0) return <Others next={next} />;
+  return (
+    <>
+      {one.next === '' && <SendingFailure />}
+      <SingleStep one={one} docket={docket} next={next} />
+    </>
+  );
+}
+
+/** The team that is still out, and the step that brings it home. */
+export function TeamPart({ one, docket }: Omit<StepProps, 'next'>) {
+  const out = team_out(docket.steps);
+  const [open, set_open] = useState(false);
+  const words = out?.words.join();
+  // Once it was said, it is out of the way again.
+  useEffect(() => set_open(false), [words]);
+  if (out === null) return null;
+  return (
+    <details class="team-out" open={open} onToggle={(event) => set_open(event.currentTarget.open)}>
+      <summary>
+        {say.one.team_out} <code>{out.team}</code>
+        <span class="more">
+          {out.words.length > 1 ? say.one.returned_or_again : say.one.returned}
+        </span>
+      </summary>
+      {open && <TeamForm key={words} one={one} docket={docket} out={out} />}
+    </details>
   );
 }
 

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { say } from '../messages';
+import { link_to } from '../store/route';
 import { code_meanings, type Failure } from '../verify/result';
 
 /** Waiting: quiet lines where text will stand. */
@@ -52,15 +53,31 @@ export function ErrorNote({
   );
 }
 
+/** A text whose ids of records lead to them. */
+function linked(text: string, known: ReadonlyMap<string, number>): ComponentChildren {
+  return text.split(/(sha256:[0-9a-f]{64})/).map((piece, at) => {
+    const index = known.get(piece);
+    if (index === undefined) return piece;
+    return (
+      <a key={at} href={link_to.record(index)}>
+        {piece}
+      </a>
+    );
+  });
+}
+
 /** A text in its own type, with a button that copies it. */
 export function CopyText({
   text,
   label,
   file,
+  known,
 }: {
   readonly text: string;
   readonly label: string;
   readonly file?: string;
+  /** Where the records that it names stand: their ids are links. */
+  readonly known?: ReadonlyMap<string, number>;
 }) {
   const [copied, set_copied] = useState(false);
   const copy = () => {
@@ -85,7 +102,7 @@ export function CopyText({
           </button>
         )}
       </div>
-      <pre tabIndex={0}>{text}</pre>
+      <pre tabIndex={0}>{known === undefined ? text : linked(text, known)}</pre>
     </div>
   );
 }

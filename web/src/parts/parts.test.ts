@@ -50,7 +50,10 @@ test('addresses', () => {
   expect(parse_route('')).toEqual({ page: 'register' });
   expect(parse_route('#/record/12')).toEqual({ page: 'record', record: '12' });
   expect(parse_route(`#/record/${id}`)).toEqual({ page: 'record', record: id });
-  expect(parse_route('#/record/../x')).toEqual({ page: 'register' });
+  expect(parse_route('#/')).toEqual({ page: 'register' });
+  expect(parse_route('#/record/../x')).toEqual({ page: 'none' });
+  expect(parse_route('#/nonsense')).toEqual({ page: 'none' });
+  expect(parse_route('#/docket/nonsense')).toEqual({ page: 'none' });
   expect(parse_route('#/compose')).toEqual({ page: 'compose', retract: null });
   expect(parse_route(`#/compose?retract=${id}`)).toEqual({ page: 'compose', retract: id });
 });

@@ -7,6 +7,7 @@ import { register, report } from '../store/session';
 import type { Explained, Step } from '../verify/explain';
 import type { Result } from '../verify/result';
 import { civil_text, parse_offset } from '../verify/time';
+import type { Known } from './body_fields';
 import { full_time, interval_text, kind_word, short_digest } from './format';
 import { Author, CheckMark, ModeMark, PartyName, Time } from './marks';
 import { CopyText, ErrorNote, Loading } from './notes';
@@ -244,13 +245,18 @@ openssl pkeyutl -verify -pubin -keyform DER -inkey pub.der -rawin -in text -sigf
 sha256sum text   # the record's id`;
 
 /** What a stranger needs: the note, the proof, and how to check both without this program. */
-export function Annexes({ shown }: { readonly shown: RecordShown }) {
+export function Annexes({ shown, known }: { readonly shown: RecordShown; readonly known: Known }) {
   const file = `record-${shown.index}`;
   return (
     <div class="annexes">
       <section>
         <h2>{say.record.raw}</h2>
-        <CopyText text={shown.entry} label={say.record.raw_label} file={`${file}.note`} />
+        <CopyText
+          text={shown.entry}
+          label={say.record.raw_label}
+          file={`${file}.note`}
+          known={known}
+        />
       </section>
       <section>
         <h2>{say.record.proof}</h2>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The exact text before it is signed, and the button that signs it: the same on every page that
 // writes.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { say } from '../messages';
 import { compose, new_salt, written_text, type Composed, type Said } from '../sign/draft';
 import type { Identity } from '../sign/identity';
@@ -11,6 +11,7 @@ import { utf8_text } from '../verify/bytes';
 import type { Result } from '../verify/result';
 import { parse_offset } from '../verify/time';
 import { may_author } from './as_whom';
+import { Author } from './marks';
 import { ErrorNote } from './notes';
 
 export const preview_after_ms = 250;
@@ -92,18 +93,56 @@ export function sign_label(): string {
   return state === 'sending' ? say.compose.handing_in : say.compose.sign;
 }
 
+/** Why a button does not sign; empty if it does, or if the page says so elsewhere. */
+function why_not(now: Identity | null, lacks: string): string {
+  if (is_working()) return '';
+  if (now === null) return say.lacks.speaker;
+  if (!may_author(now)) return say.lacks.may_not;
+  if (now.outbox !== null) return say.lacks.outbox;
+  if (lacks !== '') return lacks;
+  return is_sound() || verification.value.state === 'wrong' ? '' : say.lacks.unchecked;
+}
+
+/** Whose signature the button gives. */
+export function SignsAs({ names }: { readonly names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <p class="signs-as">
+      {say.form.signs_as}{' '}
+      {names.map((name) => (
+        <span key={name} class="member">
+          <Author name={name} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** The words beside a button that does not sign yet. */
+export function WhyNot({ id, words }: { readonly id: string; readonly words: string }) {
+  return (
+    <p id={id} class={words === '' ? 'why-not unshown' : 'why-not'} aria-live="polite">
+      {words}
+    </p>
+  );
+}
+
 export function SignButton({
   composed,
   now,
+  lacks,
   done,
 }: {
   readonly composed: Result<Composed> | null;
   /** Who speaks. */
   readonly now: Identity | null;
+  /** What is missing from what is said; empty if nothing is. */
+  readonly lacks: string;
   readonly done: () => void;
 }) {
   const free = now !== null && now.outbox === null && may_author(now);
   const ready = composed?.ok && free && is_sound() && !is_working();
+  const why = useId();
   const act = () => {
     if (composed?.ok && now !== null) {
       void sign_and_send(now, composed.value).then((on_record) => {
@@ -114,7 +153,9 @@ export function SignButton({
   return (
     <div class="sign-bar">
       {verification.value.state === 'wrong' && <p class="bad-text">{say.compose.not_verified}</p>}
-      <button type="button" class="primary" disabled={!ready} onClick={act}>
+      {now !== null && <SignsAs names={[now.name]} />}
+      <WhyNot id={why} words={ready ? '' : why_not(now, lacks)} />
+      <button type="button" class="primary" disabled={!ready} aria-describedby={why} onClick={act}>
         {sign_label()}
       </button>
     </div>

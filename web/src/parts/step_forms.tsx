@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The forms of the steps that one person takes. Each says what would be signed whenever it changes,
-// and null while something is missing.
+// and null with what is missing while something is. No verdict is chosen beforehand.
 import { useEffect, useState } from 'preact/hooks';
 import type { CaseRow, Docket } from '../api/shapes';
 import { degrees_e7 } from '../ground/plane';
@@ -9,7 +9,8 @@ import type { Identity } from '../sign/identity';
 import type { Statement } from '../sign/statement';
 import { register } from '../store/session';
 import { is_name, party_of } from '../verify/vkey';
-import { last_step, parse_names, type NextStep } from './case_steps';
+import { useKept } from './kept';
+import { last_step, parse_names, type NextStep, type TeamWord } from './case_steps';
 import { circle_time_text } from './sign_parts';
 
 export type StepProps = {
@@ -21,12 +22,29 @@ export type StepProps = {
 export type FormProps = StepProps & {
   /** Who speaks. */
   readonly now: Identity;
-  readonly set_said: (said: Statement | null) => void;
+  readonly set_said: SetSaid;
 };
 
-/** Says `said` whenever it changes. */
-export function useSaid(said: Statement | null, set_said: FormProps['set_said']): void {
-  useEffect(() => set_said(said), [JSON.stringify(said)]);
+/** Under which name a form keeps what is typed into it. */
+export function form_name(one: CaseRow, next: NextStep, speaker: string): string {
+  return `${one.id} ${next.form} ${speaker}`;
+}
+
+/** Told what would be signed, or null and in words what is missing. */
+export type SetSaid = (said: Statement | null, lacks: string) => void;
+
+/** What a form holds. */
+export type Filled = { readonly said: Statement | null; readonly lacks: string };
+export const nothing_filled: Filled = { said: null, lacks: '' };
+
+/** Says `said` whenever it changes; null as long as something is lacking. */
+export function useSaid(said: Statement | null, set_said: SetSaid, lacks: string): void {
+  useEffect(() => set_said(lacks === '' ? said : null, lacks), [JSON.stringify(said), lacks]);
+}
+
+/** The words of the first that is lacking; empty if nothing is. */
+export function first_lack(...lacks: readonly (readonly [boolean, string])[]): string {
+  return lacks.find(([lacking]) => lacking)?.[1] ?? '';
 }
 
 type TextProps = {
@@ -56,11 +74,12 @@ type ChoiceProps<W extends string> = {
   readonly label: string;
   readonly words: readonly W[];
   readonly shown: { readonly [word: string]: string };
-  readonly value: W;
+  /** Null until somebody chooses. */
+  readonly value: W | null;
   readonly set: (word: W) => void;
 };
 
-/** A few words, one of them chosen. */
+/** A few words, one of them to be chosen. */
 export function Choice<W extends string>({ label, words, shown, value, set }: ChoiceProps<W>) {
   return (
     <fieldset class="choices">
@@ -139,7 +158,8 @@ function DegreesField({ label, value, set, max }: TextProps & { readonly max: nu
 }
 
 /** A commission is asked to have a place looked at. By itself the place of the last fix. */
-export function RequestForm({ one, docket, set_said }: FormProps) {
+export function RequestForm({ one, docket, next, now, set_said }: FormProps) {
+  const form = form_name(one, next, now.name);
   const organs = register.value?.organs ?? [];
   const neutral = new Set(
     (register.value?.parties ?? []).filter((p) => p.group === 'neutrals').map((p) => p.name),
@@ -147,13 +167,18 @@ export function RequestForm({ one, docket, set_said }: FormProps) {
   const of_neutrals = organs.find((o) => o.members.every((name) => neutral.has(party_of(name))));
   const fix = docket.observations.at(-1)?.fixes.at(-1);
   const [to, set_to] = useState(of_neutrals?.name ?? organs[0]?.name ?? '');
-  const [latitude, set_latitude] = useState(fix?.latitude ?? '');
-  const [longitude, set_longitude] = useState(fix?.longitude ?? '');
-  const [place, set_place] = useState('');
-  const [text, set_text] = useState('');
+  const [latitude, set_latitude] = useKept(form, 'latitude', fix?.latitude ?? '');
+  const [longitude, set_longitude] = useKept(form, 'longitude', fix?.longitude ?? '');
+  const [place, set_place] = useKept(form, 'place');
+  const [text, set_text] = useKept(form, 'text');
   const [north, east] = [degrees_e7(latitude, 90), degrees_e7(longitude, 180)];
-  const wrong = [latitude, longitude].some((value) => value !== '') && (north ?? east) === null;
-  const whole = north !== null && east !== null && to !== '' && text.trim() !== '';
+  const wrong = (latitude !== '' && north === null) || (longitude !== '' && east === null);
+  const lacks = first_lack(
+    [to === '', say.lacks.addressee],
+    [north === null, say.lacks.latitude],
+    [east === null, say.lacks.longitude],
+    [text.trim() === '', say.lacks.why],
+  );
   const fields = {
     case: one.id,
     to,
@@ -162,7 +187,7 @@ export function RequestForm({ one, docket, set_said }: FormProps) {
     place,
     text,
   };
-  useSaid(whole ? { kind: 'request/1', fields } : null, set_said);
+  useSaid({ kind: 'request/1', fields }, set_said, lacks);
   return (
     <>
       <div class="fields">
@@ -191,24 +216,35 @@ export function RequestForm({ one, docket, set_said }: FormProps) {
   );
 }
 
+function words_due(next: string): readonly TeamWord[] {
+  return next === 'dispatch' ? ['dispatched'] : ['on_site', 'access_denied'];
+}
+
 /** How far the team that was tasked has come. */
-export function TeamStepForm({ one, docket, set_said }: FormProps) {
-  const goes = one.next === 'dispatch';
-  const words = goes ? (['dispatched'] as const) : (['on_site', 'access_denied'] as const);
+export function TeamStepForm({ one, docket, next, now, set_said }: FormProps) {
+  const words = next.words ?? words_due(one.next);
   const team = last_step(docket.steps, 'tasked')?.detail ?? '';
-  const [step, set_step] = useState<'dispatched' | 'on_site' | 'access_denied'>(words[0]);
+  // What alone is possible is no choice.
+  const [step, set_step] = useState<TeamWord | null>(
+    words.length === 1 ? (words[0] ?? null) : null,
+  );
   const [at] = useState(() => circle_time_text());
-  const [text, set_text] = useState('');
+  const [text, set_text] = useKept(form_name(one, next, now.name), 'text');
   const denied = step === 'access_denied';
-  const whole = team !== '' && (!denied || text.trim() !== '');
-  const fields = { case: one.id, team, step, at, text };
-  useSaid(whole ? { kind: 'team-step/1', fields } : null, set_said);
+  const lacks = first_lack(
+    [team === '', say.lacks.team],
+    [step === null, say.lacks.step],
+    [denied && text.trim() === '', say.lacks.denied],
+  );
+  const said: Statement | null =
+    step === null ? null : { kind: 'team-step/1', fields: { case: one.id, team, step, at, text } };
+  useSaid(said, set_said, lacks);
   return (
     <>
       <p>
         {say.form.team} <code>{team}</code>
       </p>
-      {!goes && (
+      {words.length > 1 && (
         <Choice
           label={say.form.progress}
           words={words}
@@ -229,14 +265,21 @@ export function TeamStepForm({ one, docket, set_said }: FormProps) {
 export const outcomes = ['confirmed', 'not_confirmed', 'undetermined'] as const;
 export type OutcomeWord = (typeof outcomes)[number];
 
-export function ReportForm({ one, docket, set_said }: FormProps) {
+export function ReportForm({ one, docket, next, now, set_said }: FormProps) {
   const team = last_step(docket.steps, 'tasked')?.detail ?? '';
-  const [outcome, set_outcome] = useState<OutcomeWord>('confirmed');
+  const [outcome, set_outcome] = useState<OutcomeWord | null>(null);
   const [language, set_language] = useState('en');
-  const [text, set_text] = useState('');
-  const whole = team !== '' && text.trim() !== '';
-  const fields = { case: one.id, team, language, outcome, text };
-  useSaid(whole ? { kind: 'report/1', fields } : null, set_said);
+  const [text, set_text] = useKept(form_name(one, next, now.name), 'text');
+  const lacks = first_lack(
+    [team === '', say.lacks.team],
+    [outcome === null, say.lacks.outcome],
+    [text.trim() === '', say.lacks.text],
+  );
+  const said: Statement | null =
+    outcome === null
+      ? null
+      : { kind: 'report/1', fields: { case: one.id, team, language, outcome, text } };
+  useSaid(said, set_said, lacks);
   return (
     <>
       <Choice
@@ -262,33 +305,39 @@ export function ReportForm({ one, docket, set_said }: FormProps) {
 
 const votes = ['in_favour', 'against', 'abstaining'] as const;
 
-export function BallotForm({ one, docket, set_said }: FormProps) {
+export function BallotForm({ one, docket, next, now, set_said }: FormProps) {
   const report = last_step(docket.steps, 'reported')?.id ?? '';
-  const [vote, set_vote] = useState<(typeof votes)[number]>('in_favour');
-  const [dissent, set_dissent] = useState('');
-  const agrees = vote === 'in_favour';
-  const fields = { case: one.id, report, vote, dissent: agrees ? '' : dissent };
-  useSaid(report === '' ? null : { kind: 'ballot/1', fields }, set_said);
+  const [vote, set_vote] = useState<(typeof votes)[number] | null>(null);
+  const [dissent, set_dissent] = useKept(form_name(one, next, now.name), 'dissent');
+  const may_dissent = vote === 'against' || vote === 'abstaining';
+  const lacks = first_lack([report === '', say.lacks.report], [vote === null, say.lacks.vote]);
+  const fields = { case: one.id, report, dissent: may_dissent ? dissent : '' };
+  const said: Statement | null =
+    vote === null ? null : { kind: 'ballot/1', fields: { ...fields, vote } };
+  useSaid(said, set_said, lacks);
   return (
     <>
       <Choice label={say.form.vote} words={votes} shown={say.detail} value={vote} set={set_vote} />
-      {!agrees && <TextField label={say.form.dissent} value={dissent} set={set_dissent} />}
+      {may_dissent && <TextField label={say.form.dissent} value={dissent} set={set_dissent} />}
     </>
   );
 }
 
 /** A report goes to the other commission, a determination to the commanders. */
-export function ForwardingForm({ one, docket, next, set_said }: FormProps) {
+export function ForwardingForm({ one, docket, next, now, set_said }: FormProps) {
   const notifies = next.form === 'notification';
   const passed = last_step(docket.steps, notifies ? 'determined' : 'reported')?.id ?? '';
   const [to, set_to] = useState(() => one.next_to.join('\n'));
   const [language, set_language] = useState('en');
-  const [text, set_text] = useState('');
+  const [text, set_text] = useKept(form_name(one, next, now.name), 'text');
   const names = sound_names(to);
   const step = notifies ? ('notified' as const) : ('forwarded' as const);
   const fields = { case: one.id, passed, step, to: names ?? [], language, text };
-  const whole = passed !== '' && names !== null;
-  useSaid(whole ? { kind: 'forwarding/1', fields } : null, set_said);
+  const lacks = first_lack(
+    [passed === '', notifies ? say.lacks.determination : say.lacks.report],
+    [names === null, say.lacks.addressees],
+  );
+  useSaid({ kind: 'forwarding/1', fields }, set_said, lacks);
   return (
     <>
       <NamesField label={say.form.addressees} value={to} set={set_to} />
@@ -300,10 +349,11 @@ export function ForwardingForm({ one, docket, next, set_said }: FormProps) {
   );
 }
 
-export function AcknowledgementForm({ one, docket, set_said }: FormProps) {
+export function AcknowledgementForm({ one, docket, next, now, set_said }: FormProps) {
   const received = last_step(docket.steps, 'notified')?.id ?? '';
-  const [text, set_text] = useState('');
+  const [text, set_text] = useKept(form_name(one, next, now.name), 'text');
   const fields = { case: one.id, received, text };
-  useSaid(received === '' ? null : { kind: 'acknowledgement/1', fields }, set_said);
+  const lacks = first_lack([received === '', say.lacks.notice]);
+  useSaid({ kind: 'acknowledgement/1', fields }, set_said, lacks);
   return <TextField label={say.form.received} value={text} set={set_text} />;
 }

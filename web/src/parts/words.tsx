@@ -10,6 +10,7 @@ import { register } from '../store/session';
 import { utf8_bytes } from '../verify/bytes';
 import { parse_body, type Body } from '../verify/kinds/body';
 import { fallback_words } from './row';
+import { BodyFields, type Known } from './body_fields';
 import { CopyText } from './notes';
 
 /** The body of a record as its kind reads it; null while read, or where there is none to read. */
@@ -141,6 +142,24 @@ function RetractionWords({
   );
 }
 
+/** Where the records stand that a record names: those that it refers to, and the one before it. */
+export function known_ids(shown: RecordShown): Known {
+  const refers = shown.refers.flatMap(({ id, index }): (readonly [string, number])[] =>
+    index === null ? [] : [[id, index]],
+  );
+  const previous = /^previous (sha256:[0-9a-f]{64})$/m.exec(shown.entry)?.[1];
+  const before = shown.previous_index;
+  const pairs = previous === undefined || before === null ? [] : [[previous, before] as const];
+  return new Map([...refers, ...pairs]);
+}
+
+/** The case that a record opens, or of which it is a step; null if it is of none that is here. */
+export function case_of(shown: RecordShown, body: Body | null): number | null {
+  if (body?.kind === 'allegation/1') return shown.index;
+  const fields = body?.body as { readonly case?: unknown } | undefined;
+  return typeof fields?.case === 'string' ? (known_ids(shown).get(fields.case) ?? null) : null;
+}
+
 /** The record's words: a document for notes and retractions, the body itself for the others. */
 export function Words({ shown, passages }: Said) {
   const body = useBody(shown.kind, shown.text);
@@ -154,7 +173,10 @@ export function Words({ shown, passages }: Said) {
       {shown.text === null ? (
         <p class="quiet">{missing}</p>
       ) : (
-        <CopyText text={indented(shown.text)} label={say.record.body} />
+        <>
+          {body !== null && <BodyFields body={body} known={known_ids(shown)} />}
+          <CopyText text={indented(shown.text)} label={say.record.body} known={known_ids(shown)} />
+        </>
       )}
     </section>
   );

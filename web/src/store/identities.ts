@@ -5,7 +5,6 @@ import { list_keys } from '../api/client';
 import type { KeyRow } from '../api/shapes';
 import { list_identities, type Identity } from '../sign/identity';
 import type { Failure } from '../verify/result';
-import { last_identity } from './memory';
 import { circle, register } from './session';
 
 export const identities = signal<readonly Identity[]>([]);
@@ -13,10 +12,12 @@ export const chosen_id = signal<string | null>(null);
 export const roster = signal<readonly KeyRow[]>([]);
 export const store_failure = signal<Failure | null>(null);
 
-/** The key that speaks; null if this browser has none. */
+/** The key that speaks: the one chosen, or the only one there is. Of several none speaks by itself, since
+ *  the one last used may be another party's. */
 export const identity = computed<Identity | null>(() => {
   const all = identities.value;
-  return all.find((one) => one.id === chosen_id.value) ?? all.at(-1) ?? null;
+  const only = all.length === 1 ? all[0] : undefined;
+  return all.find((one) => one.id === chosen_id.value) ?? only ?? null;
 });
 
 /** Reads the keys again, and the roster. */
@@ -28,12 +29,15 @@ export async function load_identities(): Promise<void> {
     store_failure.value = here.ok ? null : here;
     if (here.ok) identities.value = here.value;
     if (keys.ok) roster.value = keys.value;
-    chosen_id.value ??= last_identity.get(circle.value);
   });
+}
+
+/** Lets nobody speak until somebody is chosen. */
+export function choose_nobody(): void {
+  chosen_id.value = null;
 }
 
 /** Lets a key speak. */
 export function choose_identity(id: string): void {
   chosen_id.value = id;
-  last_identity.set(circle.value, id);
 }

@@ -42,8 +42,13 @@ export const kept_draft = {
   set: (name: string, text: string) => write(`draft.${name}`, text === '' ? null : text),
 };
 
-/** The key last used in a circle. */
-export const last_identity = {
-  get: (circle: string) => read(`identity.${circle}`),
-  set: (circle: string, id: string) => write(`identity.${circle}`, id),
-};
+/** Forgets every text being written whose name begins so. */
+export function forget_drafts(prefix: string): void {
+  try {
+    const whole = `armistice.draft.${prefix}`;
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(whole));
+    for (const key of keys) localStorage.removeItem(key);
+  } catch {
+    // As in write: without memory nothing was kept.
+  }
+}

@@ -15,7 +15,8 @@ export type Route =
   | { readonly page: 'map'; readonly observation: number | null }
   | { readonly page: 'bodies' }
   | { readonly page: 'due' }
-  | { readonly page: 'ledger' };
+  | { readonly page: 'ledger' }
+  | { readonly page: 'none' };
 
 const index_form = /^[0-9]{1,16}$/;
 
@@ -23,7 +24,7 @@ function index_of(text: string | null | undefined): number | null {
   return index_form.test(text ?? '') ? Number(text) : null;
 }
 
-/** Reads a route; whatever is not one of ours is the register. */
+/** Reads a route. No address is the register; one that is not ours is none. */
 export function parse_route(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#/, '').split('?');
   const [, page, record] = path.split('/');
@@ -36,14 +37,17 @@ export function parse_route(hash: string): Route {
   }
   const asked = new URLSearchParams(search);
   if (page === 'compose') return { page, retract: asked.get('retract') };
-  if (page === 'docket') return { page, of: index_of(record) };
+  if (page === 'docket') {
+    const of = index_of(record);
+    return of === null && (record ?? '') !== '' ? { page: 'none' } : { page, of };
+  }
   if (page === 'allege') {
     const finding = asked.get('finding');
     return { page, finding, observation: index_of(asked.get('observation')) };
   }
   if (page === 'map') return { page, observation: index_of(asked.get('observation')) };
   if (page === 'bodies' || page === 'due' || page === 'ledger') return { page };
-  return { page: 'register' };
+  return { page: page === undefined || page === '' ? 'register' : 'none' };
 }
 
 export const route = signal<Route>(parse_route(globalThis.location?.hash ?? ''));
