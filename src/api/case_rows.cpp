@@ -142,8 +142,8 @@ Result<Json> time_at(Node& node, LeafIndex index) {
 
 namespace {
 
-// What the determination that stands says: `violation of paragraph 8 by kpa-cpv`.
-Result<std::string> outcome_of(Node& node, LeafIndex of) {
+// What the determination that stands says, as fields of the case's row.
+Result<void> add_outcome(Node& node, LeafIndex of, Json& row) {
   const auto at =
       TRY(node.engine().with_rows([&](Database& database) -> Result<std::optional<std::int64_t>> {
         Statement select =
@@ -153,34 +153,42 @@ Result<std::string> outcome_of(Node& node, LeafIndex of) {
         const bool any = TRY(select.next()) && !select.is_null(0);
         return any ? std::optional(select.integer(0)) : std::nullopt;
       }));
-  if (!at) return std::string();
-  const Said said = TRY(said_at(node, {static_cast<std::uint64_t>(*at)}));
-  const auto* body = said.body ? std::get_if<Determination>(&*said.body) : nullptr;
-  if (body == nullptr) return std::string();
-  std::string out(determined_words[static_cast<std::size_t>(body->outcome)]);
-  std::replace(out.begin(), out.end(), '_', ' ');
-  if (!body->paragraph.empty()) out += " of paragraph " + body->paragraph;
-  if (!body->responsible.empty()) out += " by " + body->responsible;
-  return out;
+  Determination nothing;
+  const Determination* body = nullptr;
+  Said said;
+  if (at) {
+    said = TRY(said_at(node, {static_cast<std::uint64_t>(*at)}));
+    body = said.body ? std::get_if<Determination>(&*said.body) : nullptr;
+  }
+  const bool any = body != nullptr;
+  if (!any) body = &nothing;
+  row.add("outcome", any ? std::string(determined_words[static_cast<std::size_t>(body->outcome)])
+                         : std::string());
+  row.add("outcome_paragraph", body->paragraph);
+  row.add("responsible", body->responsible);
+  return {};
 }
 
 }  // namespace
 
 Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one) {
   constexpr std::array columns = {
-      Column{"case", Column::integer},       Column{"id", Column::digest},
-      Column{"term", Column::text},          Column{"paragraph", Column::text},
-      Column{"against", Column::text},       Column{"by", Column::text},
-      Column{"status", Column::text},        Column{"next", Column::text},
-      Column{"next_by", Column::names},      Column{"notices", Column::integer},
-      Column{"last_index", Column::integer},
+      Column{"case", Column::integer},    Column{"id", Column::digest},
+      Column{"term", Column::text},       Column{"paragraph", Column::text},
+      Column{"against", Column::text},    Column{"by", Column::text},
+      Column{"status", Column::text},     Column{"next", Column::text},
+      Column{"next_by", Column::names},   Column{"notices", Column::integer},
+      Column{"draft_kind", Column::text}, Column{"last_index", Column::integer},
   };
   Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
     Statement select = TRY(database.prepare(fmt::format(
         "SELECT c.case_index, c.id, c.term, c.paragraph, c.against, c.author, c.status, c.next, "
         "c.next_by, (SELECT count(*) FROM docket_irregularity i WHERE i.leaf_index IN (SELECT "
         "s.leaf_index FROM docket_step s WHERE s.case_index=c.case_index)) + (SELECT count(*) FROM "
-        "finding f WHERE f.case_index=c.case_index AND f.reading='' AND NOT f.good), c.last_index "
+        "finding f WHERE f.case_index=c.case_index AND f.reading='' AND NOT f.good AND NOT "
+        "(c.status='reported' AND f.verdict='reference_only')), COALESCE((SELECT d.kind FROM "
+        "docket_draft d WHERE d.case_index=c.case_index AND d.state='waits' ORDER BY d.leaf_index "
+        "DESC LIMIT 1), ''), c.last_index "
         "FROM docket_case c{} ORDER BY c.case_index DESC LIMIT {}",
         one ? " WHERE c.case_index=?" : "", limits::page_rows_max)));
     if (one) select.bind(1, static_cast<std::int64_t>(one->value));
@@ -191,7 +199,7 @@ Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one) {
     const Said said = TRY(said_at(node, index));
     row.add("next_to", next_to(node.agreement(), *row.find("next")->as_text()));
     row.add("text", said.body ? words_of(*said.body) : std::string());
-    row.add("outcome", TRY(outcome_of(node, index)));
+    TRY(add_outcome(node, index, row));
     row.add("opened", TRY(time_at(node, index)));
     row.add("since", TRY(time_at(node, index_in(row, "last_index"))));
     const auto mode = node.mode_of(index_in(row, "last_index"));

@@ -108,6 +108,17 @@ Json step_columns(const Json& step) {
       {"noticed", noticed.empty() ? "-" : noticed}};
 }
 
+// `violation of paragraph 8 by kpa-cpv`; empty while nothing is determined.
+std::string outcome_of(const Json& row) {
+  std::string out = text_in(row, "outcome");
+  std::replace(out.begin(), out.end(), '_', ' ');
+  const std::string& paragraph = text_in(row, "outcome_paragraph");
+  const std::string& responsible = text_in(row, "responsible");
+  if (!paragraph.empty()) out += " of paragraph " + paragraph;
+  if (!responsible.empty()) out += " by " + responsible;
+  return out;
+}
+
 std::string print_case(const Json& answer, const Json& row) {
   std::string out =
       fmt::format("case {}: paragraph {} ({}), alleged by {} against {}\n{}\n\n",
@@ -117,7 +128,7 @@ std::string print_case(const Json& answer, const Json& row) {
   for (const Json& step : list_in(answer, "steps")) steps.push_back(step_columns(step));
   out += print_rows(steps);
   const std::string& next = text_in(row, "next");
-  const std::string& outcome = text_in(row, "outcome");
+  const std::string outcome = outcome_of(row);
   out += fmt::format("\n{}{}, {}\n", text_in(row, "status"), outcome.empty() ? "" : ": " + outcome,
                      text_in(row, "mode"));
   if (!next.empty()) out += fmt::format("next: {} by {}\n", next, names_in(row, "next_by"));
