@@ -164,6 +164,7 @@ LONG = {
 # Part of other suites, and to be run by name.
 PARTS = {
     "story": (("release armistice",), lambda: scripts("tests/*/story.test.*")),
+    "ledger": (("release armistice",), lambda: scripts("tests/*/ledger.test.*")),
 }
 ALONGSIDE = {"crash", "unit", "property", "fuzz"}
 GROUPS = {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "record/manifest.h"
+#include "terms/compared.h"
 #include "terms/folder.h"
 
 namespace armistice {
@@ -28,7 +29,67 @@ std::int64_t integer_of(const Json& row, std::string_view name) {
   return *row.find(name)->as_integer();
 }
 
+// An agreement as it is named: its folder, or a file of its drafts/.
+struct NamedAgreement {
+  std::string name;
+  AgreementFolder folder;
+};
+
+Result<NamedAgreement> named(Client& client, const std::string& text) {
+  const Path path = text;
+  const bool is_draft = path.extension() == ".toml" && path.parent_path().filename() == "drafts";
+  const Path folder = is_draft ? path.parent_path().parent_path() : path;
+  const auto bundle = TRY(read_bundle(client.env(), folder).within(folder.string()));
+  FolderReading reading = read_agreement_folder(bundle);
+  if (!reading.wrong.empty()) return reading.wrong.front().within(folder.string());
+  if (!is_draft) return NamedAgreement{reading.folder.agreement.name, std::move(reading.folder)};
+  const RivalDraft* draft = reading.folder.draft(path.stem().string());
+  if (draft == nullptr) {
+    return Error{Errc::not_found,
+                 fmt::format("{} holds no draft {}", folder.string(), path.stem().string())};
+  }
+  const std::string name = draft->name;
+  return NamedAgreement{name, under(reading.folder, *draft)};
+}
+
 }  // namespace
+
+Result<Json> agreement_compare(Client& client, const Arguments& arguments) {
+  const NamedAgreement a = TRY(named(client, arguments.text("a")));
+  const NamedAgreement b = TRY(named(client, arguments.text("b")));
+  Json::Array rows;
+  for (const Difference& one : compare(a.folder, b.folder)) {
+    rows.push_back(Json::Object{{"paragraph", one.paragraph},
+                                {"term", one.term},
+                                {"what", one.what},
+                                {"a", one.a},
+                                {"b", one.b}});
+  }
+  return Json::Object{{"a", a.name}, {"b", b.name}, {"differences", std::move(rows)}};
+}
+
+std::string print_agreement_compared(const Json& answer) {
+  const Json::Array& rows = *answer.find("differences")->as_array();
+  const std::string a = text_of(answer, "a");
+  const std::string b = text_of(answer, "b");
+  if (rows.empty()) return fmt::format("{} and {} say the same\n", a, b);
+  std::string out;
+  std::string paragraph;
+  for (const Json& row : rows) {
+    if (text_of(row, "paragraph") != paragraph) {
+      paragraph = text_of(row, "paragraph");
+      out += fmt::format("{}§{}\n", out.empty() ? "" : "\n", paragraph);
+    }
+    const std::string term = text_of(row, "term");
+    const auto side = [&](std::string_view key) {
+      const std::string text = text_of(row, key);
+      return text.empty() ? std::string("-") : text;
+    };
+    out += fmt::format("  {}{}{}\n    {}: {}\n    {}: {}\n", term, term.empty() ? "" : ", ",
+                       text_of(row, "what"), a, side("a"), b, side("b"));
+  }
+  return out;
+}
 
 Result<Json> agreement_check(Client& client, const Arguments& arguments) {
   const Path folder = arguments.text("folder");

@@ -12,4 +12,9 @@ namespace armistice {
 Result<Json> agreement_check(Client& client, const Arguments& arguments);
 std::string print_agreement_checked(const Json& answer);
 
+/// Compares two agreements: folders, or files of a folder's drafts/. Errors: as agreement_check,
+/// `malformed` (the first thing wrong with one of them).
+Result<Json> agreement_compare(Client& client, const Arguments& arguments);
+std::string print_agreement_compared(const Json& answer);
+
 }  // namespace armistice

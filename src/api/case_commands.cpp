@@ -140,8 +140,13 @@ Result<Json> case_allege(Client& client, const Arguments& arguments) {
       Json::Object{{"register", "joint"}, {"all", true}, {"record", to_text(observed)}}));
   for (const Json& finding : *findings.as_array()) {
     const bool this_one = *finding.find("term")->as_text() == body.term &&
-                          finding.find("reading")->as_text()->empty();
+                          finding.find("reading")->as_text()->empty() &&
+                          (!arguments.has("occasion") ||
+                           *finding.find("occasion")->as_text() == arguments.text("occasion"));
     if (!this_one) continue;
+    if (body.finding) {
+      return Error{Errc::usage, "several findings of that term rest on it; --occasion says which"};
+    }
     body.finding = TRY(parse_digest(*finding.find("finding")->as_text()));
     body.paragraph = *finding.find("paragraph")->as_text();
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The steps of a case at the keyboard: each handler writes one record, signed by the keys at hand.
 // What is asked for by its place in a case (the request, the report, the evaluation) is the newest
-// of the case unless it is named. Spec: views.md §8, kinds/.
+// of the case unless it is named. Spec: views.md §9, kinds/.
 #pragma once
 
 #include "api/client.h"

@@ -12,10 +12,6 @@ namespace armistice {
 namespace {
 
 // Whether a retraction that acts takes the record at a column back as a whole.
-constexpr std::string_view taken_back_sql =
-    "EXISTS (SELECT 1 FROM retraction r WHERE r.target_index={} AND r.scope='whole' AND "
-    "r.effect='acts')";
-
 LeafIndex index_in(const Json& row, std::string_view key) {
   return {static_cast<std::uint64_t>(*row.find(key)->as_integer())};
 }
@@ -66,6 +62,13 @@ Json next_to(const AgreementInForce& agreement, std::string_view next) {
 
 }  // namespace
 
+std::string taken_back_sql(std::string_view index) {
+  return fmt::format(
+      "EXISTS (SELECT 1 FROM retraction r WHERE r.target_index={} AND r.scope='whole' AND "
+      "r.effect='acts')",
+      index);
+}
+
 Json circle_time_json(const Genesis& genesis, std::optional<std::int64_t> clock_utc) {
   if (!clock_utc) return {};
   return to_text(circle_time(genesis, UtcSeconds{*clock_utc}));
@@ -77,19 +80,19 @@ Result<Json> findings_where(Node& node, std::string_view where,
       Column{"finding", Column::digest},    Column{"index", Column::integer},
       Column{"record", Column::digest},     Column{"case", Column::integer},
       Column{"term", Column::text},         Column{"reading", Column::text},
-      Column{"paragraph", Column::text},    Column{"verdict", Column::text},
-      Column{"good", Column::boolean},      Column{"because", Column::text},
-      Column{"cure", Column::text},         Column{"retracted", Column::boolean},
-      Column{"judged_at", Column::integer},
+      Column{"occasion", Column::text},     Column{"paragraph", Column::text},
+      Column{"verdict", Column::text},      Column{"good", Column::boolean},
+      Column{"because", Column::text},      Column{"cure", Column::text},
+      Column{"retracted", Column::boolean}, Column{"judged_at", Column::integer},
   };
   Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
     Statement select = TRY(database.prepare(fmt::format(
         "SELECT f.id, f.leaf_index, f.record, COALESCE(f.case_index, (SELECT s.case_index FROM "
         "docket_step s WHERE s.step='alleged' AND s.about=f.id LIMIT 1)), f.term, f.reading, "
-        "f.paragraph, "
+        "f.occasion, f.paragraph, "
         "f.verdict, f.good, f.because, f.cure, {}, f.judged_at FROM finding f WHERE {} "
-        "ORDER BY f.leaf_index DESC, f.term, f.reading LIMIT {}",
-        fmt::format(fmt::runtime(taken_back_sql), "f.leaf_index"), where, limits::page_rows_max)));
+        "ORDER BY f.leaf_index DESC, f.term, f.reading, f.occasion LIMIT {}",
+        taken_back_sql("f.leaf_index"), where, limits::page_rows_max)));
     if (bound) select.bind(1, *bound);
     return rows_json(select, columns);
   }));
@@ -113,7 +116,7 @@ Result<Json> observations_where(Node& node, std::string_view where,
         "SELECT o.leaf_index, o.id, o.author, o.side, o.zone, o.computed_distance_mm, NOT EXISTS "
         "(SELECT 1 FROM ground_irregularity i WHERE i.leaf_index=o.leaf_index), {} "
         "FROM observation o WHERE {} ORDER BY o.leaf_index DESC LIMIT {}",
-        fmt::format(fmt::runtime(taken_back_sql), "o.leaf_index"), where, limits::page_rows_max)));
+        taken_back_sql("o.leaf_index"), where, limits::page_rows_max)));
     if (bound) select.bind(1, *bound);
     return rows_json(select, columns);
   }));
@@ -137,21 +140,55 @@ Result<Json> time_at(Node& node, LeafIndex index) {
   });
 }
 
+namespace {
+
+// What the determination that stands says, as fields of the case's row.
+Result<void> add_outcome(Node& node, LeafIndex of, Json& row) {
+  const auto at =
+      TRY(node.engine().with_rows([&](Database& database) -> Result<std::optional<std::int64_t>> {
+        Statement select =
+            TRY(database.prepare("SELECT max(leaf_index) FROM docket_step WHERE case_index=? AND "
+                                 "step='determined' AND acts AND NOT retracted"));
+        select.bind(1, static_cast<std::int64_t>(of.value));
+        const bool any = TRY(select.next()) && !select.is_null(0);
+        return any ? std::optional(select.integer(0)) : std::nullopt;
+      }));
+  Determination nothing;
+  const Determination* body = nullptr;
+  Said said;
+  if (at) {
+    said = TRY(said_at(node, {static_cast<std::uint64_t>(*at)}));
+    body = said.body ? std::get_if<Determination>(&*said.body) : nullptr;
+  }
+  const bool any = body != nullptr;
+  if (!any) body = &nothing;
+  row.add("outcome", any ? std::string(determined_words[static_cast<std::size_t>(body->outcome)])
+                         : std::string());
+  row.add("outcome_paragraph", body->paragraph);
+  row.add("responsible", body->responsible);
+  return {};
+}
+
+}  // namespace
+
 Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one) {
   constexpr std::array columns = {
-      Column{"case", Column::integer},       Column{"id", Column::digest},
-      Column{"term", Column::text},          Column{"paragraph", Column::text},
-      Column{"against", Column::text},       Column{"by", Column::text},
-      Column{"status", Column::text},        Column{"next", Column::text},
-      Column{"next_by", Column::names},      Column{"notices", Column::integer},
-      Column{"last_index", Column::integer},
+      Column{"case", Column::integer},    Column{"id", Column::digest},
+      Column{"term", Column::text},       Column{"paragraph", Column::text},
+      Column{"against", Column::text},    Column{"by", Column::text},
+      Column{"status", Column::text},     Column{"next", Column::text},
+      Column{"next_by", Column::names},   Column{"notices", Column::integer},
+      Column{"draft_kind", Column::text}, Column{"last_index", Column::integer},
   };
   Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
     Statement select = TRY(database.prepare(fmt::format(
         "SELECT c.case_index, c.id, c.term, c.paragraph, c.against, c.author, c.status, c.next, "
         "c.next_by, (SELECT count(*) FROM docket_irregularity i WHERE i.leaf_index IN (SELECT "
         "s.leaf_index FROM docket_step s WHERE s.case_index=c.case_index)) + (SELECT count(*) FROM "
-        "finding f WHERE f.case_index=c.case_index AND f.reading='' AND NOT f.good), c.last_index "
+        "finding f WHERE f.case_index=c.case_index AND f.reading='' AND NOT f.good AND NOT "
+        "(c.status='reported' AND f.verdict='reference_only')), COALESCE((SELECT d.kind FROM "
+        "docket_draft d WHERE d.case_index=c.case_index AND d.state='waits' ORDER BY d.leaf_index "
+        "DESC LIMIT 1), ''), c.last_index "
         "FROM docket_case c{} ORDER BY c.case_index DESC LIMIT {}",
         one ? " WHERE c.case_index=?" : "", limits::page_rows_max)));
     if (one) select.bind(1, static_cast<std::int64_t>(one->value));
@@ -162,6 +199,7 @@ Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one) {
     const Said said = TRY(said_at(node, index));
     row.add("next_to", next_to(node.agreement(), *row.find("next")->as_text()));
     row.add("text", said.body ? words_of(*said.body) : std::string());
+    TRY(add_outcome(node, index, row));
     row.add("opened", TRY(time_at(node, index)));
     row.add("since", TRY(time_at(node, index_in(row, "last_index"))));
     const auto mode = node.mode_of(index_in(row, "last_index"));

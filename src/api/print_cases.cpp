@@ -63,14 +63,35 @@ std::string elapsed(const Json& seconds) {
   return fmt::format("{} h {:02} min", s / 3'600, s / 60 % 60);
 }
 
+// The verdict of a finding's term under the reading in use.
+std::string in_use(const Json& step, const Json& of) {
+  for (const Json& finding : list_in(step, "judged")) {
+    const bool same = text_in(finding, "term") == text_in(of, "term");
+    if (same && text_in(finding, "reading").empty()) return text_in(finding, "verdict");
+  }
+  return {};
+}
+
+// A step's detail, and what its author says where that is the point of it: a dissent.
+std::string detail_of(const Json& step) {
+  const std::string detail = or_dash(step.find("detail"));
+  const std::string& text = text_in(step, "text");
+  const bool ballot = text_in(step, "step") == "ballot";
+  return ballot && !text.empty() ? fmt::format("{}: {}", detail, text) : detail;
+}
+
 Json step_columns(const Json& step) {
   std::string noticed;
   const auto add = [&](const std::string& text) {
     noticed += (noticed.empty() ? "" : "; ") + text;
   };
   for (const Json& finding : list_in(step, "judged")) {
-    if (!text_in(finding, "reading").empty() || *finding.find("good")->as_bool()) continue;
-    add(fmt::format("{} ({})", text_in(finding, "verdict"), text_in(finding, "paragraph")));
+    const std::string& reading = text_in(finding, "reading");
+    if (reading.empty() && *finding.find("good")->as_bool()) continue;
+    // Another reading is worth a word where it says something else.
+    if (!reading.empty() && text_in(finding, "verdict") == in_use(step, finding)) continue;
+    add(fmt::format("{} ({}{})", text_in(finding, "verdict"), text_in(finding, "paragraph"),
+                    reading.empty() ? "" : " if " + reading));
   }
   for (const Json& notice : list_in(step, "notices")) add(text_in(notice, "word"));
   const bool retracted = *step.find("retracted")->as_bool();
@@ -83,8 +104,19 @@ Json step_columns(const Json& step) {
                                         : *step.find("acts")->as_bool() ? ""
                                                                         : " (no force)")},
       {"by", joint ? names_in(step, "signers") : text_in(step, "by")},
-      {"detail", or_dash(step.find("detail"))},
+      {"detail", detail_of(step)},
       {"noticed", noticed.empty() ? "-" : noticed}};
+}
+
+// `violation of paragraph 8 by kpa-cpv`; empty while nothing is determined.
+std::string outcome_of(const Json& row) {
+  std::string out = text_in(row, "outcome");
+  std::replace(out.begin(), out.end(), '_', ' ');
+  const std::string& paragraph = text_in(row, "outcome_paragraph");
+  const std::string& responsible = text_in(row, "responsible");
+  if (!paragraph.empty()) out += " of paragraph " + paragraph;
+  if (!responsible.empty()) out += " by " + responsible;
+  return out;
 }
 
 std::string print_case(const Json& answer, const Json& row) {
@@ -96,7 +128,9 @@ std::string print_case(const Json& answer, const Json& row) {
   for (const Json& step : list_in(answer, "steps")) steps.push_back(step_columns(step));
   out += print_rows(steps);
   const std::string& next = text_in(row, "next");
-  out += fmt::format("\n{}, {}\n", text_in(row, "status"), text_in(row, "mode"));
+  const std::string outcome = outcome_of(row);
+  out += fmt::format("\n{}{}, {}\n", text_in(row, "status"), outcome.empty() ? "" : ": " + outcome,
+                     text_in(row, "mode"));
   if (!next.empty()) out += fmt::format("next: {} by {}\n", next, names_in(row, "next_by"));
   for (const Json& draft : list_in(answer, "drafts")) {
     out += fmt::format("draft {} of {}, signed by {}, until {}: {}\n", text_in(draft, "kind"),

@@ -36,6 +36,13 @@ Result<Json> report_daily(Node& node, const Arguments& arguments);
 Result<Json> ground_query(Node& node, const Arguments& arguments);
 Result<Json> bodies_query(Node& node, const Arguments& arguments);
 
+// draft_queries.cpp
+Result<Json> agreement_judge(Node& node, const Arguments& arguments);
+
+// ledger_queries.cpp
+Result<Json> due_query(Node& node, const Arguments& arguments);
+Result<Json> ledger_query(Node& node, const Arguments& arguments);
+
 // traffic_queries.cpp
 Result<Json> traffic_chains(Node& node, const Arguments& arguments);
 Result<Json> traffic_gaps(Node& node, const Arguments& arguments);

@@ -3,11 +3,13 @@
 #include <array>
 
 #include "api/case_shapes.h"
+#include "api/ledger_shapes.h"
 #include "api/shape.h"
 
 namespace armistice {
 
 using namespace case_shapes;
+using namespace ledger_shapes;
 
 namespace {
 
@@ -345,6 +347,18 @@ constexpr std::array shapes = {
     Shape{"DayRecords", day_records_fields},
     Shape{"DayStep", day_step_fields},
     Shape{"DailyReport", daily_report_fields},
+    Shape{"Difference", difference_fields},
+    Shape{"AgreementCompared", compared_fields},
+    Shape{"JudgedAgain", judged_again_fields},
+    Shape{"UnderDraft", under_draft_fields},
+    Shape{"DutyRow", duty_fields},
+    Shape{"Due", due_fields},
+    Shape{"LedgerSide", ledger_side_fields},
+    Shape{"LedgerDay", ledger_day_fields},
+    Shape{"LedgerCount", ledger_count_fields},
+    Shape{"LedgerItem", ledger_item_fields},
+    Shape{"LedgerNotice", ledger_notice_fields},
+    Shape{"Ledger", ledger_fields},
     Shape{"PlainText", text_fields},
 };
 

@@ -5,9 +5,11 @@
 #include "api/author.h"
 #include "api/case_commands.h"
 #include "api/command.h"
+#include "api/ledger_commands.h"
 #include "api/node_commands.h"
 #include "api/print.h"
 #include "api/print_cases.h"
+#include "api/print_ledgers.h"
 #include "api/queries.h"
 #include "api/watch_command.h"
 
@@ -99,6 +101,13 @@ std::vector<Command> agreement_rows() {
       local("agreement", "check", "Check an agreement's folder: read all of it, run its cases",
             {positional("folder", "the agreement's folder")}, "AgreementChecked", agreement_check,
             print_agreement_checked),
+      local("agreement", "compare", "Compare two agreements, or an agreement and a rival draft",
+            {positional("a", "a folder, or a file of its drafts/"),
+             positional("b", "a folder, or a file of its drafts/")},
+            "AgreementCompared", agreement_compare, print_agreement_compared),
+      query("agreement", "judge", "Judge what is on record again, under a rival draft",
+            {positional("draft", "its name, such as kpa-cpv-1952-01")}, "UnderDraft",
+            agreement_judge, print_under_draft),
   };
 }
 
@@ -264,6 +273,7 @@ std::vector<Command> case_rows() {
       local("case", "allege", "Allege that a paragraph was broken: opens a case",
             {required("as", text, "who alleges"), required("observation", text, "its index or id"),
              required("term", text, "such as line.crossing"),
+             optional("occasion", text, "of a duty, as `findings` has it"),
              optional("against", text, "the party it is alleged against"), said()},
             "Submitted", case_allege, print_submitted),
       step("request", "Ask a commission to have a place looked at",
@@ -320,13 +330,54 @@ std::vector<Command> case_rows() {
   };
 }
 
+std::vector<Argument> of_whom() {
+  return {required("as", text, "who reports, or inspected"),
+          optional("side", text, "whose it is", "the author's own"),
+          optional("inspected", flag, "counted by a team at the point, and not reported"), said()};
+}
+
+std::vector<Command> ledger_rows() {
+  return {
+      query("", "due", "List what is due on a day, and what is overdue",
+            {Argument{"date", text, false, true, "", "such as 1953-08-06; left out: today"},
+             optional("days", integer, "how many from that day on", "1"),
+             optional("only", flag, "without what is overdue from before"),
+             optional("all", flag, "under every other reading, too")},
+            "Due", due_query, print_due),
+      query("", "ledger", "Show a month's arrivals and departures, by side, point and day",
+            {optional("month", text, "such as 1953-08", "this one")}, "Ledger", ledger_query,
+            print_ledger),
+      local(
+          "movement", "report", "Report a day's arrivals and departures",
+          with({required("day", text, "such as 1953-08-05"),
+                required("count", list, "such as 'pusan; arriving; 1200; rotation; United States'"),
+                optional("arrived", integer, "the total", "the sum"),
+                optional("departed", integer, "the total", "the sum")},
+               of_whom()),
+          "Submitted", movement_report, print_submitted),
+      local("movement", "shipment", "Report a shipment, and what it replaces",
+            with({required("shipment", text, "its number or name"),
+                  required("point", text, "such as pusan"),
+                  optional("direction", text, "arriving, departing", "arriving"),
+                  optional("at", text, "when", "now"),
+                  required("item", list, "such as 'armored_vehicle; M46; 4; M46; 4; worn_out'")},
+                 of_whom()),
+            "Submitted", movement_shipment, print_submitted),
+      local("duty", "done", "State that what was due is done",
+            {positional("term", "such as zone.withdrawal"), required("as", text, "who owes it"),
+             optional("occasion", text, "the day, of a duty that recurs"),
+             optional("at", text, "when it was done", "now"), said()},
+            "Submitted", duty_done, print_submitted),
+  };
+}
+
 }  // namespace
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = [] {
     std::vector<Command> all;
     for (auto rows : {node_rows(), agreement_rows(), key_rows(), record_rows(), register_rows(),
-                      view_rows(), ground_rows(), case_rows()}) {
+                      view_rows(), ground_rows(), case_rows(), ledger_rows()}) {
       for (Command& row : rows) all.push_back(std::move(row));
     }
     return all;

@@ -29,6 +29,11 @@ inline constexpr std::size_t label_bytes_max = 128;         // a track, a place,
 inline constexpr std::size_t observed_fixes_max = 256;      // the fixes of a case, not a tape
 inline constexpr std::size_t team_members_max = 64;         // no team of 1953 had more than 60
 inline constexpr std::size_t addressees_max = 16;
+inline constexpr std::size_t ledger_lines_max = 256;  // a day's counts at all points of a side
+inline constexpr std::int64_t counted_max = 1'000'000'000;
+inline constexpr std::int64_t counted_sum_max = 256'000'000'000;  // of so many lines
+inline constexpr std::size_t duties_closed_at_once =
+    1'024;  // by one clock record, others by the next
 inline constexpr std::size_t draft_lines_bytes_max = 4'096;  // 16 signature lines
 inline constexpr std::size_t draft_body_bytes_max = 131'072;
 

@@ -31,11 +31,14 @@ Result<void> find_body(Env& env, const RegisterLayout& layout, const BodyRef& re
   const bool in_row = stored.has_value();
   if (in_row && hold(*std::move(stored))) return {};
   auto file = read_body_file(env, layout, ref.digest);
-  if (file.ok() && hold(*std::move(file))) return {};
-  if (in_row || file.ok() || file.error().code == Errc::damaged) {
-    out.body_state = BodyState::other;
-  } else if (file.error().code != Errc::not_found) {
+  const bool in_file = file.ok();
+  const Errc why_not = in_file ? Errc::not_found : file.error().code;
+  if (!in_file && why_not != Errc::damaged && why_not != Errc::not_found && !in_row) {
     return file.error();
+  }
+  if (in_file && hold(*std::move(file))) return {};
+  if (in_row || in_file || why_not == Errc::damaged) {
+    out.body_state = BodyState::other;
   } else {
     out.body_state = ref.form == BodyForm::open ? BodyState::missing : BodyState::withheld;
   }
@@ -258,7 +261,7 @@ Result<Admission> load_admission(Env& env, const RegisterLayout& layout, Store& 
                                  TreeSize size, const Look& look) {
   Admission admission = TRY(start_admission(env, layout, store));
   TRY(restore_state(store, size, admission));
-  const auto take = [&](Replayed item) -> Result<void> {
+  const auto take = [&](const Replayed& item) -> Result<void> {
     TRY(take_in(admission, item));
     return look ? look(item, admission) : Result<void>();
   };

@@ -34,7 +34,7 @@ Result<Bytes> TileFiles::make(const TileId& id, Below below) {
   }
   const std::lock_guard lock(store_mutex_);
   const LeafIndex first{id.n * tile_width};
-  TRY(store_.entries(first, {first.value + id.width}, [&](StoredEntry row) -> Result<void> {
+  TRY(store_.entries(first, {first.value + id.width}, [&](const StoredEntry& row) -> Result<void> {
     if (row.entry.size() > limits::entry_bytes_max) {
       return Error{Errc::damaged,
                    fmt::format("register.db: entry {} is too long", row.index.value)};
@@ -58,7 +58,7 @@ Result<void> TileFiles::write(const TileId& id, ByteView bytes) {
 Result<Tree> load_tree(Store& store, TileFiles& files, TreeSize size) {
   std::vector<Digest> last_leaves;
   const LeafIndex first{size.value / tile_width * tile_width};
-  TRY(store.entries(first, {size.value}, [&](StoredEntry row) -> Result<void> {
+  TRY(store.entries(first, {size.value}, [&](const StoredEntry& row) -> Result<void> {
     last_leaves.push_back(leaf_hash(row.entry));
     return {};
   }));

@@ -130,7 +130,7 @@ class Server {
       auto place = connections_.take(1);
       if (!place) continue;  // the socket closes: come again
       beast::error_code ignored;
-      socket.set_option(Tcp::no_delay(true), ignored);
+      static_cast<void>(socket.set_option(Tcp::no_delay(true), ignored));
       const auto executor = socket.get_executor();
       asio::co_spawn(executor, converse(Stream(std::move(socket)), *std::move(place)),
                      asio::detached);
@@ -142,7 +142,7 @@ class Server {
     while (co_await exchange(stream, buffer)) {
     }
     beast::error_code ignored;
-    stream.socket().shutdown(Tcp::socket::shutdown_send, ignored);
+    static_cast<void>(stream.socket().shutdown(Tcp::socket::shutdown_send, ignored));
     // Who was refused and still sends would be told so by a reset, which can overtake the answer.
     stream.expires_after(linger_max);
     while (true) {
@@ -298,11 +298,11 @@ Result<void> serve(Node& node, const ServeOptions& options) {
   Tcp::acceptor acceptor(io);
   beast::error_code error;
   const Tcp::endpoint endpoint(asio::ip::address_v4::loopback(), options.port);
-  acceptor.open(endpoint.protocol(), error);
-  if (!error) acceptor.set_option(asio::socket_base::reuse_address(true), error);
-  if (!error) acceptor.bind(endpoint, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error) {
+  const bool listens = !acceptor.open(endpoint.protocol(), error) &&
+                       !acceptor.set_option(asio::socket_base::reuse_address(true), error) &&
+                       !acceptor.bind(endpoint, error) &&
+                       !acceptor.listen(asio::socket_base::max_listen_connections, error);
+  if (!listens) {
     return Error{error == asio::error::address_in_use ? Errc::busy : Errc::io,
                  fmt::format("port {}: {}", options.port, error.message())};
   }
@@ -310,7 +310,7 @@ Result<void> serve(Node& node, const ServeOptions& options) {
   const Guard guard(node.env(), port);
   TRY(announce(node.env(), node.layout(), guard, port));
   if (options.listening) options.listening(guard.address());
-  const auto served = Server(node, guard, connections, bodies).run(std::move(acceptor), io);
+  auto served = Server(node, guard, connections, bodies).run(std::move(acceptor), io);
   TRY(node.env().remove(node.layout().serving()));
   return served;
 }

@@ -36,6 +36,36 @@ Result<CastBallot> read_ballot(TomlTable table) {
   return ballot;
 }
 
+Result<Duty> read_duty(TomlTable& table) {
+  Duty duty;
+  duty.effective = TRY(table.time("effective"));
+  if (table.has("day")) {
+    const std::string text = TRY(table.text("day"));
+    duty.day = TRY(parse_day(text).within(table.place_of("day").text())).number;
+  }
+  if (table.has("done")) duty.done = TRY(table.time("done")).utc;
+  duty.asked = TRY(table.time("asked")).utc;
+  return duty;
+}
+
+template <typename Enum, std::size_t N>
+Result<Enum> word_of(TomlTable& table, std::string_view key,
+                     const std::array<std::string_view, N>& words) {
+  return static_cast<Enum>(TRY(table.one_of(key, words)));
+}
+
+Result<ShippedItem> read_item(TomlTable& table) {
+  ShippedItem item;
+  item.materiel = TRY(word_of<Materiel>(table, "materiel", materiel_words));
+  item.designation = TRY(table.text("designation"));
+  item.quantity = TRY(table.count("quantity"));
+  item.replaces = TRY(table.text_or("replaces", ""));
+  item.replaced = TRY(table.count("replaced"));
+  item.disposition = TRY(word_of<Disposition>(table, "disposition", disposition_words));
+  TRY(table.closed());
+  return item;
+}
+
 // One reader a kind, as judgement.cpp has one judgement a kind.
 struct FactsReader {
   TomlTable& table;
@@ -101,6 +131,33 @@ struct FactsReader {
     }
     return steps;
   }
+  Result<Facts> operator()(const Ceiling&) const {
+    Arrivals arrivals;
+    arrivals.calendar_month = TRY(table.count("calendar_month"));
+    arrivals.rolling_month = TRY(table.count("rolling_month"));
+    return arrivals;
+  }
+  Result<Facts> operator()(const Balance&) const {
+    InAndOut persons;
+    persons.arrived = TRY(table.count("arrived"));
+    persons.departed = TRY(table.count("departed"));
+    return persons;
+  }
+  Result<Facts> operator()(const ClosedList&) const {
+    PassedPoints passed;
+    passed.side = TRY(table.name("side"));
+    passed.points = TRY(table.names("points"));
+    return passed;
+  }
+  Result<Facts> operator()(const Replacement&) const {
+    Replaced shipped;
+    for (TomlTable& one : TRY(table.tables("items"))) {
+      shipped.items.push_back(TRY(read_item(one)));
+    }
+    return shipped;
+  }
+  Result<Facts> operator()(const ReportDue&) const { return TRY(read_duty(table)); }
+  Result<Facts> operator()(const Deadline&) const { return TRY(read_duty(table)); }
 };
 
 Result<Case> read_case(TomlTable table, std::span<const Term> terms, const Bodies& bodies) {

@@ -29,6 +29,9 @@ class FolderReader {
     for (const BundleFile* file : terms_) {
       keep_all(reading_.folder.terms, read_terms(file->path, file->bytes));
     }
+    for (const BundleFile* file : drafts_) {
+      keep(reading_.folder.drafts, read_rival_draft(file->path, file->bytes));
+    }
     const bool terms_good = reading_.wrong.empty();
     // A case of a term that could not be read would only be a second error for the same mistake.
     if (terms_good) {
@@ -38,6 +41,7 @@ class FolderReader {
       }
       check_paragraphs();
       check_names();
+      for (const RivalDraft& draft : reading_.folder.drafts) check_draft(draft);
     }
     if (reading_.wrong.empty()) check_cases();
     return std::move(reading_);
@@ -45,8 +49,11 @@ class FolderReader {
 
  private:
   void sort_files() {
-    const std::array<std::pair<std::string_view, std::vector<const BundleFile*>*>, 3> folders = {
-        {{"articles/", &articles_}, {"terms/", &terms_}, {"cases/", &cases_}}};
+    const std::array<std::pair<std::string_view, std::vector<const BundleFile*>*>, 4> folders = {
+        {{"articles/", &articles_},
+         {"terms/", &terms_},
+         {"cases/", &cases_},
+         {"drafts/", &drafts_}}};
     for (const BundleFile& file : bundle_) {
       bool known = file.path == "agreement.toml" || file.path == "bodies.toml";
       for (const auto& [prefix, files] : folders) {
@@ -63,7 +70,7 @@ class FolderReader {
       }
     }
     for (const auto& [prefix, files] : folders) {
-      if (files->empty()) wrong(fmt::format("{} holds no .toml file", prefix));
+      if (files->empty() && files != &drafts_) wrong(fmt::format("{} holds no .toml file", prefix));
       std::sort(files->begin(), files->end(),
                 [](const BundleFile* a, const BundleFile* b) { return a->path < b->path; });
     }
@@ -127,7 +134,9 @@ class FolderReader {
     for (const AgreementOrgan& organ : agreement.organs) {
       if (organ.name == name) return true;
     }
-    return reading_.folder.bodies.has(name);
+    const Bodies& bodies = reading_.folder.bodies;
+    return bodies.has(name) || std::any_of(bodies.ports.begin(), bodies.ports.end(),
+                                           [&](const Port& port) { return port.name == name; });
   }
 
   void check_names() {
@@ -152,6 +161,32 @@ class FolderReader {
     }
   }
 
+  // What a draft changes must be there, and what it names must be known to it or the agreement.
+  void check_draft(const RivalDraft& draft) {
+    const AgreementFolder& folder = reading_.folder;
+    const auto bad = [&](std::string_view what) {
+      wrong(fmt::format("drafts/{}.toml: {}", draft.name, what));
+    };
+    if (folder.agreement.party(draft.by) == nullptr) bad("agreement.toml has no party " + draft.by);
+    for (const std::string& id : draft.leaves_out) {
+      if (folder.term(id) == nullptr) bad("leaves out a term that there is not: " + id);
+    }
+    for (const TeamGroup& group : draft.team_groups) {
+      if (folder.bodies.group(group.name) == nullptr) bad("no such teams: " + group.name);
+    }
+    const AgreementFolder read = under(folder, draft);
+    for (const Term& term : draft.terms) {
+      if (read.paragraph(term.paragraph) == nullptr) {
+        wrong(term.place, fmt::format("{}: nothing restates §{}", term.id, term.paragraph));
+      }
+      for (const std::string& name : names_in(term.kind)) {
+        if (is_known(name) || draft.knows(name)) continue;
+        wrong(term.place,
+              fmt::format("{}: neither the agreement nor `names` has a {}", term.id, name));
+      }
+    }
+  }
+
   // A term that no case has ever broken has not been tried.
   void check_cases() {
     std::map<std::string, std::pair<int, int>> tried;  // good, bad
@@ -172,6 +207,7 @@ class FolderReader {
   std::vector<const BundleFile*> articles_;
   std::vector<const BundleFile*> terms_;
   std::vector<const BundleFile*> cases_;
+  std::vector<const BundleFile*> drafts_;
   FolderReading reading_;
 };
 
@@ -191,6 +227,48 @@ const Paragraph* AgreementFolder::paragraph(std::string_view number) const {
     }
   }
   return nullptr;
+}
+
+const RivalDraft* AgreementFolder::draft(std::string_view name) const {
+  for (const RivalDraft& one : drafts) {
+    if (one.name == name) return &one;
+  }
+  return nullptr;
+}
+
+AgreementFolder under(AgreementFolder folder, const RivalDraft& draft) {
+  std::erase_if(folder.terms, [&](const Term& term) {
+    return std::find(draft.leaves_out.begin(), draft.leaves_out.end(), term.id) !=
+           draft.leaves_out.end();
+  });
+  for (const Term& term : draft.terms) {
+    const auto held = std::find_if(folder.terms.begin(), folder.terms.end(),
+                                   [&](const Term& one) { return one.id == term.id; });
+    if (held != folder.terms.end()) {
+      *held = term;
+    } else {
+      folder.terms.push_back(term);
+    }
+  }
+  for (const TeamGroup& group : draft.team_groups) {
+    for (TeamGroup& held : folder.bodies.team_groups) {
+      if (held.name == group.name) held.teams = group.teams;
+    }
+  }
+  Article further{draft.name, draft.title, "en", {}};
+  for (const Paragraph& paragraph : draft.paragraphs) {
+    bool held = false;
+    for (Article& article : folder.articles) {
+      for (Paragraph& one : article.paragraphs) {
+        if (one.number != paragraph.number) continue;
+        one.text = paragraph.text;
+        held = true;
+      }
+    }
+    if (!held) further.paragraphs.push_back(paragraph);
+  }
+  if (!further.paragraphs.empty()) folder.articles.push_back(std::move(further));
+  return folder;
 }
 
 FolderReading read_agreement_folder(const std::vector<BundleFile>& bundle) {

@@ -10,6 +10,7 @@
 #include "terms/articles.h"
 #include "terms/bodies.h"
 #include "terms/cases.h"
+#include "terms/rival_draft.h"
 
 namespace armistice {
 
@@ -19,7 +20,9 @@ struct AgreementFolder {
   Bodies bodies;
   std::vector<Term> terms;  // files in byte order, then as they stand
   std::vector<Case> cases;
+  std::vector<RivalDraft> drafts;  // files in byte order; none has force
 
+  const RivalDraft* draft(std::string_view name) const;
   const Term* term(std::string_view id) const;
   const Paragraph* paragraph(std::string_view number) const;
 };
@@ -29,9 +32,13 @@ struct FolderReading {
   std::vector<Error> wrong;  // each names file and, where there is one, line and column
 };
 
-/// Reads agreement.toml, bodies.toml, articles/, terms/ and cases/ of a bundle. Other folders
-/// (ground/, drafts/) are not this reader's, but a .toml file beside agreement.toml is.
+/// Reads agreement.toml, bodies.toml, articles/, terms/, cases/ and drafts/ of a bundle. Other
+/// folders (ground/) are not this reader's, but a .toml file beside agreement.toml is.
 FolderReading read_agreement_folder(const std::vector<BundleFile>& bundle);
+
+/// The agreement as a rival draft has it. Its cases are those of the agreement, and not of the
+/// draft.
+AgreementFolder under(AgreementFolder folder, const RivalDraft& draft);
 
 /// Every case, run, in order. REQUIRES: folder outlives the answer; nothing was wrong with it.
 std::vector<CaseRun> run_cases(const AgreementFolder& folder);

@@ -85,6 +85,24 @@ struct Judge {
   Finding operator()(const Transmission& kind, const Steps& facts) const {
     return order_of_steps(kind, facts);
   }
+  Finding operator()(const Ceiling& kind, const Arrivals& facts) const {
+    return ceiling_of(kind, facts, chosen(term, "month", Month::calendar));
+  }
+  Finding operator()(const Balance& kind, const InAndOut& facts) const {
+    return balance_of(kind, facts);
+  }
+  Finding operator()(const ClosedList& kind, const PassedPoints& facts) const {
+    return points_of(kind, facts);
+  }
+  Finding operator()(const Replacement& kind, const Replaced& facts) const {
+    return replacement_of(kind, facts);
+  }
+  Finding operator()(const ReportDue& kind, const Duty& facts) const {
+    return report_of(kind, facts, chosen(term, "due_by", DueBy::same_day));
+  }
+  Finding operator()(const Deadline& kind, const Duty& facts) const {
+    return deadline_of(kind, facts, chosen(term, "day_count", DayCount::to_the_hour));
+  }
 };
 
 std::map<std::string, std::int64_t> by_side(const Members& members) {

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "record/kinds/ballot.h"
+#include "terms/ledger_judgement.h"
 #include "terms/term.h"
 
 namespace armistice {
@@ -98,7 +99,8 @@ struct Steps {
   std::vector<Step> steps;  // in the order in which they were taken
 };
 
-using Facts = std::variant<Passage, Persons, Action, Agreed, Members, Dispatched, Ballots, Steps>;
+using Facts = std::variant<Passage, Persons, Action, Agreed, Members, Dispatched, Ballots, Steps,
+                           Arrivals, InAndOut, PassedPoints, Replaced, Duty>;
 
 struct DispatchReading {
   Half half = Half::per_side;

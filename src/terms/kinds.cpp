@@ -8,6 +8,9 @@ constexpr std::array<std::string_view, 2> commanders_words = {"either", "both"};
 constexpr std::array<std::string_view, 2> counted_words = {"authorized", "present"};
 constexpr std::array<std::string_view, 2> half_words = {"per_side", "shared"};
 constexpr std::array<std::string_view, 2> odd_half_words = {"down", "up"};
+constexpr std::array<std::string_view, 2> month_words = {"calendar", "rolling"};
+constexpr std::array<std::string_view, 2> due_by_words = {"same_day", "next_day"};
+constexpr std::array<std::string_view, 2> day_count_words = {"to_the_hour", "whole_days"};
 constexpr std::array<std::string_view, 2> adoption_words = {"majority", "unanimous"};
 
 using Names = std::vector<std::string>;
@@ -45,6 +48,23 @@ struct NamesIn {
   }
   Names operator()(const Adoption& one) const { return {one.of}; }
   Names operator()(const Transmission& one) const { return {one.of, one.from, one.to}; }
+  Names operator()(const Ceiling& one) const { return one.by; }
+  Names operator()(const Balance& one) const { return one.by; }
+  Names operator()(const ClosedList& one) const {
+    Names all;
+    for (const SidePoints& points : one.points) {
+      all.push_back(points.side);
+      add(all, points.names);
+    }
+    return all;
+  }
+  Names operator()(const Replacement& one) const { return one.by; }
+  Names operator()(const ReportDue& one) const {
+    Names all = one.by;
+    add(all, one.to);
+    return all;
+  }
+  Names operator()(const Deadline& one) const { return one.by; }
 };
 
 struct OptionRules {
@@ -66,6 +86,14 @@ struct OptionRules {
   Rules operator()(const Quorum&) const { return {}; }
   Rules operator()(const Composition&) const { return {}; }
   Rules operator()(const Transmission&) const { return {}; }
+  Rules operator()(const Ceiling&) const { return {{"month", month_words}}; }
+  Rules operator()(const Balance&) const { return {}; }
+  Rules operator()(const ClosedList&) const { return {}; }
+  Rules operator()(const Replacement&) const { return {}; }
+  Rules operator()(const ReportDue&) const { return {{"due_by", due_by_words}}; }
+  Rules operator()(const Deadline& one) const {
+    return one.within_days != 0 ? Rules{{"day_count", day_count_words}} : Rules{};
+  }
 };
 
 }  // namespace

@@ -15,6 +15,8 @@
 #include <variant>
 #include <vector>
 
+#include "terms/ledger_kinds.h"
+
 namespace armistice {
 
 /// Where something is done, as far as the first terms tell places apart.
@@ -141,7 +143,8 @@ struct Transmission {
 };
 
 using TermKind = std::variant<PermitRequired, ZoneAccess, HeadCount, Authority, Status, Quorum,
-                              Composition, DispatchCap, Adoption, Transmission>;
+                              Composition, DispatchCap, Adoption, Transmission, Ceiling, Balance,
+                              ClosedList, Replacement, ReportDue, Deadline>;
 
 // Options: what the text leaves open, as a closed list of readings each.
 

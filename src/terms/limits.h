@@ -14,4 +14,6 @@ inline constexpr std::size_t paragraph_number_bytes_max = 8;        // `40b`
 inline constexpr std::size_t phrase_words_max = 15;                 // a quotation, not a copy
 inline constexpr std::int64_t agreement_count_max = 1'000'000'000;  // persons, teams, days
 
+inline constexpr std::int64_t duty_days_max = 3'653;  // ten years
+
 }  // namespace armistice::limits

@@ -147,6 +147,60 @@ Result<void> read(TomlTable& table, Transmission& kind) {
   return {};
 }
 
+Result<void> read(TomlTable& table, Ceiling& kind) {
+  kind.by = TRY(some_names(table, "by"));
+  kind.arrivals_max = TRY(table.count("arrivals_max"));
+  return {};
+}
+
+Result<void> read(TomlTable& table, Balance& kind) {
+  kind.by = TRY(some_names(table, "by"));
+  return {};
+}
+
+Result<void> read(TomlTable& table, ClosedList& kind) {
+  kind.of = TRY(enum_of<Ledger>(table, "of", ledger_words));
+  for (TomlTable& points : TRY(table.tables("points"))) {
+    SidePoints& one = kind.points.emplace_back();
+    one.side = TRY(points.name("side"));
+    one.names = TRY(some_names(points, "names"));
+    TRY(points.closed());
+  }
+  return {};
+}
+
+Result<void> read(TomlTable& table, Replacement& kind) {
+  kind.by = TRY(some_names(table, "by"));
+  return {};
+}
+
+Result<void> read(TomlTable& table, ReportDue& kind) {
+  kind.what = TRY(table.text("what"));
+  kind.by = TRY(some_names(table, "by"));
+  kind.to = TRY(some_names(table, "to"));
+  kind.fulfilled_by = TRY(enum_of<FulfilledBy>(table, "fulfilled_by", fulfilled_by_words));
+  kind.first_after_days = TRY(table.count("first_after_days"));
+  kind.every_days = TRY(table.count("every_days"));
+  if (kind.first_after_days > limits::duty_days_max || kind.every_days > limits::duty_days_max) {
+    return table.wrong("every_days", fmt::format("is at most {}", limits::duty_days_max));
+  }
+  return {};
+}
+
+Result<void> read(TomlTable& table, Deadline& kind) {
+  kind.what = TRY(table.text("what"));
+  kind.by = TRY(some_names(table, "by"));
+  kind.within_hours = TRY(table.count_or("within_hours", 0));
+  kind.within_days = TRY(table.count_or("within_days", 0));
+  if ((kind.within_hours == 0) == (kind.within_days == 0)) {
+    return table.wrong("within_hours", "or within_days is given, one of the two");
+  }
+  if (kind.within_hours > 24 * limits::duty_days_max || kind.within_days > limits::duty_days_max) {
+    return table.wrong("within_days", fmt::format("is at most {}", limits::duty_days_max));
+  }
+  return {};
+}
+
 // The kind at `index` of the variant, empty, for its reader to fill.
 template <std::size_t... I>
 TermKind empty_kind(std::size_t index, std::index_sequence<I...>) {
@@ -193,6 +247,8 @@ Result<void> check_options(const TomlTable& table, const Term& term) {
   return {};
 }
 
+}  // namespace
+
 Result<Term> read_term(TomlTable table) {
   Term term;
   term.place = table.place();
@@ -214,8 +270,6 @@ Result<Term> read_term(TomlTable table) {
   TRY(check_options(table, term));
   return term;
 }
-
-}  // namespace
 
 const Option* Term::option(std::string_view name) const {
   for (const Option& one : options) {

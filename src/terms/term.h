@@ -42,6 +42,9 @@ bool is_paragraph(std::string_view number);
 /// How many words a phrase has, as a reader counts them.
 std::size_t words_of(std::string_view phrase);
 
+/// Reads one [[term]]. Errors, with line and column: `malformed`.
+Result<Term> read_term(TomlTable table);
+
 /// Reads one file of terms/. Errors, with line and column: `malformed`, `too_large`.
 Result<std::vector<Term>> read_terms(std::string_view file, ByteView text);
 

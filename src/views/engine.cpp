@@ -141,10 +141,10 @@ Result<void> Engine::fold_batches(TreeSize size, Verdicts verdicts, const Progre
     options.verify_lines = again;
     options.parse_bodies = true;
     auto transaction = TRY(Transaction::begin(sink_->database()));
-    const auto replayed = replay(
+    auto replayed = replay(
         env_, layout_, *store_, first, last, options,
         [this] { return fold_->admission().roster(); },
-        [&](Replayed item) -> Result<void> {
+        [&](const Replayed& item) -> Result<void> {
           TRY(fold_->take(item, verdicts));
           const TreeSize position = fold_->position();
           if (progress && position.value % entries_a_progress == 0) progress(position);

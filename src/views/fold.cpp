@@ -88,10 +88,12 @@ Fold::Fold(Env& env, const RegisterLayout& layout, FoldSink& sink, Store store, 
 
 Fold::~Fold() = default;
 
-Result<std::unique_ptr<Fold>> Fold::make(Env& env, const RegisterLayout& layout, FoldSink& sink) {
+Result<std::unique_ptr<Fold>> Fold::make(Env& env, const RegisterLayout& layout, FoldSink& sink,
+                                         std::optional<AgreementInForce> under) {
   Store store = TRY(Store::open(env, layout.database(), DatabaseMode::read));
   Admission admission = TRY(start_admission(env, layout, store));
-  auto agreement = TRY(read_agreement_in_force(env, layout, admission.genesis().agreement));
+  if (!under) under = TRY(read_agreement_in_force(env, layout, admission.genesis().agreement));
+  AgreementInForce agreement = *std::move(under);
   std::unique_ptr<Fold> fold(
       new Fold(env, layout, sink, std::move(store), std::move(admission), std::move(agreement)));
   fold->files_ = std::make_unique<TileFiles>(
@@ -101,6 +103,13 @@ Result<std::unique_ptr<Fold>> Fold::make(Env& env, const RegisterLayout& layout,
 
 Result<std::unique_ptr<Fold>> Fold::start(Env& env, const RegisterLayout& layout, FoldSink& sink) {
   auto fold = TRY(make(env, layout, sink));
+  TRY(fold->fold_genesis());
+  return fold;
+}
+
+Result<std::unique_ptr<Fold>> Fold::start_under(Env& env, const RegisterLayout& layout,
+                                                FoldSink& sink, AgreementInForce agreement) {
+  auto fold = TRY(make(env, layout, sink, std::move(agreement)));
   TRY(fold->fold_genesis());
   return fold;
 }

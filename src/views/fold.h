@@ -43,6 +43,10 @@ class Fold {
   static Result<std::unique_ptr<Fold>> start(Env& env, const RegisterLayout& layout,
                                              FoldSink& sink);
 
+  /// The same under another agreement than genesis names: what if. Errors: as start.
+  static Result<std::unique_ptr<Fold>> start_under(Env& env, const RegisterLayout& layout,
+                                                   FoldSink& sink, AgreementInForce agreement);
+
   /// A fold that stands where it was saved. Errors: as start, `damaged` (also if saved over other
   /// entries than stand here now), `unsupported` (saved by another version of the fold).
   static Result<std::unique_ptr<Fold>> restore(Env& env, const RegisterLayout& layout,
@@ -71,7 +75,8 @@ class Fold {
   class PastOfFold;
   Fold(Env& env, const RegisterLayout& layout, FoldSink& sink, Store store, Admission admission,
        AgreementInForce agreement);
-  static Result<std::unique_ptr<Fold>> make(Env& env, const RegisterLayout& layout, FoldSink& sink);
+  static Result<std::unique_ptr<Fold>> make(Env& env, const RegisterLayout& layout, FoldSink& sink,
+                                            std::optional<AgreementInForce> under = std::nullopt);
   Result<void> fold_genesis();
   Result<std::optional<Error>> verdict_on(const Replayed& item, Verdicts verdicts) const;
   Result<Effect> admit(const Replayed& item, Folded& entry);

@@ -44,6 +44,24 @@ struct Cure {
   std::string operator()(const Transmission& term) const {
     return fmt::format("{}, before this step", step_words[static_cast<std::size_t>(term.first)]);
   }
+  std::string operator()(const Ceiling& term) const {
+    return fmt::format("{} arrivals or fewer in the month", term.arrivals_max);
+  }
+  std::string operator()(const Balance&) const {
+    return "as many departures reported as there are arrivals";
+  }
+  std::string operator()(const ClosedList& term) const {
+    for (const SidePoints& list : term.points) {
+      if (list.side != std::get<PassedPoints>(facts).side) continue;
+      return fmt::format("only through {}", fmt::join(list.names, ", "));
+    }
+    return "a point named for that side";
+  }
+  std::string operator()(const Replacement&) const {
+    return "as many of the same type that were destroyed, damaged, worn out or used up";
+  }
+  std::string operator()(const ReportDue& term) const { return term.what; }
+  std::string operator()(const Deadline& term) const { return term.what; }
   static std::vector<std::string_view> places(const Authority& term) {
     std::vector<std::string_view> words;
     for (const Where place : term.places) words.push_back(where_words[static_cast<int>(place)]);

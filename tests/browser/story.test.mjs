@@ -9,10 +9,10 @@ const node = new Node();
 const fixes = join(node.data, 'lorry.csv');
 const lorry = [
   'time,track,latitude,longitude,uncertainty_m,affiliation,kind',
-  '1953-08-01T09:00:00+09:00,lorry-7,38.3700,127.25,15,kpa-cpv,truck',
-  '1953-08-01T09:10:00+09:00,lorry-7,38.3200,127.25,15,kpa-cpv,truck',
-  '1953-08-01T09:20:00+09:00,lorry-7,38.2526,127.25,15,kpa-cpv,truck',
-  '1953-08-01T09:40:00+09:00,lorry-7,38.2526,127.25,15,kpa-cpv,truck',
+  '1953-07-27T22:00:00+09:00,lorry-7,38.3700,127.25,15,kpa-cpv,truck',
+  '1953-07-27T22:10:00+09:00,lorry-7,38.3200,127.25,15,kpa-cpv,truck',
+  '1953-07-27T22:20:00+09:00,lorry-7,38.2526,127.25,15,kpa-cpv,truck',
+  '1953-07-27T22:40:00+09:00,lorry-7,38.2526,127.25,15,kpa-cpv,truck',
 ];
 writeFileSync(fixes, `${lorry.join('\n')}\n`);
 for (const event of ['2', '4']) {

@@ -46,3 +46,18 @@ expect "no folder" 2 check
 
 # The whole folder goes on record, subfolders and all.
 expect "a node is made with it" 0 "$armistice" init "$scratch/node" --agreement "$shipped"
+
+# Rival drafts, side by side by paragraph, and judged on the same records.
+expect "an agreement and a rival draft of it" 0 "$armistice" agreement compare "$shipped" "$shipped/drafts/kpa-cpv-1952-01.toml" --json
+out=$(printf '%s' "$out" | python3 -c 'import json,sys; print([(d["paragraph"], d["a"], d["b"]) for d in json.load(sys.stdin)["differences"] if d["what"] in ("option adoption", "mobile-inspection-teams")])')
+has "differ in how a report is adopted, and in teams" "[('42e', '10 teams', '6 teams'), ('46', 'unanimous', 'majority')]"
+expect "two rival drafts" 0 "$armistice" agreement compare "$shipped/drafts/unc-1952-01.toml" "$shipped/drafts/kpa-cpv-1952-01.toml"
+has "show twelve points against five" "dzenten, pusan (12)"
+has "and 30 miles against 5 kilometres" "30 miles"
+expect "a draft that is not there" 1 "$armistice" agreement compare "$shipped" "$shipped/drafts/nobody.toml"
+"$armistice" --data "$scratch/node" movement report --as unc/delegation --day 1953-07-28 --count 'seoul; departing; 12' > /dev/null
+expect "what is on record, judged under a draft" 0 "$armistice" --data "$scratch/node" agreement judge unc-1952-01 --json
+out=$(printf '%s' "$out" | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["bad_in_force"], d["bad_under_draft"], [(f["term"], f["in_force"], f["draft"]) for f in d["findings"]])')
+has "is broken in force and kept under it" "1 0 [('rotation.points', 'broken', 'kept')]"
+expect "under no draft" 1 "$armistice" --data "$scratch/node" agreement judge nobody
+has "says which there are" "kpa-cpv-1952-01, unc-1952-01"

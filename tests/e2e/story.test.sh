@@ -30,11 +30,11 @@ start_server "$node"
 # 1. A track crosses the line and the zone's southern edge and halts 6 km inside the other side.
 cat > "$scratch/lorry.csv" << 'FIXES'
 time,track,latitude,longitude,uncertainty_m,affiliation,kind
-1953-08-01T09:00:00+09:00,lorry-7,38.3700,127.25,15,kpa-cpv,truck
-1953-08-01T09:10:00+09:00,lorry-7,38.3200,127.25,15,kpa-cpv,truck
-1953-08-01T09:20:00+09:00,lorry-7,38.2526,127.25,15,kpa-cpv,truck
-1953-08-01T09:30:00+09:00,lorry-7,38.2526,127.25,15,kpa-cpv,truck
-1953-08-01T09:40:00+09:00,lorry-7,38.2526,127.25,15,kpa-cpv,truck
+1953-07-27T22:00:00+09:00,lorry-7,38.3700,127.25,15,kpa-cpv,truck
+1953-07-27T22:10:00+09:00,lorry-7,38.3200,127.25,15,kpa-cpv,truck
+1953-07-27T22:20:00+09:00,lorry-7,38.2526,127.25,15,kpa-cpv,truck
+1953-07-27T22:30:00+09:00,lorry-7,38.2526,127.25,15,kpa-cpv,truck
+1953-07-27T22:40:00+09:00,lorry-7,38.2526,127.25,15,kpa-cpv,truck
 FIXES
 before=$(a --json register head | python3 -c 'import json,sys; print(json.load(sys.stdin)["accepted"]["size"])')
 expect "watch proposes what the track did" 0 a watch --fixes "$scratch/lorry.csv" --json
@@ -170,7 +170,7 @@ expect "a signature after its hour" 1 a case sign "$second" --as kpa-cpv/senior-
 has "finds no draft that waits" "no such draft waits"
 
 # A permit cures a finding, however late; it grants what it says and no more.
-expect "a commander grants a permit" 0 a permit --as unc/commander --act entering_territory --holder lorry-7 --territory unc --from 1953-08-01T00:00:00+09:00 --to 1953-08-02T00:00:00+09:00 --text "relief"
+expect "a commander grants a permit" 0 a permit --as unc/commander --act entering_territory --holder lorry-7 --territory unc --from 1953-07-27T00:00:00+09:00 --to 1953-07-28T00:00:00+09:00 --text "relief"
 out=$(a --json findings --all)
 out=$(field "[f['verdict'] for f in d if f['term'] == 'territory.entry' and not f['reading']]")
 has "which judges again what was found" "['kept']"

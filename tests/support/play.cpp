@@ -139,7 +139,7 @@ std::vector<std::string> Play::verdicts_on(LeafIndex index) const {
   std::vector<std::string> out;
   for (const auto& values : rows_.rows("finding")) {
     if (values[0] != to_value(index) || values[2] != Value("")) continue;
-    out.push_back(std::get<std::string>(values[1]) + " " + std::get<std::string>(values[8]));
+    out.push_back(std::get<std::string>(values[1]) + " " + std::get<std::string>(values[9]));
   }
   return out;
 }

@@ -120,6 +120,37 @@ void Table::time(const FieldTexts& base, const std::string& key) {
   bad(key + "-number", why, base.with(key, "0"));
 }
 
+void Table::day(const FieldTexts& base, const std::string& key) {
+  const std::string why = key + ": a day, as kinds/README.md has it";
+  ok(key + "-leap", why, base.with(key, in_quotes("1956-02-29")));
+  bad(key + "-no-such-date", why, base.with(key, in_quotes("1953-02-29")), range);
+  bad(key + "-year-1899", why, base.with(key, in_quotes("1899-12-31")), range);
+  bad(key + "-short", why, base.with(key, in_quotes("1953-8-5")));
+  bad(key + "-turned", why, base.with(key, in_quotes("05-08-1953")));
+  bad(key + "-empty", why, base.with(key, in_quotes("")));
+  bad(key + "-time", why, base.with(key, in_quotes("1953-08-05T00:00:00+09:00")), large);
+  bad(key + "-number", why, base.with(key, "19530805"));
+}
+
+void Table::closed_item(const FieldTexts& base, const std::string& key, const FieldTexts& item) {
+  const std::string prefix = key + "-item";
+  for (const auto& [field, value] : item.fields) {
+    bad(fmt::format("{}-without-{}", prefix, field), "all fields of an item",
+        base.with(key, list_of({item.without(field).text()})));
+    bad(fmt::format("{}-null-{}", prefix, field), "of its type",
+        base.with(key, list_of({item.with(field, "null").text()})));
+  }
+  bad(prefix + "-one-field-more", "no other field in an item",
+      base.with(key, list_of({item.and_then("more", "1").text()})));
+  bad(prefix + "-list", "an item is an object", base.with(key, "[[]]"));
+  bad(key + "-none", "one at least", base.with(key, "[]"));
+  bad(key + "-text", "a list", base.with(key, in_quotes("none")));
+  std::vector<std::string> many(256, item.text());
+  ok(key + "-256", "1 to 256", base.with(key, list_of(many)));
+  many.push_back(item.text());
+  bad(key + "-257", "1 to 256", base.with(key, list_of(many)), large);
+}
+
 void Table::language(const FieldTexts& base) {
   ok("language-three-letters", "[a-z]{2,3}", base.with("language", in_quotes("kor")));
   bad("language-one-letter", "[a-z]{2,3}", base.with("language", in_quotes("e")));

@@ -35,6 +35,9 @@ class Table {
   void integer(const FieldTexts& base, const std::string& key, const std::string& least,
                const std::string& below, const std::string& most, const std::string& above);
   void time(const FieldTexts& base, const std::string& key);
+  void day(const FieldTexts& base, const std::string& key);
+  /// What is wrong alike in an object of a list, good as it stands.
+  void closed_item(const FieldTexts& base, const std::string& key, const FieldTexts& item);
   void language(const FieldTexts& base);
   /// A text that may be empty.
   void text(const FieldTexts& base, const std::string& key, std::size_t bytes_max);
@@ -58,5 +61,7 @@ std::string digest_json(std::string_view word);
 std::vector<Case> ground_kind_cases();
 std::vector<Case> step_kind_cases();
 std::vector<Case> ruling_kind_cases();
+/// The kinds of ledgers and duties.
+std::vector<Case> ledger_kind_cases();
 
 }  // namespace armistice::vectors

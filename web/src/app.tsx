@@ -6,7 +6,9 @@ import { AllegePage } from './pages/allege';
 import { BodiesPage } from './pages/bodies';
 import { CasePage } from './pages/case';
 import { ComposePage } from './pages/compose';
+import { DuePage } from './pages/due';
 import { DocketPage } from './pages/docket';
+import { LedgerPage } from './pages/ledger';
 import { NoPage } from './pages/none';
 import { MapPage } from './pages/map';
 import { RecordPage } from './pages/record';
@@ -25,6 +27,8 @@ function Page() {
   if (at.page === 'allege') return <AllegePage finding={at.finding} observation={at.observation} />;
   if (at.page === 'map') return <MapPage observation={at.observation} />;
   if (at.page === 'bodies') return <BodiesPage />;
+  if (at.page === 'due') return <DuePage />;
+  if (at.page === 'ledger') return <LedgerPage />;
   if (at.page === 'none') return <NoPage />;
   return <RegisterPage />;
 }

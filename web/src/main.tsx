@@ -7,6 +7,7 @@ import '../styles/register.css';
 import '../styles/record.css';
 import '../styles/compose.css';
 import '../styles/docket.css';
+import '../styles/ledger.css';
 import '../styles/case.css';
 import '../styles/map.css';
 import '../styles/print.css';

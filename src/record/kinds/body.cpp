@@ -36,6 +36,9 @@ constexpr std::array kinds = {
     Kind{Evaluation::kind, read_as<read_evaluation>},
     Kind{Draft::kind, read_as<read_draft>},
     Kind{Determination::kind, read_as<read_determination>},
+    Kind{Movement::kind, read_as<read_movement>},
+    Kind{Shipment::kind, read_as<read_shipment>},
+    Kind{Fulfilment::kind, read_as<read_fulfilment>},
 };
 static_assert(kinds.size() == std::variant_size_v<Body>, "a kind has no reader");
 

@@ -13,23 +13,27 @@
 #include "record/kinds/draft.h"
 #include "record/kinds/evaluation.h"
 #include "record/kinds/forwarding.h"
+#include "record/kinds/fulfilment.h"
 #include "record/kinds/genesis.h"
 #include "record/kinds/key.h"
+#include "record/kinds/movement.h"
 #include "record/kinds/note.h"
 #include "record/kinds/observation.h"
 #include "record/kinds/permit.h"
 #include "record/kinds/report.h"
 #include "record/kinds/request.h"
 #include "record/kinds/retraction.h"
+#include "record/kinds/shipment.h"
 #include "record/kinds/tasking.h"
 #include "record/kinds/team_step.h"
 #include "record/kinds/withdrawal.h"
 
 namespace armistice {
 
-using Body = std::variant<Genesis, Key, Clock, Note, Retraction, Withdrawal, Observation, Permit,
-                          Allegation, InspectionRequest, Tasking, TeamStep, Report, Ballot,
-                          Forwarding, Acknowledgement, Evaluation, Draft, Determination>;
+using Body =
+    std::variant<Genesis, Key, Clock, Note, Retraction, Withdrawal, Observation, Permit, Allegation,
+                 InspectionRequest, Tasking, TeamStep, Report, Ballot, Forwarding, Acknowledgement,
+                 Evaluation, Draft, Determination, Movement, Shipment, Fulfilment>;
 
 /// Reads an open body of a kind. Errors: `unsupported` (no such kind), those of parse_json and of
 /// the kind's reader.

@@ -2,6 +2,24 @@
 #include "record/kinds/field_list.h"
 
 namespace armistice {
+namespace {
+
+constexpr std::int64_t day_s = 86'400;
+
+}  // namespace
+
+Result<StatedDay> parse_day(std::string_view text) {
+  constexpr std::size_t bytes = 10;
+  if (text.size() != bytes) {
+    return Error{Errc::malformed, fmt::format("{:?} is no day such as 1953-08-05", text)};
+  }
+  const CivilTime begins = TRY(parse_civil_time(std::string(text) + "T00:00:00+00:00"));
+  return StatedDay{std::string(text), begins.utc.value / day_s - (begins.utc.value % day_s < 0)};
+}
+
+StatedDay day_of(std::int64_t number) {
+  return {to_text(CivilTime{{number * day_s}, 0}).substr(0, 10), number};
+}
 
 Result<void> FieldReader::name_or_none(std::string_view key, std::string& out) {
   out = TRY(fields_.text(key, 64));
@@ -41,6 +59,11 @@ Result<void> FieldReader::integer(std::string_view key, std::int64_t& out, std::
 Result<void> FieldReader::time(std::string_view key, StatedTime& out) {
   out.text = TRY(fields_.text(key, 32));
   out.utc = TRY(parse_civil_time(out.text).within(key)).utc;
+  return {};
+}
+
+Result<void> FieldReader::day(std::string_view key, StatedDay& out) {
+  out = TRY(parse_day(TRY(fields_.text(key, 10))).within(key));
   return {};
 }
 

@@ -30,6 +30,19 @@ struct StatedTime {
   friend bool operator==(const StatedTime&, const StatedTime&) = default;
 };
 
+/// A civil day as its author wrote it, and its number: days since 1 January 1970.
+struct StatedDay {
+  std::string text;
+  std::int64_t number = 0;
+  friend bool operator==(const StatedDay&, const StatedDay&) = default;
+};
+
+/// Reads `1953-08-05`, a date that exists, of the years 1900 to 2199. Errors: `malformed`,
+/// `out_of_range`.
+Result<StatedDay> parse_day(std::string_view text);
+/// The day of a number, spelled. REQUIRES: its year lies in 1900 to 2199.
+StatedDay day_of(std::int64_t number);
+
 /// Reads fields into a struct. Errors: those of Fields, each naming its field.
 class FieldReader {
  public:
@@ -54,6 +67,7 @@ class FieldReader {
   Result<void> digest_or_none(std::string_view key, std::optional<Digest>& out);
   Result<void> integer(std::string_view key, std::int64_t& out, std::int64_t min, std::int64_t max);
   Result<void> time(std::string_view key, StatedTime& out);
+  Result<void> day(std::string_view key, StatedDay& out);
   template <typename Enum>
   Result<void> word(std::string_view key, Enum& out, std::span<const std::string_view> words) {
     out = static_cast<Enum>(TRY(word_at(key, words)));
@@ -106,6 +120,7 @@ class FieldWriter {
     return put(key, value);
   }
   Result<void> time(std::string_view key, const StatedTime& value) { return put(key, value.text); }
+  Result<void> day(std::string_view key, const StatedDay& value) { return put(key, value.text); }
   template <typename Enum>
   Result<void> word(std::string_view key, Enum value, std::span<const std::string_view> words) {
     return put(key, words[static_cast<std::size_t>(value)]);

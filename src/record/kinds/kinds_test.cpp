@@ -72,7 +72,25 @@ std::vector<Body> one_of_each() {
       Body(Acknowledgement{Salt{}, id, other, "received"}),
       Body(Evaluation{Salt{}, id, other, Outcome::undetermined, "unclear"}),
       Body(Draft{Salt{}, id, "a text", "lines", "{}"}),
-      Body(Determination{Salt{}, id, other, Determined::corrected, "8", "unc", "done"})};
+      Body(Determination{Salt{}, id, other, Determined::corrected, "8", "unc", "done"}),
+      Body(Movement{Salt{},
+                    "unc",
+                    CountBasis::inspected,
+                    day_of(-5'993),
+                    {{"pusan", Direction::departing, MovementSort::leave, "Turkey", 12}},
+                    0,
+                    12,
+                    "a troopship"}),
+      Body(Shipment{Salt{},
+                    "unc",
+                    CountBasis::reported,
+                    "S-17",
+                    "pusan",
+                    Direction::arriving,
+                    time,
+                    {{Materiel::weapon, "M1", 3, "M1", 4, Disposition::used_up}},
+                    "crates"}),
+      Body(Fulfilment{Salt{}, "prisoners.data", "1953-08-16", time, "a list"})};
 }
 
 TEST(Kinds, EveryBodyComesBack) {

@@ -10,7 +10,9 @@
 namespace armistice {
 namespace {
 
-constexpr Table finding_table{"finding", 12, 3, "leaf_index, term, reading"};
+constexpr Table finding_table{"finding", 13, 4, "leaf_index, term, reading, occasion"};
+constexpr Table duty_table{"duty", 7, 4, "term, reading, by, day"};
+constexpr Table irregularities{"compliance_irregularity", 4, 2, "leaf_index, place"};
 // Judgements of this view's own, before they become findings.
 constexpr Table own = judgement_table("compliance");
 
@@ -30,18 +32,20 @@ void put_finding(const std::vector<Value>& row, Rows& rows) {
   const auto& term = std::get<std::string>(row[judged::term]);
   const auto& reading = std::get<std::string>(row[judged::reading]);
   const auto& record = std::get<Digest>(row[judged::record]);
-  rows.put(finding_table, row[judged::leaf_index], term, reading, finding_id(term, reading, record),
-           record, row[judged::case_index], row[judged::judged_at], row[judged::paragraph],
-           row[judged::verdict], is_good_word(row[judged::verdict]), row[judged::because],
-           row[judged::cure]);
+  rows.put(finding_table, row[judged::leaf_index], term, reading, "",
+           finding_id(term, reading, "", record), record, row[judged::case_index],
+           row[judged::judged_at], row[judged::paragraph], row[judged::verdict],
+           is_good_word(row[judged::verdict]), row[judged::because], row[judged::cure]);
 }
 
 Error bad_state() { return Error{Errc::damaged, "the saved state of compliance cannot be read"}; }
 
 }  // namespace
 
-Digest finding_id(std::string_view term, std::string_view reading, const Digest& record) {
-  return sha256(fmt::format("armistice/finding/v1\n{}\n{}\n{}\n", term, reading, to_text(record)));
+Digest finding_id(std::string_view term, std::string_view reading, std::string_view occasion,
+                  const Digest& record) {
+  return sha256(fmt::format("armistice/finding/v1\n{}\n{}\n{}\n{}\n", term, reading, occasion,
+                            to_text(record)));
 }
 
 std::string_view ComplianceView::schema() const { return compliance_sql; }
@@ -100,9 +104,11 @@ void ComplianceView::observe(const Observation& said, const Folded& entry, Rows&
   };
   const ObservedEvent event = said.event;
   if (event == ObservedEvent::crossing) judge_as(PermitAct::crossing_line, "");
-  if (zone == "inside" && event != ObservedEvent::leaving && event != ObservedEvent::undecidable) {
-    judge_as(PermitAct::entering_zone, "");
-  }
+  // Who entered has been inside, wherever the last fix lies.
+  const bool entered = event == ObservedEvent::entry && said.boundary == "zone";
+  const bool inside =
+      zone == "inside" && event != ObservedEvent::leaving && event != ObservedEvent::undecidable;
+  if (entered || inside) judge_as(PermitAct::entering_zone, "");
   const std::string territory = party_in(side);
   const bool beyond = zone == "outside" && !territory.empty() && territory != said.affiliation;
   if (beyond && event != ObservedEvent::undecidable) {
@@ -133,14 +139,77 @@ void ComplianceView::take_back(const Folded& entry, Rows& rows) {
     const auto permit = std::find_if(permits_.begin(), permits_.end(),
                                      [&](const Granted& one) { return one.index == index; });
     if (permit == permits_.end()) continue;
-    const Granted taken = *permit;
+    const Granted taken = std::move(*permit);
     permits_.erase(permit);
     judge_covered(taken, entry.index, rows);
   }
 }
 
+void ComplianceView::put_duty(const DutyState& duty, const Folded& entry, Rows& rows) {
+  const Occasion& one = duty.occasion;
+  const std::string occasion = occasion_text(one);
+  const Finding& found = duty.finding;
+  const bool good = is_good(found.verdict);
+  rows.put(finding_table, entry.index, one.term, duty.reading, occasion,
+           finding_id(one.term, duty.reading, occasion, entry.record->id), entry.record->id,
+           std::monostate(), entry.index, found.paragraph, word(found.verdict), good,
+           fmt::format("{}: {}", occasion, found.because),
+           good ? std::string() : fmt::format("its fulfilment by {}, late as it is", one.by));
+  rows.put(duty_table, one.term, duty.reading, one.by, one.day, duty.due, duty.state, entry.index);
+}
+
+// Past its hour: whatever no record has fulfilled.
+void ComplianceView::keep_time(const Folded& entry, Rows& rows) {
+  if (!entry.clock_set) return;
+  const UtcSeconds now{entry.clock_set->value + scenario_offset_s_};
+  for (const DutyState& duty : duties_.pass(now)) put_duty(duty, entry, rows);
+}
+
+// Judged by the clock that stands before the record: in doubt for whoever owes.
+void ComplianceView::fulfil(const Occasion& occasion, const Folded& entry, Rows& rows) {
+  const UtcSeconds at = entry.clock ? UtcSeconds{entry.clock->value + scenario_offset_s_}
+                                    : agreement_.folder.agreement.effective.utc;
+  for (const DutyState& duty : duties_.fulfil(occasion, entry.index, at)) {
+    put_duty(duty, entry, rows);
+  }
+}
+
+void ComplianceView::take(const Fulfilment& said, const Folded& entry, Rows& rows) {
+  Irregularities notices(irregularities, entry.index, rows);
+  const auto occasion = duties_.of_fulfilment(said, entry.record->header.author);
+  if (!occasion.ok()) return notices.add(occasion.error().what, said.term);
+  if (duties_.is_done(*occasion)) return notices.add("done_already", occasion_text(*occasion));
+  fulfil(*occasion, entry, rows);
+}
+
+void ComplianceView::take_duties_back(const Folded& entry, Rows& rows) {
+  for (const LeafIndex index : taken_back(entry)) {
+    std::vector<Occasion> opened;
+    const auto overdue = duties_.take_back(index, opened);
+    for (const Occasion& occasion : opened) {
+      const Term* term = agreement_.folder.term(occasion.term);
+      ASSERT(term != nullptr);
+      rows.erase(duty_table, term->id, "", occasion.by, occasion.day);
+      for (const Option& option : term->options) {
+        for (std::size_t i = 0; i < option.values.size(); ++i) {
+          if (i == option.chosen) continue;
+          rows.erase(duty_table, term->id, fmt::format("{}={}", option.name, option.values[i]),
+                     occasion.by, occasion.day);
+        }
+      }
+    }
+    for (const DutyState& duty : overdue) put_duty(duty, entry, rows);
+  }
+}
+
 Result<void> ComplianceView::fold(const Folded& entry, Past&, Rows& rows) {
   if (entry.refused) return {};
+  if (entry.body != nullptr && entry.body->ok()) {
+    if (const auto* genesis = std::get_if<Genesis>(&**entry.body)) {
+      scenario_offset_s_ = genesis->scenario_offset_s;
+    }
+  }
+  keep_time(entry, rows);
   for (const Change& change : *entry.emitted) {
     if (!change.erases && std::string_view(change.table->name).ends_with("_judgement")) {
       put_finding(change.values, rows);
@@ -148,7 +217,21 @@ Result<void> ComplianceView::fold(const Folded& entry, Past&, Rows& rows) {
   }
   const Body* body = force_of(agreement_, entry);
   if (body == nullptr) return {};
-  if (std::holds_alternative<Retraction>(*body)) take_back(entry, rows);
+  if (std::holds_alternative<Retraction>(*body)) {
+    take_back(entry, rows);
+    take_duties_back(entry, rows);
+  }
+  if (const auto* said = std::get_if<Fulfilment>(body)) take(*said, entry, rows);
+  // movements' `movement`: …, side (3), basis (4), day (5), …, counts (11)
+  const auto counted = emitted_in(entry, "movement");
+  if (!counted.empty() && counted.front()->values[4] == Value("reported") &&
+      counted.front()->values[11] == Value(std::int64_t{1})) {
+    const auto& row = counted.front()->values;
+    for (const Occasion& one :
+         duties_.of_movement(std::get<std::string>(row[3]), std::get<std::int64_t>(row[5]))) {
+      if (!duties_.is_done(one)) fulfil(one, entry, rows);
+    }
+  }
   if (const auto* said = std::get_if<Observation>(body)) observe(*said, entry, rows);
   if (const auto* permit = std::get_if<Permit>(body)) {
     const Header& header = entry.record->header;
@@ -173,7 +256,10 @@ Json ComplianceView::save() const {
     permits.push_back(Json::Array{one.index.value, one.by, one.act, one.holder, one.territory,
                                   one.from.value, one.to.value});
   }
-  return Json::Object{{"passings", std::move(passings)}, {"permits", std::move(permits)}};
+  return Json::Object{{"passings", std::move(passings)},
+                      {"permits", std::move(permits)},
+                      {"duties", duties_.save()},
+                      {"scenario_offset_s", scenario_offset_s_}};
 }
 
 namespace {
@@ -211,6 +297,11 @@ Result<void> ComplianceView::load(const Json& state) {
       permits->as_array() == nullptr) {
     return bad_state();
   }
+  const Json* duties = state.find("duties");
+  const Json* offset = state.find("scenario_offset_s");
+  if (duties == nullptr || offset == nullptr || offset->as_integer() == nullptr) return bad_state();
+  TRY(duties_.load(*duties));
+  scenario_offset_s_ = *offset->as_integer();
   passings_.clear();
   permits_.clear();
   for (const Json& saved : *passings->as_array()) {

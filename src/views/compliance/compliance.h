@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // Compliance: the terms held against what the other views put. It judges passages (an observation
-// against the permits in force) itself and gathers what bodies and docket judged, so that all
-// findings stand in one table, each with paragraph, evidence and cure. Last in the order.
-// Spec: views.md §9; tables: view.sql.
+// against the permits in force) and duties (what was done against the register's clock) itself and
+// gathers what bodies, movements and docket judged, so that all findings stand in one table, each
+// with paragraph, evidence and cure. Last in the order. Spec: views.md §10; tables: view.sql.
 #pragma once
 
+#include "views/compliance/duties.h"
 #include "views/judged.h"
 
 namespace armistice {
 
-/// The id of a finding, by which an allegation names it.
-Digest finding_id(std::string_view term, std::string_view reading, const Digest& record);
+/// The id of a finding, by which an allegation names it. `occasion` is empty but for duties.
+Digest finding_id(std::string_view term, std::string_view reading, std::string_view occasion,
+                  const Digest& record);
 
 class ComplianceView final : public View {
  public:
-  explicit ComplianceView(const AgreementInForce& agreement) : agreement_(agreement) {}
+  explicit ComplianceView(const AgreementInForce& agreement)
+      : agreement_(agreement), duties_(agreement) {}
 
   std::string_view name() const override { return "compliance"; }
   std::string_view schema() const override;
@@ -49,11 +52,18 @@ class ComplianceView final : public View {
   static bool covers(const Granted& permit, const Passing& passing);
   void judge_covered(const Granted& permit, LeafIndex judged_at, Rows& rows);
   void take_back(const Folded& entry, Rows& rows);
+  void keep_time(const Folded& entry, Rows& rows);
+  void fulfil(const Occasion& occasion, const Folded& entry, Rows& rows);
+  void take(const Fulfilment& said, const Folded& entry, Rows& rows);
+  void take_duties_back(const Folded& entry, Rows& rows);
+  static void put_duty(const DutyState& duty, const Folded& entry, Rows& rows);
   std::string party_in(std::string_view side) const;
 
   const AgreementInForce& agreement_;
   std::vector<Passing> passings_;
   std::vector<Granted> permits_;
+  DutyBook duties_;
+  std::int64_t scenario_offset_s_ = 0;
 };
 
 }  // namespace armistice

@@ -25,8 +25,8 @@ class ComplianceTest : public ::testing::Test {
     said.affiliation = "kpa-cpv";
     said.ground = testing::shipped_agreement().ground;
     said.boundary = "zone";
-    said.earliest = at("1953-08-01T09:20:00+09:00");
-    said.latest = at("1953-08-01T09:40:00+09:00");
+    said.earliest = at("1953-07-27T22:20:00+09:00");
+    said.latest = at("1953-07-27T22:40:00+09:00");
     said.basis = "buffer";
     said.fixes = {{said.latest, latitude_e7, 1'272'500'000, 15'000}};
     const GroundTable& table = *testing::shipped_agreement().table;
@@ -39,8 +39,8 @@ class ComplianceTest : public ::testing::Test {
     permit.act = PermitAct::entering_territory;
     permit.holder = "lorry";
     permit.territory = "unc";
-    permit.from = at("1953-08-01T00:00:00+09:00");
-    permit.to = at("1953-08-02T00:00:00+09:00");
+    permit.from = at("1953-07-27T00:00:00+09:00");
+    permit.to = at("1953-07-28T00:00:00+09:00");
     return permit;
   }
   LeafIndex last() const { return {play_.next().value - 1}; }
@@ -53,9 +53,9 @@ TEST_F(ComplianceTest, AHaltInTheOtherSidesTerritoryWithoutAPermitIsFound) {
   EXPECT_EQ(play_.verdicts_on(index), Words{"territory.entry broken"});
   EXPECT_EQ(play_.noticed("ground_irregularity", index), Words{});
   const Words row = play_.row("finding", to_value(index));
-  EXPECT_EQ(row[3], to_text(finding_id("territory.entry", "", id)));
-  EXPECT_EQ(row[7], "8");
-  EXPECT_EQ(row[11], "a permit in force then, by unc/commander");
+  EXPECT_EQ(row[4], to_text(finding_id("territory.entry", "", "", id)));
+  EXPECT_EQ(row[8], "8");
+  EXPECT_EQ(row[12], "a permit in force then, by unc/commander");
   play_.restart();
   // The cure, however late it is put on record.
   play_.say("unc/commander", granted());
@@ -80,7 +80,7 @@ TEST_F(ComplianceTest, OnlyWhoMayGrantsAPermitThatFits) {
   other.holder = "another lorry";
   EXPECT_EQ(found_with("unc/commander", other, said), "territory.entry broken");
   Permit early = granted();
-  early.to = at("1953-08-01T09:30:00+09:00");
+  early.to = at("1953-07-27T22:30:00+09:00");
   EXPECT_EQ(found_with("unc/commander", early, said), "territory.entry broken");
   Permit elsewhere = granted();
   elsewhere.territory = "kpa-cpv";
@@ -119,6 +119,23 @@ TEST_F(ComplianceTest, CrossingTheLineAndBeingInTheZoneAreFoundToo) {
   said.sort = "mobile-inspection-teams";
   play_.say("unc/situation-room", said);
   EXPECT_EQ(play_.verdicts_on(last()), (Words{"line.crossing kept", "zone.entry kept"}));
+}
+
+TEST_F(ComplianceTest, WhoEnteredTheZoneWasInside) {
+  // The last fix may lie beyond it already.
+  play_.say("unc/situation-room", seen(ObservedEvent::entry, south_of_the_zone));
+  EXPECT_EQ(play_.verdicts_on(last()), (Words{"territory.entry broken", "zone.entry broken"}));
+}
+
+TEST_F(ComplianceTest, WhatIsSaidToHappenLaterThanTheClockIsNoticed) {
+  Observation said = seen(ObservedEvent::halt, south_of_the_zone);
+  said.latest = at("1953-07-27T23:00:00+09:00");
+  play_.say("unc/situation-room", said);
+  EXPECT_EQ(play_.noticed("ground_irregularity", last()), Words{});
+  said.latest = at("1953-07-27T23:00:01+09:00");
+  play_.restart();
+  play_.say("unc/situation-room", said);
+  EXPECT_EQ(play_.noticed("ground_irregularity", last()), Words{"ahead_of_clock"});
 }
 
 TEST_F(ComplianceTest, WhatAnObservationStatesIsReckonedAgain) {

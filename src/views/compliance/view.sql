@@ -1,11 +1,12 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- compliance: findings, what the terms say of what is on record. A finding is no determination.
--- Spec: views.md §9.
+-- Spec: views.md §10.
 
 CREATE TABLE finding (
   leaf_index INTEGER,         -- of the record judged: the evidence
   term       TEXT,
   reading    TEXT,            -- empty: the reading in use; else `adoption=majority`
+  occasion   TEXT,            -- of a duty: `unc 1953-08-05`; else empty
   id         BLOB NOT NULL,   -- by which an allegation names it
   record     BLOB NOT NULL,
   case_index INTEGER,
@@ -15,5 +16,19 @@ CREATE TABLE finding (
   good       INTEGER NOT NULL,
   because    TEXT NOT NULL,
   cure       TEXT NOT NULL,
-  PRIMARY KEY (leaf_index, term, reading)
+  PRIMARY KEY (leaf_index, term, reading, occasion)
+) WITHOUT ROWID;
+
+CREATE TABLE duty (
+  term     TEXT, reading TEXT, by TEXT,
+  day      INTEGER,           -- the occasion, days since 1 January 1970; 0: done once
+  due_utc  INTEGER NOT NULL,  -- circle time
+  state    TEXT NOT NULL,     -- fulfilled, late, overdue; what is not due yet has no row
+  at_index INTEGER NOT NULL,  -- of the record that made it so
+  PRIMARY KEY (term, reading, by, day)
+) WITHOUT ROWID;
+
+CREATE TABLE compliance_irregularity (
+  leaf_index INTEGER, place INTEGER, word TEXT NOT NULL, detail TEXT NOT NULL,
+  PRIMARY KEY (leaf_index, place)
 ) WITHOUT ROWID;

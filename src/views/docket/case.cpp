@@ -158,7 +158,10 @@ class Progress {
 }  // namespace
 
 Standing standing_of(const DocketCase& one, const AgreementInForce& agreement) {
-  if (!one.steps.front().stands()) return {"retracted", "", {}};
+  // What was determined holds, whoever alleged it: one side does not take it back for both.
+  if (!one.steps.front().stands() && one.last("determined") == nullptr) {
+    return {"retracted", "", {}};
+  }
   Progress progress(one, agreement);
   for (const CaseStep& step : one.steps) {
     if (step.stands()) progress.take(step);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One case of the docket as its steps, and what follows from them: where it stands, which step is
-// due and who may take it. Spec: views.md §8.
+// due and who may take it. Spec: views.md §9.
 #pragma once
 
 #include "views/agreement_in_force.h"

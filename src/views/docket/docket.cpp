@@ -161,11 +161,11 @@ void DocketView::take(const Tasking& body, Turn& turn) {
   DocketCase* one = case_of(body.case_id, turn);
   if (one == nullptr) return;
   const TeamGroup* group = agreement_.group_of(body.team);
-  if (group == nullptr) return;  // the view of bodies says so
   if (body.request && one->step("requested", *body.request) == nullptr) {
     turn.notices.add("no_request", to_text(*body.request));
   }
-  const bool may = may_task(agreement_, turn.header(), *group);
+  // That there is no such team is noticed by the view of bodies.
+  const bool may = group != nullptr && may_task(agreement_, turn.header(), *group);
   add_step(*one, turn, "tasked", {body.request, body.team, body.members, may});
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Docket: cases from allegation to determination and its notice, each step a record; what the terms
 // say of a step is judged where it is taken. A step is never refused: what is wrong with it is said
-// beside it. Spec: views.md §8; tables: view.sql.
+// beside it. Spec: views.md §9; tables: view.sql.
 #pragma once
 
 #include <map>

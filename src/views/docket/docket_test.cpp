@@ -126,7 +126,7 @@ TEST_F(DocketTest, AMajorityIsOfficialUnderOneReadingAlone) {
   bool official = false;
   for (const auto& row : play_.rows().rows("finding")) {
     if (row[0] == to_value(at) && row[2] == Value("adoption=majority")) {
-      official = row[8] == Value("official");
+      official = row[9] == Value("official");
     }
   }
   EXPECT_TRUE(official);
@@ -164,6 +164,17 @@ TEST_F(DocketTest, ADeterminationTooEarlyTaintsNoLaterOne) {
   evaluate(found);
   play_.say_jointly("joint/mac", seniors, determination(), {id_});
   EXPECT_EQ(verdicts()[0], "report.final-action kept");
+}
+
+TEST_F(DocketTest, WhoAllegedDoesNotTakeBackWhatBothDetermined) {
+  task(officers);
+  const Digest found = report();
+  forward(found, ForwardingStep::forwarded);
+  evaluate(found);
+  play_.say_jointly("joint/mac", seniors, determination(), {id_});
+  play_.say("unc/delegation", Retraction{}, {id_});
+  EXPECT_EQ(standing()[0], "determined");
+  EXPECT_EQ(standing()[1], "notify");
 }
 
 TEST_F(DocketTest, OneSeniorMemberDeterminesNothing) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Joint records that were put on record while signatures were missing: who has signed, until when,
-// and what became of each. Spec: kinds/draft.md, views.md §8.
+// and what became of each. Spec: kinds/draft.md, views.md §9.
 #pragma once
 
 #include <map>

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- docket: the cases that allegations opened, step by step. Spec: views.md §8.
+-- docket: the cases that allegations opened, step by step. Spec: views.md §9.
 
 CREATE TABLE docket_case (
   case_index INTEGER PRIMARY KEY,  -- the allegation

@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 
+#include "base/limits.h"
 #include "views/ground/view.sql.h"
 
 namespace armistice {
@@ -27,6 +28,11 @@ std::string_view GroundView::schema() const { return ground_sql; }
 
 void GroundView::take(const Observation& said, const Folded& entry, Rows& rows) const {
   Irregularities notices(irregularities, entry.index, rows);
+  // The clock may stand an hour behind where nobody writes; what lies further on has not happened.
+  if (entry.clock &&
+      said.latest.utc.value > entry.clock->value + scenario_offset_s_ + limits::clock_idle_s) {
+    notices.add("ahead_of_clock", said.latest.text);
+  }
   std::string_view side = "undecidable";
   std::string_view zone = "undecidable";
   std::optional<std::int64_t> computed_mm;
@@ -50,9 +56,23 @@ void GroundView::take(const Observation& said, const Folded& entry, Rows& rows) 
            said.earliest.utc, said.latest.utc, side, zone, computed_mm);
 }
 
+Json GroundView::save() const { return Json::Object{{"scenario_offset_s", scenario_offset_s_}}; }
+
+Result<void> GroundView::load(const Json& state) {
+  const Json* offset = state.find("scenario_offset_s");
+  if (offset == nullptr || offset->as_integer() == nullptr) {
+    return Error{Errc::damaged, "the saved state of ground cannot be read"};
+  }
+  scenario_offset_s_ = *offset->as_integer();
+  return {};
+}
+
 Result<void> GroundView::fold(const Folded& entry, Past&, Rows& rows) {
   const Body* body = force_of(agreement_, entry);
   if (body == nullptr) return {};
+  if (const auto* genesis = std::get_if<Genesis>(body)) {
+    scenario_offset_s_ = genesis->scenario_offset_s;
+  }
   if (const auto* said = std::get_if<Observation>(body)) take(*said, entry, rows);
   if (const auto* permit = std::get_if<Permit>(body)) {
     rows.put(permit_table, entry.index, entry.record->id, entry.record->header.author,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ground: observations and permits. Where an observation's last fix lies is reckoned again from the
-// line on record; what its author states otherwise is noticed. Keeps no state. Spec: views.md §7;
+// line on record; what its author states otherwise is noticed. Spec: views.md §7;
 // tables: view.sql.
 #pragma once
 
@@ -15,13 +15,14 @@ class GroundView final : public View {
   std::string_view name() const override { return "ground"; }
   std::string_view schema() const override;
   Result<void> fold(const Folded& entry, Past& past, Rows& rows) override;
-  Json save() const override { return {}; }
-  Result<void> load(const Json&) override { return {}; }
+  Json save() const override;
+  Result<void> load(const Json& state) override;
 
  private:
   void take(const Observation& observation, const Folded& entry, Rows& rows) const;
 
   const AgreementInForce& agreement_;
+  std::int64_t scenario_offset_s_ = 0;  // what circle time adds to the register's clock
 };
 
 }  // namespace armistice

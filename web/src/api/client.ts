@@ -12,7 +12,7 @@ import {
   type Result,
 } from '../verify/result';
 import type { Source } from '../verify/source';
-import type { Bodies, Docket, FindingRow, Ground } from './shapes';
+import type { Bodies, Docket, Due, FindingRow, Ground, Ledger } from './shapes';
 import type {
   DigestLine,
   HeadAnswer,
@@ -125,6 +125,16 @@ export function get_ground(register: string): Promise<Result<Ground>> {
 /** The commissions and teams. */
 export function get_bodies(register: string): Promise<Result<Bodies>> {
   return ask(query('/api/bodies', { register }));
+}
+
+/** What is due in so many days from one on, and what is overdue; empty: from today. */
+export function get_due(register: string, from: string, days: number): Promise<Result<Due>> {
+  return ask(query('/api/due', { register, date: from === '' ? undefined : from, days }));
+}
+
+/** What came in and went out in a month; empty: in this one. */
+export function get_ledger(register: string, month: string): Promise<Result<Ledger>> {
+  return ask(query('/api/ledger', { register, month: month === '' ? undefined : month }));
 }
 
 /** What the terms say is not kept; with `all` also what is, and under every reading. */

@@ -101,6 +101,8 @@ export const en_case = {
     allege: 'Allege',
     map: 'Map',
     bodies: 'Bodies',
+    due: 'Due',
+    ledger: 'Ledger',
     none: 'No such page',
   },
   no_page: {

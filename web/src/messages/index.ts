@@ -2,5 +2,6 @@
 // The words that the page uses.
 import { en_case, type CaseMessages } from './case';
 import { en, type Messages } from './en';
+import { en_ledger, type LedgerMessages } from './ledger';
 
-export const say: Messages & CaseMessages = { ...en, ...en_case };
+export const say: Messages & CaseMessages & LedgerMessages = { ...en, ...en_case, ...en_ledger };

@@ -6,7 +6,6 @@ import type { CaseRow, Docket, FindingRow } from '../api/shapes';
 import { get_docket, list_findings } from '../api/client';
 import { say } from '../messages';
 import { ByNode } from '../parts/by_node';
-import { useMore } from '../parts/case_more';
 import {
   filter_cases,
   in_order,
@@ -102,8 +101,9 @@ function Next({ one }: { readonly one: CaseRow }) {
 }
 
 function Row({ one }: { readonly one: CaseRow }) {
-  const { outcome, draft_kind, notices: counted } = useMore(one);
-  const notices = counted ?? one.notices;
+  const { notices } = one;
+  const draft_kind = one.draft_kind === '' ? null : one.draft_kind;
+  const { outcome, outcome_paragraph, responsible } = one;
   return (
     <tr class={one.next === '' ? 'case-row is-closed' : 'case-row'} role="row">
       <th scope="row" class="c-of" role="rowheader">
@@ -122,7 +122,9 @@ function Row({ one }: { readonly one: CaseRow }) {
       <td class="c-where" role="cell">
         {say.status[one.status] ?? one.status}
         {draft_kind !== null && <span class="quiet">: {kind_word(draft_kind)}</span>}
-        {outcome !== null && <p class="row-outcome">{outcome}</p>}
+        {outcome !== '' && (
+          <p class="row-outcome">{say.determined(outcome, outcome_paragraph, responsible)}</p>
+        )}
         <Pips next={one.next} draft_kind={draft_kind} />
         {notices > 0 && (
           <p class="notice">

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A case as the page tells it: which steps stand, what belongs to which, what is due and who of this
-// browser may take it. Pure functions of the rows. Spec: views.md §8.
+// browser may take it. Pure functions of the rows. Spec: views.md §9.
 import type { CaseRow, Docket, DraftRow, FindingRow, StepRow } from '../api/shapes';
 
 /** A step with what others said of it. */

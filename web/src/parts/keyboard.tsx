@@ -26,6 +26,8 @@ const acts: { readonly [key: string]: () => void } = {
   d: () => go(link_to.docket),
   m: () => go(link_to.map),
   b: () => go(link_to.bodies),
+  u: () => go(link_to.due),
+  l: () => go(link_to.ledger),
   '?': () => {
     keys_shown.value = !keys_shown.value;
   },

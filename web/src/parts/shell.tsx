@@ -21,10 +21,13 @@ function Conduct() {
 function Nav() {
   const at = route.value;
   const { docket, map, bodies } = say.nav_case;
+  const { due, ledger } = say.nav_ledger;
   const in_docket = at.page === 'allege' || (at.page === 'docket' && at.of !== null);
   const pages = [
     { page: 'register', name: say.nav.register, link: link_to.register },
     { page: 'docket', name: docket, link: link_to.docket },
+    { page: 'due', name: due, link: link_to.due },
+    { page: 'ledger', name: ledger, link: link_to.ledger },
     { page: 'map', name: map, link: link_to.map },
     { page: 'bodies', name: bodies, link: link_to.bodies },
     { page: 'compose', name: say.nav.compose, link: link_to.compose },

@@ -72,6 +72,12 @@ export type StatementFields = {
     readonly responsible: string;
     readonly text: string;
   };
+  'fulfilment/1': {
+    readonly term: string;
+    readonly occasion: string;
+    readonly at: string;
+    readonly text: string;
+  };
   'draft/1': {
     readonly case: string;
     readonly draft: string;
@@ -102,6 +108,7 @@ const order: FieldNames = {
   'acknowledgement/1': ['case', 'received', 'text'],
   'evaluation/1': ['case', 'report', 'outcome', 'text'],
   'determination/1': ['case', 'evaluation', 'outcome', 'paragraph', 'responsible', 'text'],
+  'fulfilment/1': ['term', 'occasion', 'at', 'text'],
   'draft/1': ['case', 'draft', 'lines', 'body'],
 };
 

@@ -14,6 +14,8 @@ export type Route =
     }
   | { readonly page: 'map'; readonly observation: number | null }
   | { readonly page: 'bodies' }
+  | { readonly page: 'due' }
+  | { readonly page: 'ledger' }
   | { readonly page: 'none' };
 
 const index_form = /^[0-9]{1,16}$/;
@@ -44,7 +46,7 @@ export function parse_route(hash: string): Route {
     return { page, finding, observation: index_of(asked.get('observation')) };
   }
   if (page === 'map') return { page, observation: index_of(asked.get('observation')) };
-  if (page === 'bodies') return { page };
+  if (page === 'bodies' || page === 'due' || page === 'ledger') return { page };
   return { page: page === undefined || page === '' ? 'register' : 'none' };
 }
 
@@ -64,6 +66,8 @@ export const link_to = {
   map: '#/map',
   observation: (index: number) => `#/map?observation=${index}`,
   bodies: '#/bodies',
+  due: '#/due',
+  ledger: '#/ledger',
 };
 
 /** Goes to an address of link_to. */

@@ -16,14 +16,17 @@ import { determination_kind, read_determination, type Determination } from './de
 import { draft_kind, read_draft, type Draft } from './draft';
 import { evaluation_kind, read_evaluation, type Evaluation } from './evaluation';
 import { forwarding_kind, read_forwarding, type Forwarding } from './forwarding';
+import { fulfilment_kind, read_fulfilment, type Fulfilment } from './fulfilment';
 import { genesis_kind, read_genesis, type Genesis } from './genesis';
 import { key_kind, read_key, type Key } from './key';
+import { movement_kind, read_movement, type Movement } from './movement';
 import { note_kind, read_note, type Note } from './note';
 import { observation_kind, read_observation, type Observation } from './observation';
 import { permit_kind, read_permit, type Permit } from './permit';
 import { report_kind, read_report, type Report } from './report';
 import { request_kind, read_request, type InspectionRequest } from './request';
 import { read_retraction, retraction_kind, type Retraction } from './retraction';
+import { read_shipment, shipment_kind, type Shipment } from './shipment';
 import { tasking_kind, read_tasking, type Tasking } from './tasking';
 import { team_step_kind, read_team_step, type TeamStep } from './team_step';
 import { read_withdrawal, withdrawal_kind, type Withdrawal } from './withdrawal';
@@ -47,7 +50,10 @@ export type Body =
   | { readonly kind: 'acknowledgement/1'; readonly body: Acknowledgement }
   | { readonly kind: 'evaluation/1'; readonly body: Evaluation }
   | { readonly kind: 'draft/1'; readonly body: Draft }
-  | { readonly kind: 'determination/1'; readonly body: Determination };
+  | { readonly kind: 'determination/1'; readonly body: Determination }
+  | { readonly kind: 'movement/1'; readonly body: Movement }
+  | { readonly kind: 'shipment/1'; readonly body: Shipment }
+  | { readonly kind: 'fulfilment/1'; readonly body: Fulfilment };
 
 type Reader = (json: Json) => Promise<Result<Body>>;
 
@@ -84,12 +90,15 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   reader(evaluation_kind, read_evaluation),
   reader(draft_kind, read_draft),
   reader(determination_kind, read_determination),
+  reader(movement_kind, read_movement),
+  reader(shipment_kind, read_shipment),
+  reader(fulfilment_kind, read_fulfilment),
 ]);
 
-/** Whether some reader here knows the kind. */
 /** Every kind that has a reader, in the order of their pages. */
 export const known_kinds: readonly string[] = [...readers.keys()];
 
+/** Whether some reader here knows the kind. */
 export function is_known_kind(kind: string): boolean {
   return readers.has(kind);
 }

@@ -68,6 +68,14 @@ export const time: Field<CivilTime> = (fields, key) => {
   return { text: written, utc_s: 0, offset_s: 0 };
 };
 
+/** A civil day, `1953-08-05`, as its author wrote it. */
+export const day: Field<string> = (fields, key) => {
+  const written = fields.text(key, 10);
+  const read = parse_civil_time(`${written}T00:00:00+00:00`);
+  if (!read.ok) fields.refuse(read.code, `${key}: ${read.what}`);
+  return written;
+};
+
 function items(fields: Fields, key: string, count_max: number): readonly Json[] {
   const list = fields.list(key);
   if (list.length === 0) fields.refuse('malformed', `${key}: one at least`);

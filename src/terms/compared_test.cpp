@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rival drafts: what differs, and drafts that are wrong against their sentence.
+#include "terms/compared.h"
+
+#include <gtest/gtest.h>
+
+#include "support/shared_data.h"
+#include "terms/limits.h"
+
+namespace armistice {
+namespace {
+
+using Bundle = std::vector<BundleFile>;
+
+Bundle shipped() { return read_bundle(real_env(), "agreements/korea-1953").value(); }
+
+AgreementFolder shipped_folder() {
+  FolderReading reading = read_agreement_folder(shipped());
+  EXPECT_TRUE(reading.wrong.empty());
+  return std::move(reading.folder);
+}
+
+std::string spaced(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!space || (!out.empty() && out.back() != ' ')) out += space ? ' ' : c;
+  }
+  return out;
+}
+
+// What is wrong with the shipped agreement and this draft beside it.
+std::vector<std::string> wrong_with(const std::string& draft) {
+  Bundle bundle = shipped();
+  bundle.push_back({"drafts/other.toml", draft});
+  std::vector<std::string> out;
+  for (const Error& error : read_agreement_folder(bundle).wrong) out.push_back(error.what);
+  return out;
+}
+
+const std::string head =
+    "name = \"other\"\ntitle = \"Another\"\nby = \"unc\"\nsource = \"A test\"\n";
+
+TEST(Compared, AnAgreementDiffersInNothingFromItself) {
+  const AgreementFolder folder = shipped_folder();
+  EXPECT_TRUE(compare(folder, folder).empty());
+}
+
+TEST(Compared, EachDifferenceOfARivalDraftShowsByParagraph) {
+  const AgreementFolder folder = shipped_folder();
+  const RivalDraft* draft = folder.draft("kpa-cpv-1952-01");
+  ASSERT_NE(draft, nullptr);
+  std::vector<std::string> found;
+  for (const Difference& one : compare(folder, under(folder, *draft))) {
+    found.push_back(one.paragraph + " " + one.term + " " + one.what);
+    EXPECT_NE(one.a, one.b);
+  }
+  const std::vector<std::string> wanted = {"13c rotation.points points unc",
+                                           "13c rotation.points points kpa-cpv",
+                                           "13c rotation.points phrase",
+                                           "13d materiel.points points unc",
+                                           "13d materiel.points points kpa-cpv",
+                                           "13d materiel.points phrase",
+                                           "37  text",
+                                           "42e  mobile-inspection-teams",
+                                           "43  text",
+                                           "46 report.adoption option adoption",
+                                           "46 report.adoption phrase"};
+  EXPECT_EQ(found, wanted);
+}
+
+TEST(Compared, ATermThatIsLeftOutOrAddedIsWhole) {
+  AgreementFolder folder = shipped_folder();
+  RivalDraft draft;
+  draft.leaves_out = {"rotation.ceiling"};
+  Term more = *folder.term("rotation.balance");
+  more.id = "rotation.other";
+  draft.terms = {more};
+  const auto differences = compare(folder, under(folder, draft));
+  ASSERT_EQ(differences.size(), 2U);
+  EXPECT_EQ(differences[0].a,
+            "ceiling; by unc, kpa-cpv; arrivals_max 35000; option month calendar");
+  EXPECT_EQ(differences[0].b, "");
+  EXPECT_EQ(differences[1].a, "");
+  EXPECT_EQ(differences[1].b, "balance; by unc, kpa-cpv");
+}
+
+TEST(Compared, EveryTermOfTheShippedAgreementHasItsParameters) {
+  for (const Term& term : shipped_folder().terms) {
+    const auto parameters = parameters_of(term);
+    EXPECT_GE(parameters.size(), 1U + term.options.size()) << term.id;
+  }
+}
+
+TEST(RivalDrafts, AreReadWithTheAgreementAndHeldAgainstIt) {
+  using Words = std::vector<std::string>;
+  EXPECT_EQ(wrong_with(head), Words{});
+  EXPECT_EQ(wrong_with(head + "leaves_out = [\"no.term\"]\n"),
+            Words{"drafts/other.toml: leaves out a term that there is not: no.term"});
+  EXPECT_EQ(wrong_with(head + "[[teams]]\nname = \"no-teams\"\nteams = [\"a\"]\n"),
+            Words{"drafts/other.toml: no such teams: no-teams"});
+  const std::string term =
+      "[[term]]\nid = \"x\"\nparagraph = \"13c\"\nphrase = \"x\"\nkind = \"balance\"\nby = ";
+  EXPECT_EQ(wrong_with(head + term + "[\"unc\"]\n"), Words{});
+  EXPECT_NE(wrong_with(head + term + "[\"nobody\"]\n").front().find("has a nobody"),
+            std::string::npos);
+  EXPECT_EQ(wrong_with(head + "names = [\"nobody\"]\n" + term + "[\"nobody\"]\n"), Words{});
+  EXPECT_EQ(wrong_with(head + "date = \"1952\"\n").size(), 1U);
+}
+
+TEST(RivalDrafts, QuoteTheCableWordForWord) {
+  const auto folder = testing::shared_data("cables");
+  if (!folder) GTEST_SKIP() << "no shared data";
+  std::string cable;
+  for (const Path& file : testing::files_below(*folder)) {
+    if (!file.filename().string().starts_with("001_")) continue;
+    cable = spaced(real_env().read_file(file, limits::agreement_file_bytes_max).value());
+  }
+  ASSERT_FALSE(cable.empty());
+  for (const RivalDraft& draft : shipped_folder().drafts) {
+    for (const Term& term : draft.terms) {
+      EXPECT_NE(cable.find(spaced(term.phrase)), std::string::npos)
+          << draft.name << ": " << term.phrase;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace armistice

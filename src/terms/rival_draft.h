@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// A rival draft: what a party proposed, as differences to the agreement: terms and paragraphs in
+// place of those of the same id and number, further ones, and some left out. It is read with the
+// agreement and is part of its bundle, but has no force. Spec: agreement.md §9.
+#pragma once
+
+#include "terms/articles.h"
+#include "terms/bodies.h"
+#include "terms/term.h"
+
+namespace armistice {
+
+struct RivalDraft {
+  std::string name;  // `kpa-cpv-1952-01`: its file's
+  std::string title;
+  std::string by;                       // a party
+  std::string source;                   // where its words stand
+  std::vector<std::string> leaves_out;  // ids of terms
+  std::vector<std::string> names;       // points and bodies that only this draft knows
+  std::vector<Paragraph> paragraphs;
+  std::vector<TeamGroup> team_groups;  // of these, name and teams
+  std::vector<Term> terms;
+
+  bool knows(std::string_view name) const;
+};
+
+/// Reads a file of drafts/. Errors, with line and column: `malformed`, `too_large`.
+Result<RivalDraft> read_rival_draft(std::string_view file, ByteView text);
+
+}  // namespace armistice

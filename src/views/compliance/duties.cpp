@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/compliance/duties.h"
+
+#include <fmt/format.h>
+
+#include "base/limits.h"
+#include "base/text.h"
+
+namespace armistice {
+namespace {
+
+Error bad_state() { return Error{Errc::damaged, "the saved state of duties cannot be read"}; }
+
+const std::vector<std::string>* bearers_of(const Term& term) {
+  if (const auto* report = std::get_if<ReportDue>(&term.kind)) return &report->by;
+  if (const auto* deadline = std::get_if<Deadline>(&term.kind)) return &deadline->by;
+  return nullptr;
+}
+
+// The term as it stands, and as every other reading has it.
+std::vector<std::pair<Term, std::string>> readings_of(const Term& term) {
+  std::vector<std::pair<Term, std::string>> all = {{term, ""}};
+  for (const Option& option : term.options) {
+    for (std::size_t i = 0; i < option.values.size(); ++i) {
+      if (i == option.chosen) continue;
+      auto other = read_as(term, {{option.name, option.values[i]}});
+      ASSERT(other.ok());
+      all.emplace_back(std::move(*other), fmt::format("{}={}", option.name, option.values[i]));
+    }
+  }
+  return all;
+}
+
+template <typename Enum>
+Enum chosen(const Term& term, std::string_view name, Enum otherwise) {
+  const Option* option = term.option(name);
+  return option == nullptr ? otherwise : static_cast<Enum>(option->chosen);
+}
+
+}  // namespace
+
+std::string day_text(const Occasion& occasion) {
+  return occasion.day == 0 ? std::string() : day_of(occasion.day).text;
+}
+
+std::string occasion_text(const Occasion& occasion) {
+  return occasion.day == 0 ? occasion.by : occasion.by + " " + day_text(occasion);
+}
+
+UtcSeconds due_of(const Term& term, const CivilTime& effective, std::int64_t day) {
+  if (const auto* report = std::get_if<ReportDue>(&term.kind)) {
+    return due_at(*report, day, effective.offset_s, chosen(term, "due_by", DueBy::same_day));
+  }
+  return due_at(std::get<Deadline>(term.kind), effective,
+                chosen(term, "day_count", DayCount::to_the_hour));
+}
+
+DutyBook::DutyBook(const AgreementInForce& agreement)
+    : agreement_(agreement), now_(agreement.folder.agreement.effective.utc) {
+  for (const Term& term : agreement.folder.terms) {
+    const auto* bearers = bearers_of(term);
+    if (bearers == nullptr) continue;
+    for (auto& [read, reading] : readings_of(term)) {
+      for (const std::string& by : *bearers) watches_.push_back({read, reading, by, 0});
+    }
+  }
+}
+
+bool DutyBook::recurs(const Term& term) const {
+  const auto* report = std::get_if<ReportDue>(&term.kind);
+  return report != nullptr && report->every_days != 0;
+}
+
+std::int64_t DutyBook::day_at(const Watch& watch, std::int64_t number) const {
+  const auto* report = std::get_if<ReportDue>(&watch.term.kind);
+  if (report == nullptr) return 0;
+  return occasion_day(*report, agreement_.folder.agreement.effective, number);
+}
+
+bool DutyBook::has_occasion(const Term& term, std::int64_t day) const {
+  const auto* report = std::get_if<ReportDue>(&term.kind);
+  if (report == nullptr) return day == 0;
+  const std::int64_t first = occasion_day(*report, agreement_.folder.agreement.effective, 0);
+  if (report->every_days == 0) return day == first;
+  return day >= first && (day - first) % report->every_days == 0;
+}
+
+DutyState DutyBook::state_of(const Watch& watch, std::int64_t day,
+                             std::optional<UtcSeconds> done) const {
+  const CivilTime& effective = agreement_.folder.agreement.effective;
+  const Duty duty{effective, day, done, done ? *done : now_};
+  Finding finding = judge(watch.term, duty);
+  const UtcSeconds due = due_of(watch.term, effective, day);
+  const char* state = !done ? "overdue" : *done <= due ? "fulfilled" : "late";
+  return {{watch.term.id, watch.by, day}, watch.reading, due, state, std::move(finding)};
+}
+
+std::vector<Occasion> DutyBook::of_movement(const std::string& side, std::int64_t day) const {
+  std::vector<Occasion> all;
+  for (const Watch& watch : watches_) {
+    const auto* report = std::get_if<ReportDue>(&watch.term.kind);
+    const bool fulfilled = watch.reading.empty() && watch.by == side && report != nullptr &&
+                           report->fulfilled_by == FulfilledBy::movement &&
+                           has_occasion(watch.term, day);
+    if (fulfilled) all.push_back({watch.term.id, side, day});
+  }
+  return all;
+}
+
+Result<Occasion> DutyBook::of_fulfilment(const Fulfilment& said, std::string_view author) const {
+  const Term* term = agreement_.folder.term(said.term);
+  const auto* bearers = term == nullptr ? nullptr : bearers_of(*term);
+  const auto* report = term == nullptr ? nullptr : std::get_if<ReportDue>(&term->kind);
+  if (bearers == nullptr || (report != nullptr && report->fulfilled_by == FulfilledBy::movement)) {
+    return Error{Errc::not_found, "unknown_duty"};
+  }
+  Occasion occasion{said.term, "", 0};
+  if (!said.occasion.empty()) {
+    const auto day = parse_day(said.occasion);
+    if (!day.ok()) return Error{Errc::not_found, "unknown_occasion"};
+    occasion.day = day->number;
+  }
+  if (!has_occasion(*term, occasion.day)) return Error{Errc::not_found, "unknown_occasion"};
+  for (const std::string& by : *bearers) {
+    if (by != author && by != party_of(author)) continue;
+    occasion.by = by;
+    return occasion;
+  }
+  return Error{Errc::not_found, "not_owed"};
+}
+
+std::vector<DutyState> DutyBook::fulfil(const Occasion& occasion, LeafIndex by, UtcSeconds at) {
+  done_[occasion] = {by, at};
+  done_by_[by.value].push_back(occasion);
+  std::vector<DutyState> closed;
+  for (const Watch& watch : watches_) {
+    if (watch.term.id != occasion.term || watch.by != occasion.by) continue;
+    closed.push_back(state_of(watch, occasion.day, at));
+  }
+  return closed;
+}
+
+std::vector<DutyState> DutyBook::take_back(LeafIndex index, std::vector<Occasion>& opened) {
+  std::vector<DutyState> closed;
+  const auto found = done_by_.find(index.value);
+  if (found == done_by_.end()) return closed;
+  opened = std::move(found->second);
+  done_by_.erase(found);
+  for (const Occasion& occasion : opened) {
+    done_.erase(occasion);
+    for (const Watch& watch : watches_) {
+      if (watch.term.id != occasion.term || watch.by != occasion.by) continue;
+      // Passed already: the watch has gone on, and nobody else will look.
+      if (watch.next > 0 && day_at(watch, watch.next - 1) >= occasion.day) {
+        closed.push_back(state_of(watch, occasion.day, std::nullopt));
+      }
+    }
+  }
+  return closed;
+}
+
+std::vector<DutyState> DutyBook::pass(UtcSeconds now) {
+  now_ = std::max(now_, now);
+  const CivilTime& effective = agreement_.folder.agreement.effective;
+  std::vector<DutyState> closed;
+  for (Watch& watch : watches_) {
+    while (closed.size() < limits::duties_closed_at_once) {
+      if (watch.next > 0 && !recurs(watch.term)) break;
+      const std::int64_t day = day_at(watch, watch.next);
+      if (due_of(watch.term, effective, day) >= now_) break;
+      ++watch.next;
+      if (!done_.contains({watch.term.id, watch.by, day})) {
+        closed.push_back(state_of(watch, day, std::nullopt));
+      }
+    }
+  }
+  return closed;
+}
+
+Json DutyBook::save() const {
+  Json::Array next;
+  for (const Watch& watch : watches_) next.push_back(watch.next);
+  Json::Array done;
+  for (const auto& [occasion, how] : done_) {
+    done.push_back(
+        Json::Array{occasion.term, occasion.by, occasion.day, how.by.value, how.at.value});
+  }
+  return Json::Object{{"now", now_.value}, {"next", std::move(next)}, {"done", std::move(done)}};
+}
+
+Result<void> DutyBook::load(const Json& state) {
+  const Json* now = state.find("now");
+  const Json* next = state.find("next");
+  const Json* done = state.find("done");
+  const bool whole = now != nullptr && now->as_integer() != nullptr && next != nullptr &&
+                     next->as_array() != nullptr && done != nullptr &&
+                     done->as_array() != nullptr && next->as_array()->size() == watches_.size();
+  if (!whole) return bad_state();
+  now_ = UtcSeconds{*now->as_integer()};
+  for (std::size_t i = 0; i < watches_.size(); ++i) {
+    const std::int64_t* number = (*next->as_array())[i].as_integer();
+    if (number == nullptr) return bad_state();
+    watches_[i].next = *number;
+  }
+  done_.clear();
+  done_by_.clear();
+  for (const Json& saved : *done->as_array()) {
+    const Json::Array* row = saved.as_array();
+    const bool good = row != nullptr && row->size() == 5 && (*row)[0].as_text() != nullptr &&
+                      (*row)[1].as_text() != nullptr && (*row)[2].as_integer() != nullptr &&
+                      (*row)[3].as_integer() != nullptr && (*row)[4].as_integer() != nullptr;
+    if (!good) return bad_state();
+    const Occasion occasion{*(*row)[0].as_text(), *(*row)[1].as_text(), *(*row)[2].as_integer()};
+    const auto index = static_cast<std::uint64_t>(*(*row)[3].as_integer());
+    done_[occasion] = {LeafIndex{index}, UtcSeconds{*(*row)[4].as_integer()}};
+    done_by_[index].push_back(occasion);
+  }
+  return {};
+}
+
+}  // namespace armistice

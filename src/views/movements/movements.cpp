@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/movements/movements.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "views/movements/view.sql.h"
+
+namespace armistice {
+namespace {
+
+constexpr Table movement_table{"movement", 12, 2, "leaf_index, place"};
+constexpr Table item_table{"shipment_item", 16, 2, "leaf_index, place"};
+constexpr Table day_table{"ledger_day", 4, 2, "side, day"};
+constexpr Table judgements = judgement_table("movements_judgement");
+constexpr Table irregularities{"movements_irregularity", 4, 2, "leaf_index, place"};
+
+template <typename Enum, std::size_t N>
+std::string_view word_of(Enum value, const std::array<std::string_view, N>& words) {
+  return words[static_cast<std::size_t>(value)];
+}
+
+void put_counts(const Movement& said, const Folded& entry, bool counts, Rows& rows) {
+  std::int64_t place = 0;
+  for (const PersonsCount& one : said.counts) {
+    rows.put(movement_table, entry.index, place++, entry.record->header.author, said.side,
+             word_of(said.basis, count_basis_words), said.day.number, one.point,
+             word_of(one.direction, direction_words), word_of(one.sort, movement_sort_words),
+             one.nationality, one.persons, counts);
+  }
+}
+
+void put_items(const Shipment& said, const Folded& entry, bool counts, Rows& rows) {
+  std::int64_t place = 0;
+  for (const ShippedItem& one : said.items) {
+    rows.put(item_table, entry.index, place++, entry.record->header.author, said.side,
+             word_of(said.basis, count_basis_words), said.shipment, said.at.utc, said.point,
+             word_of(said.direction, direction_words), word_of(one.materiel, materiel_words),
+             one.designation, one.quantity, one.replaces, one.replaced,
+             word_of(one.disposition, disposition_words), counts);
+  }
+}
+
+// Counts of one point and direction, or of one designation, added up.
+std::vector<PointCount> by_point(const Movement& said) {
+  std::map<std::pair<std::string, Direction>, std::int64_t> sums;
+  for (const PersonsCount& one : said.counts) sums[{one.point, one.direction}] += one.persons;
+  std::vector<PointCount> out;
+  for (const auto& [key, persons] : sums) out.push_back({key.first, key.second, persons});
+  return out;
+}
+
+std::vector<std::pair<std::string, std::int64_t>> by_designation(const Shipment& said) {
+  std::map<std::string, std::int64_t> sums;
+  for (const ShippedItem& one : said.items) sums[one.designation] += one.quantity;
+  return {sums.begin(), sums.end()};
+}
+
+void check_sums(const Movement& said, Irregularities& notices) {
+  InAndOut sum;
+  for (const PersonsCount& one : said.counts) {
+    (one.direction == Direction::arriving ? sum.arrived : sum.departed) += one.persons;
+  }
+  if (sum.arrived != said.arrived) {
+    notices.add("sum_differs",
+                fmt::format("{} arrived in all, the counts make {}", said.arrived, sum.arrived));
+  }
+  if (sum.departed != said.departed) {
+    notices.add("sum_differs",
+                fmt::format("{} departed in all, the counts make {}", said.departed, sum.departed));
+  }
+}
+
+// What is reported against what is inspected, at each point where somebody inspected.
+void compare(const LedgerEntry& a, const LedgerEntry& b, Irregularities& notices) {
+  if (a.basis == b.basis) return;
+  const LedgerEntry& reported = a.basis == CountBasis::reported ? a : b;
+  const LedgerEntry& inspected = a.basis == CountBasis::reported ? b : a;
+  for (const PointCount& seen : inspected.counts) {
+    std::int64_t said = 0;
+    for (const PointCount& one : reported.counts) {
+      if (one.point == seen.point && one.direction == seen.direction) said = one.persons;
+    }
+    if (said == seen.persons) continue;
+    notices.add(
+        "inspected_differs",
+        fmt::format("{} {}: {} reported, {} inspected by {}", seen.point,
+                    word_of(seen.direction, direction_words), said, seen.persons, inspected.party));
+  }
+}
+
+bool is_owed_by(const std::vector<std::string>& by, const std::string& side) {
+  return std::find(by.begin(), by.end(), side) != by.end();
+}
+
+}  // namespace
+
+std::string_view MovementsView::schema() const { return movements_sql; }
+
+// Whose word it is: the side's own of what it reports, a neutral's of what it inspected.
+bool MovementsView::may_count(const std::string& side, CountBasis basis, std::string_view party,
+                              Irregularities& notices) const {
+  const Agreement& agreement = agreement_.folder.agreement;
+  const AgreementParty* whose = agreement.party(side);
+  if (whose == nullptr || whose->group != Group::sides) {
+    notices.add("unknown_side", side);
+    return false;
+  }
+  if (basis == CountBasis::reported) {
+    if (party == side) return true;
+    notices.add("not_the_side", party);
+    return false;
+  }
+  const AgreementParty* who = agreement.party(party);
+  if (who != nullptr && who->group != Group::sides) return true;
+  notices.add("not_an_inspector", party);
+  return false;
+}
+
+void MovementsView::put_day(const PersonsLedger::Key& key, Rows& rows) const {
+  const InAndOut day = persons_.of_day(key);
+  rows.put(day_table, key.first, key.second, day.arrived, day.departed);
+}
+
+void MovementsView::judge_persons(const Movement& said, const Subject& subject, Rows& rows) const {
+  const auto judge = [&](const Term* term, const Facts& facts) {
+    put_judged(judgements, subject, subject.index, term, facts, rows);
+  };
+  PassedPoints passed{said.side, {}};
+  for (const PointCount& one : by_point(said)) {
+    const bool known =
+        std::find(passed.points.begin(), passed.points.end(), one.point) != passed.points.end();
+    if (!known) passed.points.push_back(one.point);
+  }
+  for (const Term* term : agreement_.terms<ClosedList>()) {
+    if (std::get<ClosedList>(term->kind).of == Ledger::personnel) judge(term, passed);
+  }
+  if (said.basis != CountBasis::reported) return;
+  const PersonsLedger::Key key{said.side, said.day.number};
+  for (const Term* term : agreement_.terms<Ceiling>()) {
+    if (is_owed_by(std::get<Ceiling>(term->kind).by, said.side)) judge(term, persons_.months(key));
+  }
+  for (const Term* term : agreement_.terms<Balance>()) {
+    if (is_owed_by(std::get<Balance>(term->kind).by, said.side)) {
+      judge(term, persons_.total(said.side));
+    }
+  }
+}
+
+void MovementsView::take(const Movement& said, const Folded& entry, Rows& rows) {
+  Irregularities notices(irregularities, entry.index, rows);
+  const std::string party(party_of(entry.record->header.author));
+  const PersonsLedger::Key key{said.side, said.day.number};
+  bool counts = may_count(said.side, said.basis, party, notices);
+  if (const LedgerEntry* before = counts ? persons_.find(key, said.basis, party) : nullptr) {
+    notices.add("reported_twice", fmt::format("record {} stands", before->index.value));
+    counts = false;
+  }
+  check_sums(said, notices);
+  put_counts(said, entry, counts, rows);
+  if (!counts) return;
+  const LedgerEntry mine{entry.index, said.basis, party, by_point(said)};
+  for (const LedgerEntry& other : persons_.entries(key)) compare(mine, other, notices);
+  persons_.add(key, mine);
+  if (said.basis == CountBasis::reported) put_day(key, rows);
+  judge_persons(said, {entry.index, entry.record->id, std::nullopt}, rows);
+}
+
+void MovementsView::judge_shipment(const Shipment& said, const Subject& subject, Rows& rows) const {
+  for (const Term* term : agreement_.terms<ClosedList>()) {
+    if (std::get<ClosedList>(term->kind).of != Ledger::materiel) continue;
+    put_judged(judgements, subject, subject.index, term, PassedPoints{said.side, {said.point}},
+               rows);
+  }
+  if (said.basis != CountBasis::reported || said.direction != Direction::arriving) return;
+  for (const Term* term : agreement_.terms<Replacement>()) {
+    if (!is_owed_by(std::get<Replacement>(term->kind).by, said.side)) continue;
+    put_judged(judgements, subject, subject.index, term, Replaced{said.items}, rows);
+  }
+}
+
+void MovementsView::take(const Shipment& said, const Folded& entry, Rows& rows) {
+  Irregularities notices(irregularities, entry.index, rows);
+  const std::string party(party_of(entry.record->header.author));
+  bool counts = may_count(said.side, said.basis, party, notices);
+  const ShipmentKey key{said.side, said.shipment};
+  const ShipmentEntry mine{entry.index, said.basis, party, by_designation(said)};
+  bool reported = said.basis == CountBasis::reported;
+  for (const ShipmentEntry& other : counts ? shipments_[key] : std::vector<ShipmentEntry>{}) {
+    reported = reported || other.basis == CountBasis::reported;
+    if (other.basis == mine.basis && other.party == party) {
+      notices.add("reported_twice", fmt::format("record {} stands", other.index.value));
+      counts = false;
+    } else if (other.basis != mine.basis && other.items != mine.items) {
+      notices.add("inspected_differs",
+                  fmt::format("record {} counts otherwise", other.index.value));
+    }
+  }
+  if (counts && !reported && said.direction == Direction::arriving) {
+    notices.add("not_reported", said.shipment);
+  }
+  put_items(said, entry, counts, rows);
+  if (!counts) return;
+  shipments_[key].push_back(mine);
+  judge_shipment(said, {entry.index, entry.record->id, std::nullopt}, rows);
+}
+
+void MovementsView::take_back(const Folded& entry, Rows& rows) {
+  for (const LeafIndex index : taken_back(entry)) {
+    if (const auto key = persons_.take_out(index)) put_day(*key, rows);
+    for (auto& [key, entries] : shipments_) {
+      std::erase_if(entries, [&](const ShipmentEntry& one) { return one.index == index; });
+    }
+  }
+  std::erase_if(shipments_, [](const auto& one) { return one.second.empty(); });
+}
+
+Result<void> MovementsView::fold(const Folded& entry, Past&, Rows& rows) {
+  const Body* body = force_of(agreement_, entry);
+  if (body == nullptr) return {};
+  if (std::holds_alternative<Retraction>(*body)) take_back(entry, rows);
+  if (const auto* said = std::get_if<Movement>(body)) take(*said, entry, rows);
+  if (const auto* said = std::get_if<Shipment>(body)) take(*said, entry, rows);
+  return {};
+}
+
+Json MovementsView::save() const {
+  Json::Array shipments;
+  for (const auto& [key, entries] : shipments_) {
+    for (const ShipmentEntry& one : entries) {
+      Json::Array items;
+      for (const auto& [designation, quantity] : one.items) {
+        items.push_back(Json::Array{designation, quantity});
+      }
+      shipments.push_back(Json::Array{key.first, key.second, one.index.value,
+                                      static_cast<std::int64_t>(one.basis), one.party,
+                                      std::move(items)});
+    }
+  }
+  return Json::Object{{"persons", persons_.save()}, {"shipments", std::move(shipments)}};
+}
+
+Result<void> MovementsView::load(const Json& state) {
+  const auto bad = [] {
+    return Error{Errc::damaged, "the saved state of movements cannot be read"};
+  };
+  const Json* persons = state.find("persons");
+  const Json* shipments = state.find("shipments");
+  if (persons == nullptr || shipments == nullptr || shipments->as_array() == nullptr) return bad();
+  TRY(persons_.load(*persons));
+  shipments_.clear();
+  for (const Json& saved : *shipments->as_array()) {
+    const Json::Array* row = saved.as_array();
+    const bool whole = row != nullptr && row->size() == 6 && (*row)[0].as_text() != nullptr &&
+                       (*row)[1].as_text() != nullptr && (*row)[2].as_integer() != nullptr &&
+                       (*row)[3].as_integer() != nullptr && (*row)[4].as_text() != nullptr &&
+                       (*row)[5].as_array() != nullptr;
+    if (!whole) return bad();
+    ShipmentEntry one{LeafIndex{static_cast<std::uint64_t>(*(*row)[2].as_integer())},
+                      static_cast<CountBasis>(*(*row)[3].as_integer() != 0),
+                      *(*row)[4].as_text(),
+                      {}};
+    for (const Json& item : *(*row)[5].as_array()) {
+      const Json::Array* pair = item.as_array();
+      if (pair == nullptr || pair->size() != 2 || (*pair)[0].as_text() == nullptr ||
+          (*pair)[1].as_integer() == nullptr) {
+        return bad();
+      }
+      one.items.emplace_back(*(*pair)[0].as_text(), *(*pair)[1].as_integer());
+    }
+    shipments_[{*(*row)[0].as_text(), *(*row)[1].as_text()}].push_back(std::move(one));
+  }
+  return {};
+}
+
+}  // namespace armistice

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// Ledgers: what counts, what adds up, and what the paragraphs say of it.
+#include "views/movements/movements.h"
+
+#include <gtest/gtest.h>
+
+#include "support/play.h"
+
+namespace armistice {
+namespace {
+
+using testing::Play;
+using Words = std::vector<std::string>;
+
+class MovementsTest : public ::testing::Test {
+ protected:
+  static PersonsCount count(Direction direction, std::int64_t persons,
+                            const std::string& point = "pusan") {
+    return {point, direction, MovementSort::rotation, "", persons};
+  }
+  static Movement report(const std::string& day, std::vector<PersonsCount> counts) {
+    Movement said;
+    said.side = "unc";
+    said.day = parse_day(day).value();
+    said.counts = std::move(counts);
+    for (const PersonsCount& one : said.counts) {
+      (one.direction == Direction::arriving ? said.arrived : said.departed) += one.persons;
+    }
+    return said;
+  }
+  static Movement moved(const std::string& day, std::int64_t in, std::int64_t out) {
+    return report(day, {count(Direction::arriving, in), count(Direction::departing, out)});
+  }
+  LeafIndex say(const Body& body, const std::string& by = "unc/delegation") {
+    last_id_ = play_.say(by, body);
+    return {play_.next().value - 1};
+  }
+  Words noticed(LeafIndex index) const { return play_.noticed("movements_irregularity", index); }
+  Words day_row(const std::string& day) const {
+    for (const auto& row : play_.rows().rows("ledger_day")) {
+      if (row[0] != Value("unc") || row[1] != Value(parse_day(day).value().number)) continue;
+      return {std::to_string(std::get<std::int64_t>(row[2])),
+              std::to_string(std::get<std::int64_t>(row[3]))};
+    }
+    return {};
+  }
+  std::string verdict(LeafIndex index, const std::string& term,
+                      const std::string& reading = "") const {
+    for (const auto& row : play_.rows().rows("finding")) {
+      if (row[0] == to_value(index) && row[1] == Value(term) && row[2] == Value(reading)) {
+        return std::get<std::string>(row[9]);
+      }
+    }
+    return {};
+  }
+
+  Play play_;
+  Digest last_id_;
+};
+
+TEST_F(MovementsTest, ManForManWithinTheCeilingThroughAPortIsKept) {
+  const LeafIndex at = say(moved("1953-08-05", 1'200, 1'200));
+  EXPECT_EQ(noticed(at), Words{});
+  EXPECT_EQ(play_.verdicts_on(at), (Words{"rotation.balance kept", "rotation.ceiling kept",
+                                          "rotation.daily-report kept", "rotation.points kept"}));
+  EXPECT_EQ(day_row("1953-08-05"), (Words{"1200", "1200"}));
+}
+
+TEST_F(MovementsTest, TheBalanceIsOfAllThatCameAndWentSinceTheEffectiveHour) {
+  say(moved("1953-08-05", 0, 500));
+  EXPECT_EQ(verdict(say(moved("1953-08-06", 500, 0)), "rotation.balance"), "kept");
+  EXPECT_EQ(verdict(say(moved("1953-08-07", 1, 0)), "rotation.balance"), "broken");
+  play_.restart();
+  EXPECT_EQ(verdict(say(moved("1953-08-08", 0, 1)), "rotation.balance"), "kept");
+}
+
+TEST_F(MovementsTest, TheCeilingIsOfTheMonthUnderBothReadings) {
+  say(moved("1953-08-20", 20'000, 40'000));
+  const LeafIndex next_month = say(moved("1953-09-05", 15'001, 0));
+  EXPECT_EQ(verdict(next_month, "rotation.ceiling"), "kept");
+  EXPECT_EQ(verdict(next_month, "rotation.ceiling", "month=rolling"), "broken");
+  // A month later by the same day of the month, the first day is out of the span.
+  const LeafIndex later = say(moved("1953-09-20", 4'998, 0));
+  EXPECT_EQ(verdict(later, "rotation.ceiling", "month=rolling"), "kept");
+  const LeafIndex over = say(moved("1953-09-21", 15'002, 0));
+  EXPECT_EQ(verdict(over, "rotation.ceiling"), "broken");
+  // A report that comes late counts in its own month.
+  EXPECT_EQ(verdict(say(moved("1953-08-01", 15'000, 0)), "rotation.ceiling"), "kept");
+  EXPECT_EQ(verdict(say(moved("1953-08-02", 1, 0)), "rotation.ceiling"), "broken");
+}
+
+TEST_F(MovementsTest, OnlyThroughThePointsOfTheSide) {
+  const LeafIndex at = say(report("1953-08-05", {count(Direction::departing, 5, "sinuiju")}));
+  EXPECT_EQ(verdict(at, "rotation.points"), "broken");
+}
+
+TEST_F(MovementsTest, SumsThatFailAreNoticedAndThePartsCount) {
+  // The figures of a report of 2024: 8,918 in all, of 7,948 and 978.
+  Movement said = report("1953-08-05", {count(Direction::departing, 7'948),
+                                        count(Direction::departing, 978, "inchon")});
+  said.departed = 8'918;
+  const LeafIndex at = say(said);
+  EXPECT_EQ(noticed(at), Words{"sum_differs"});
+  EXPECT_EQ(day_row("1953-08-05"), (Words{"0", "8926"}));
+}
+
+TEST_F(MovementsTest, ASideReportsItsOwnAndOnlyOnceADay) {
+  EXPECT_EQ(noticed(say(moved("1953-08-05", 1, 1), "kpa-cpv/delegation")), Words{"not_the_side"});
+  EXPECT_EQ(noticed(say(moved("1953-08-05", 1, 1), "sweden/officer")), Words{"not_the_side"});
+  EXPECT_EQ(day_row("1953-08-05"), Words{});
+  EXPECT_EQ(noticed(say(moved("1953-08-05", 1, 1))), Words{});
+  const Digest first = last_id_;
+  EXPECT_EQ(noticed(say(moved("1953-08-05", 9, 9))), Words{"reported_twice"});
+  EXPECT_EQ(day_row("1953-08-05"), (Words{"1", "1"}));
+  play_.restart();
+  play_.say("unc/delegation", Retraction{}, {first});
+  EXPECT_EQ(day_row("1953-08-05"), (Words{"0", "0"}));
+  EXPECT_EQ(noticed(say(moved("1953-08-05", 9, 9))), Words{});
+  EXPECT_EQ(day_row("1953-08-05"), (Words{"9", "9"}));
+}
+
+TEST_F(MovementsTest, WhatIsInspectedIsHeldAgainstWhatIsReported) {
+  Movement seen = moved("1953-08-05", 1'150, 0);
+  seen.counts.pop_back();
+  seen.basis = CountBasis::inspected;
+  EXPECT_EQ(noticed(say(seen, "kpa-cpv/delegation")), Words{"not_an_inspector"});
+  EXPECT_EQ(noticed(say(seen, "sweden/officer")), Words{});
+  play_.restart();
+  EXPECT_EQ(noticed(say(moved("1953-08-05", 1'200, 1'200))), Words{"inspected_differs"});
+  seen.counts.front().persons = 1'200;
+  seen.arrived = 1'200;
+  EXPECT_EQ(noticed(say(seen, "poland/officer")), Words{});
+}
+
+Shipment tanks(std::int64_t quantity, std::int64_t replaced) {
+  Shipment said;
+  said.side = "unc";
+  said.shipment = "S-17";
+  said.point = "pusan";
+  const CivilTime at = parse_civil_time("1953-08-05T09:00:00+09:00").value();
+  said.at = {to_text(at), at.utc};
+  said.items = {
+      {Materiel::armored_vehicle, "M46", quantity, "M46", replaced, Disposition::worn_out}};
+  return said;
+}
+
+TEST_F(MovementsTest, MaterielComesPieceForPieceThroughAPort) {
+  const LeafIndex at = say(tanks(4, 4));
+  EXPECT_EQ(play_.verdicts_on(at), (Words{"materiel.points kept", "materiel.replacement kept"}));
+  Shipment more = tanks(5, 4);
+  more.shipment = "S-18";
+  more.point = "seoul";
+  EXPECT_EQ(play_.verdicts_on(say(more)),
+            (Words{"materiel.points broken", "materiel.replacement broken"}));
+  EXPECT_EQ(noticed(say(tanks(4, 4))), Words{"reported_twice"});
+}
+
+TEST_F(MovementsTest, AShipmentThatOnlyTheInspectorsSawIsNoticed) {
+  Shipment seen = tanks(5, 5);
+  seen.basis = CountBasis::inspected;
+  EXPECT_EQ(noticed(say(seen, "sweden/officer")), Words{"not_reported"});
+  play_.restart();
+  EXPECT_EQ(noticed(say(tanks(4, 4))), Words{"inspected_differs"});
+}
+
+}  // namespace
+}  // namespace armistice

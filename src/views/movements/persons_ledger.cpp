@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/movements/persons_ledger.h"
+
+#include "base/assert.h"
+
+namespace armistice {
+namespace {
+
+Error bad_state() { return Error{Errc::damaged, "the saved state of movements cannot be read"}; }
+
+// The number of the first day of the month of a day, and of the same day of the month before.
+struct MonthStarts {
+  std::int64_t calendar;
+  std::int64_t rolling;
+};
+
+MonthStarts month_starts(std::int64_t day) {
+  const std::string text = day_of(day).text;
+  const std::int64_t of_month = std::stoll(text.substr(8));
+  const std::int64_t calendar = day - of_month + 1;
+  // The same day of the month before; its last one, where that month is shorter.
+  const std::int64_t last_before = calendar - 1;
+  const std::int64_t days_before = std::stoll(day_of(last_before).text.substr(8));
+  return {calendar, last_before - days_before + std::min(of_month, days_before)};
+}
+
+}  // namespace
+
+const std::vector<LedgerEntry>& PersonsLedger::entries(const Key& key) const {
+  static const std::vector<LedgerEntry> none;
+  const auto day = days_.find(key);
+  return day == days_.end() ? none : day->second;
+}
+
+const LedgerEntry* PersonsLedger::find(const Key& key, CountBasis basis,
+                                       std::string_view party) const {
+  for (const LedgerEntry& entry : entries(key)) {
+    if (entry.basis == basis && entry.party == party) return &entry;
+  }
+  return nullptr;
+}
+
+void PersonsLedger::count(const Key& key, const LedgerEntry& entry, std::int64_t sign) {
+  if (entry.basis != CountBasis::reported) return;
+  InAndOut& total = totals_[key.first];
+  for (const PointCount& one : entry.counts) {
+    (one.direction == Direction::arriving ? total.arrived : total.departed) += sign * one.persons;
+  }
+}
+
+void PersonsLedger::add(const Key& key, LedgerEntry entry) {
+  count(key, entry, 1);
+  places_[entry.index.value] = key;
+  days_[key].push_back(std::move(entry));
+}
+
+std::optional<PersonsLedger::Key> PersonsLedger::take_out(LeafIndex index) {
+  const auto place = places_.find(index.value);
+  if (place == places_.end()) return std::nullopt;
+  const Key key = place->second;
+  places_.erase(place);
+  auto& day = days_[key];
+  const auto entry = std::find_if(day.begin(), day.end(),
+                                  [&](const LedgerEntry& one) { return one.index == index; });
+  ASSERT(entry != day.end());
+  count(key, *entry, -1);
+  day.erase(entry);
+  if (day.empty()) days_.erase(key);
+  return key;
+}
+
+InAndOut PersonsLedger::of_day(const Key& key) const {
+  InAndOut sum;
+  for (const LedgerEntry& entry : entries(key)) {
+    if (entry.basis != CountBasis::reported) continue;
+    for (const PointCount& one : entry.counts) {
+      (one.direction == Direction::arriving ? sum.arrived : sum.departed) += one.persons;
+    }
+  }
+  return sum;
+}
+
+InAndOut PersonsLedger::total(const std::string& side) const {
+  const auto found = totals_.find(side);
+  return found == totals_.end() ? InAndOut{} : found->second;
+}
+
+Arrivals PersonsLedger::months(const Key& key) const {
+  const MonthStarts starts = month_starts(key.second);
+  Arrivals sum;
+  const auto first = std::min(starts.calendar, starts.rolling + 1);
+  for (auto day = days_.lower_bound({key.first, first}); day != days_.end() && day->first <= key;
+       ++day) {
+    const std::int64_t arrived = of_day(day->first).arrived;
+    if (day->first.second >= starts.calendar) sum.calendar_month += arrived;
+    if (day->first.second > starts.rolling) sum.rolling_month += arrived;
+  }
+  // Days of the month that were reported before this one, though they come after it.
+  const auto more = days_.upper_bound(key);
+  for (auto day = more; day != days_.end() && day->first.first == key.first &&
+                        month_starts(day->first.second).calendar == starts.calendar;
+       ++day) {
+    sum.calendar_month += of_day(day->first).arrived;
+  }
+  return sum;
+}
+
+Json PersonsLedger::save() const {
+  Json::Array all;
+  for (const auto& [key, entries] : days_) {
+    for (const LedgerEntry& entry : entries) {
+      Json::Array counts;
+      for (const PointCount& one : entry.counts) {
+        counts.push_back(
+            Json::Array{one.point, static_cast<std::int64_t>(one.direction), one.persons});
+      }
+      all.push_back(Json::Array{key.first, key.second, entry.index.value,
+                                static_cast<std::int64_t>(entry.basis), entry.party,
+                                std::move(counts)});
+    }
+  }
+  return all;
+}
+
+namespace {
+
+Result<std::int64_t> integer_at(const Json::Array& row, std::size_t at) {
+  const std::int64_t* value = row[at].as_integer();
+  if (value == nullptr) return bad_state();
+  return *value;
+}
+
+Result<std::string> text_at(const Json::Array& row, std::size_t at) {
+  const std::string* value = row[at].as_text();
+  if (value == nullptr) return bad_state();
+  return *value;
+}
+
+Result<std::size_t> word_at(const Json::Array& row, std::size_t at) {
+  const std::int64_t value = TRY(integer_at(row, at));
+  if (value != 0 && value != 1) return bad_state();
+  return static_cast<std::size_t>(value);
+}
+
+Result<PointCount> read_count(const Json& saved) {
+  const Json::Array* row = saved.as_array();
+  if (row == nullptr || row->size() != 3) return bad_state();
+  PointCount one;
+  one.point = TRY(text_at(*row, 0));
+  one.direction = static_cast<Direction>(TRY(word_at(*row, 1)));
+  one.persons = TRY(integer_at(*row, 2));
+  return one;
+}
+
+}  // namespace
+
+Result<void> PersonsLedger::load(const Json& state) {
+  if (state.as_array() == nullptr) return bad_state();
+  *this = {};
+  for (const Json& saved : *state.as_array()) {
+    const Json::Array* row = saved.as_array();
+    if (row == nullptr || row->size() != 6 || (*row)[5].as_array() == nullptr) return bad_state();
+    LedgerEntry entry;
+    entry.index.value = static_cast<std::uint64_t>(TRY(integer_at(*row, 2)));
+    entry.basis = static_cast<CountBasis>(TRY(word_at(*row, 3)));
+    entry.party = TRY(text_at(*row, 4));
+    for (const Json& count : *(*row)[5].as_array()) {
+      entry.counts.push_back(TRY(read_count(count)));
+    }
+    const std::string side = TRY(text_at(*row, 0));
+    add({side, TRY(integer_at(*row, 1))}, std::move(entry));
+  }
+  return {};
+}
+
+}  // namespace armistice

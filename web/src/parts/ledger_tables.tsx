@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tables of the ledger; every line leads to its record.
+import type { ComponentChildren } from 'preact';
+import type { LedgerCount, LedgerDay, LedgerItem } from '../api/shapes';
+import { say } from '../messages';
+import { link_to } from '../store/route';
+
+type Column = keyof typeof say.ledger.columns;
+
+const numbers: ReadonlySet<Column> = new Set<Column>(['arrived', 'departed', 'persons']);
+
+type Row = {
+  readonly key: string;
+  readonly dim?: boolean;
+  readonly cells: readonly ComponentChildren[];
+};
+
+function Table({
+  title,
+  columns,
+  rows,
+}: {
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}) {
+  if (rows.length === 0) return null;
+  return (
+    <section class="ledger-table">
+      <h2>{title}</h2>
+      <table role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((name) => (
+              <th
+                key={name}
+                scope="col"
+                role="columnheader"
+                class={numbers.has(name) ? 'number' : ''}
+              >
+                {say.ledger.columns[name]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={row.key} role="row" class={row.dim === true ? 'dim' : ''}>
+              {row.cells.map((cell, i) => {
+                const name = columns[i];
+                return name === undefined ? null : (
+                  <td
+                    key={name}
+                    role="cell"
+                    data-name={say.ledger.columns[name]}
+                    class={numbers.has(name) ? 'number' : ''}
+                  >
+                    {cell}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function RecordLink({
+  index,
+  counts,
+  retracted,
+}: {
+  readonly index: number;
+  readonly counts: boolean;
+  readonly retracted: boolean;
+}) {
+  const why = retracted ? say.ledger.retracted : counts ? '' : say.ledger.no_force;
+  return (
+    <>
+      <a href={link_to.record(index)}>{say.one.record(index)}</a>
+      {why !== '' && <span class="quiet"> ({why})</span>}
+    </>
+  );
+}
+
+const shown = (n: number) => n.toLocaleString('en');
+
+export function DayTable({ rows }: { readonly rows: readonly LedgerDay[] }) {
+  return (
+    <Table
+      title={say.ledger.days}
+      columns={['day', 'side', 'arrived', 'departed']}
+      rows={rows.map((one) => ({
+        key: `${one.day} ${one.side}`,
+        cells: [one.day, <code>{one.side}</code>, shown(one.arrived), shown(one.departed)],
+      }))}
+    />
+  );
+}
+
+export function CountTable({ rows }: { readonly rows: readonly LedgerCount[] }) {
+  const words = say.ledger;
+  return (
+    <Table
+      title={words.counts}
+      columns={[
+        'day',
+        'side',
+        'point',
+        'direction',
+        'persons',
+        'sort',
+        'nationality',
+        'basis',
+        'record',
+      ]}
+      rows={rows.map((one, i) => ({
+        key: `${one.index} ${i}`,
+        dim: one.retracted || !one.counts,
+        cells: [
+          one.day,
+          <code>{one.side}</code>,
+          one.point,
+          words.direction[one.direction] ?? one.direction,
+          shown(one.persons),
+          words.sorts[one.sort] ?? one.sort,
+          one.nationality,
+          `${words.basis[one.basis] ?? one.basis} (${one.author})`,
+          <RecordLink {...one} />,
+        ],
+      }))}
+    />
+  );
+}
+
+export function ItemTable({ rows }: { readonly rows: readonly LedgerItem[] }) {
+  const words = say.ledger;
+  return (
+    <Table
+      title={words.items}
+      columns={[
+        'at',
+        'side',
+        'shipment',
+        'point',
+        'direction',
+        'item',
+        'replaces',
+        'basis',
+        'record',
+      ]}
+      rows={rows.map((one, i) => ({
+        key: `${one.index} ${i}`,
+        dim: one.retracted || !one.counts,
+        cells: [
+          one.at.replace('T', ' '),
+          <code>{one.side}</code>,
+          one.shipment,
+          one.point,
+          words.direction[one.direction] ?? one.direction,
+          `${shown(one.quantity)} ${one.designation}`,
+          one.replaces === ''
+            ? words.dispositions['none']
+            : `${shown(one.replaced)} ${one.replaces}, ${words.dispositions[one.disposition] ?? ''}`,
+          `${words.basis[one.basis] ?? one.basis} (${one.author})`,
+          <RecordLink {...one} />,
+        ],
+      }))}
+    />
+  );
+}
