@@ -9,7 +9,7 @@ import { Author } from '../parts/marks';
 import { ErrorNote, Loading } from '../parts/notes';
 import { OutboxNote, ReceiptNote, SendingFailure } from '../parts/outbox_parts';
 import { Preview, SignButton, useComposed } from '../parts/sign_parts';
-import { key_to_take_back } from '../parts/take_back';
+import { key_speaking_for } from '../parts/take_back';
 import { useBody, Words } from '../parts/words';
 import type { Said } from '../sign/draft';
 import { choose_identity, choose_nobody, identities, identity } from '../store/identities';
@@ -160,7 +160,7 @@ function Retraction({
   const author = target?.ok ? (target.value.author ?? '') : '';
   useEffect(() => {
     const chosen = identity.value;
-    const key = author === '' ? null : key_to_take_back(author);
+    const key = author === '' ? null : key_speaking_for(author);
     const fits = chosen !== null && party_of(chosen.name) === party_of(author);
     if (key !== null && !fits) choose_identity(key.id);
   }, [author, identities.value.length]);

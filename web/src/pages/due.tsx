@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is due: overdue duties, then those of the coming days by the hour; who owes one states it
 // done here.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { get_due } from '../api/client';
 import type { Due, DutyRow } from '../api/shapes';
 import { say } from '../messages';
@@ -13,8 +13,9 @@ import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
 import { circle_time_text, Preview, SignButton, useComposed } from '../parts/sign_parts';
 import { nothing_filled, TextField, useSaid, type Filled } from '../parts/step_forms';
+import { key_speaking_for } from '../parts/take_back';
 import { useView } from '../parts/use_view';
-import { identity } from '../store/identities';
+import { choose_identity, choose_nobody, identity } from '../store/identities';
 import { link_to } from '../store/route';
 import { register } from '../store/session';
 
@@ -111,6 +112,12 @@ function DoneForm({ duty, close }: { readonly duty: DutyRow; readonly close: () 
     (next, why) => set_form({ said: next, lacks: why }),
     text.trim() === '' ? say.lacks.text : '',
   );
+  // A key of whoever owes it, or none until one is chosen.
+  useEffect(() => {
+    const key = key_speaking_for(duty.by);
+    if (key === null) choose_nobody();
+    else choose_identity(key.id);
+  }, []);
   return (
     <section class="due-form" aria-label={say.due.form}>
       <h2>{say.due.form}</h2>

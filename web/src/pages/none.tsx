@@ -7,6 +7,8 @@ export function NoPage() {
   const pages = [
     [link_to.register, say.nav.register],
     [link_to.docket, say.nav_case.docket],
+    [link_to.due, say.nav_ledger.due],
+    [link_to.ledger, say.nav_ledger.ledger],
     [link_to.map, say.nav_case.map],
     [link_to.bodies, say.nav_case.bodies],
     [link_to.compose, say.nav.compose],

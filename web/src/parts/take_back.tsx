@@ -7,9 +7,9 @@ import { party_of } from '../verify/vkey';
 import type { Identity } from '../sign/identity';
 import { may_author } from './as_whom';
 
-/** The key of this browser that may take back what `author` said: the author's own, else another of the
+/** The key of this browser that speaks for the party of `author`: the author's own, else another of the
  *  same party; null if there is none. */
-export function key_to_take_back(author: string): Identity | null {
+export function key_speaking_for(author: string): Identity | null {
   const own = identities.value.filter((one) => party_of(one.name) === party_of(author));
   const ranked = own.toSorted((a, b) => rank(a, author) - rank(b, author));
   return ranked[0] ?? null;
@@ -29,7 +29,7 @@ export function TakeBack({
   readonly author: string;
   readonly button?: boolean;
 }) {
-  const key = key_to_take_back(author);
+  const key = key_speaking_for(author);
   if (key === null) return null;
   return (
     <a
