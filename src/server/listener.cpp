@@ -165,9 +165,9 @@ class Server {
       co_return false;
     }
     if (head_error == http::error::header_limit) {
-      co_return co_await refuse(stream, {Errc::too_large, "the request's head is too large"});
+      co_return co_await refuse(stream, Errc::too_large, "the request's head is too large");
     }
-    if (head_error) co_return co_await refuse(stream, {Errc::malformed, "not an HTTP request"});
+    if (head_error) co_return co_await refuse(stream, Errc::malformed, "not an HTTP request");
     auto request = read_http_head(parser.get());
     if (!request.ok()) co_return co_await refuse(stream, request.error());
     const auto admitted = routes_.admit(*request);
@@ -207,12 +207,19 @@ class Server {
     stream.expires_after(idle_max);
     const auto [error, bytes] = co_await http::async_read(stream, buffer, parser, no_throw);
     if (error == http::error::body_limit) {
-      co_return co_await refuse(stream, {Errc::too_large, "the request's body is too large"});
+      co_return co_await refuse(stream, Errc::too_large, "the request's body is too large");
     }
     co_return !error;
   }
 
-  asio::awaitable<bool> refuse(Stream& stream, Error error) {
+  // Word by word: g++ 12 frees an aggregate that is made in the argument of a co_await twice, as
+  // {Errc::busy, "…"} would be (GCC bug 104872).
+  asio::awaitable<bool> refuse(Stream& stream, Errc code, const char* what) {
+    const Error error{code, what};
+    co_return co_await refuse(stream, error);
+  }
+
+  asio::awaitable<bool> refuse(Stream& stream, const Error& error) {
     const auto out = to_http(Routes::refusal(error), false, false);
     stream.expires_after(idle_max);
     co_await http::async_write(stream, out, no_throw);
@@ -243,7 +250,7 @@ class Server {
   asio::awaitable<bool> stream_feed(Stream& stream) {
     const auto timer = std::make_shared<asio::steady_timer>(co_await asio::this_coro::executor);
     if (!feed_.join(timer)) {
-      co_return co_await refuse(stream, {Errc::busy, "too many streams are open"});
+      co_return co_await refuse(stream, Errc::busy, "too many streams are open");
     }
     const auto head = head_of<http::empty_body>(Routes::feed_head(), false);
     http::response_serializer<http::empty_body> serializer(head);

@@ -170,3 +170,27 @@ has "of few handles the register keeps some" "handles left"
 has "and those who came first are answered" "the first HTTP/1.1 200"
 out=$(cat "$scratch/serve.log")
 lacks "none was missing" "accept"
+end_server
+
+# Many that are refused at once, among others that are not: every one is answered, and the server lives.
+start_server "$node"
+play << 'PY'
+import threading
+kinds = {"no HTTP": b"not HTTP at all\r\n\r\n", "a long head": b"GET / HTTP/1.1\r\nX: " + b"x" * 40_000 + b"\r\n\r\n",
+         "another host": head("GET", "/api/registers", host="evil.example"), "good": head("GET", "/api/registers")}
+said = {name: set() for name in kinds}
+def ask(name, request):
+    for _ in range(60):
+        one = connect()
+        one.sendall(request)
+        said[name].add(answer(one))
+        one.close()
+threads = [threading.Thread(target=ask, args=kind) for kind in kinds.items()]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+for name, lines in said.items(): print(name, *sorted(lines))
+PY
+has "no HTTP is refused, each time" "no HTTP HTTP/1.1 400 Bad Request"
+has "so is another host" "another host HTTP/1.1 403 Forbidden"
+has "and what is good is answered" "good HTTP/1.1 200 OK"
+kill -0 "$server_pid" 2> /dev/null && pass "the server lives" || fail "the server lives" "$(cat "$scratch/serve.log")"
