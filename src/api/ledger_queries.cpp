@@ -134,18 +134,6 @@ Result<void> add_overdue(Node& node, std::int64_t before_day, std::vector<Json>&
   return {};
 }
 
-std::vector<std::pair<Term, std::string>> readings(const Term& term, bool all) {
-  std::vector<std::pair<Term, std::string>> out = {{term, ""}};
-  for (const Option& option : term.options) {
-    for (std::size_t i = 0; all && i < option.values.size(); ++i) {
-      if (i == option.chosen) continue;
-      out.emplace_back(read_as(term, {{option.name, option.values[i]}}).value(),
-                       fmt::format("{}={}", option.name, option.values[i]));
-    }
-  }
-  return out;
-}
-
 Result<Json> clock_of(Node& node) {
   const auto latest = TRY(node.engine().with_rows([](Database& database) -> Result<Json> {
     Statement select = TRY(database.prepare("SELECT max(clock_utc) FROM record"));
@@ -174,7 +162,8 @@ Result<Json> due_query(Node& node, const Arguments& arguments) {
     const bool duty =
         std::holds_alternative<Deadline>(term.kind) || std::holds_alternative<ReportDue>(term.kind);
     if (!duty) continue;
-    for (const auto& [read, reading] : readings(term, arguments.flag("all"))) {
+    for (const auto& [read, reading] : readings_of(term)) {
+      if (!reading.empty() && !arguments.flag("all")) continue;
       add_due(node, read, reading, {first->number, first->number + count}, due);
     }
   }

@@ -43,24 +43,18 @@ Finding by_every_permit(const std::vector<std::string>& grantors, const Passage&
   return kept(true, fmt::format("permits of {}", fmt::join(grantors, ", ")));
 }
 
-template <typename Enum>
-Enum chosen(const Term& term, std::string_view name, Enum otherwise) {
-  const Option* option = term.option(name);
-  return option == nullptr ? otherwise : static_cast<Enum>(option->chosen);
-}
-
 // Each kind with the facts that it judges. A pair without a function does not compile as true.
 struct Judge {
   const Term& term;
 
   Finding operator()(const PermitRequired& kind, const Passage& facts) const {
-    return permit_of(kind, facts, chosen(term, "commanders", Commanders::either));
+    return permit_of(kind, facts, term.chosen("commanders", Commanders::either));
   }
   Finding operator()(const ZoneAccess& kind, const Passage& facts) const {
     return zone_access(kind, facts);
   }
   Finding operator()(const HeadCount& kind, const Persons& facts) const {
-    return head_count(kind, facts, chosen(term, "counted", Counted::authorized));
+    return head_count(kind, facts, term.chosen("counted", Counted::authorized));
   }
   Finding operator()(const Authority& kind, const Action& facts) const {
     return authority_of(kind, facts);
@@ -75,18 +69,18 @@ struct Judge {
     return composition_of_team(kind, facts);
   }
   Finding operator()(const DispatchCap& kind, const Dispatched& facts) const {
-    const DispatchReading reading{chosen(term, "half", Half::per_side),
-                                  chosen(term, "odd_half", OddHalf::down)};
+    const DispatchReading reading{term.chosen("half", Half::per_side),
+                                  term.chosen("odd_half", OddHalf::down)};
     return dispatch_cap(kind, facts, reading);
   }
   Finding operator()(const Adoption& kind, const Ballots& facts) const {
-    return adoption_of(kind, facts, chosen(term, "adoption", AdoptionBy::unanimous));
+    return adoption_of(kind, facts, term.chosen("adoption", AdoptionBy::unanimous));
   }
   Finding operator()(const Transmission& kind, const Steps& facts) const {
     return order_of_steps(kind, facts);
   }
   Finding operator()(const Ceiling& kind, const Arrivals& facts) const {
-    return ceiling_of(kind, facts, chosen(term, "month", Month::calendar));
+    return ceiling_of(kind, facts, term.chosen("month", Month::calendar));
   }
   Finding operator()(const Balance& kind, const InAndOut& facts) const {
     return balance_of(kind, facts);
@@ -98,10 +92,10 @@ struct Judge {
     return replacement_of(kind, facts);
   }
   Finding operator()(const ReportDue& kind, const Duty& facts) const {
-    return report_of(kind, facts, chosen(term, "due_by", DueBy::same_day));
+    return report_of(kind, facts, term.chosen("due_by", DueBy::same_day));
   }
   Finding operator()(const Deadline& kind, const Duty& facts) const {
-    return deadline_of(kind, facts, chosen(term, "day_count", DayCount::to_the_hour));
+    return deadline_of(kind, facts, term.chosen("day_count", DayCount::to_the_hour));
   }
 };
 

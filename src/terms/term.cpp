@@ -295,6 +295,19 @@ Result<Term> read_as(Term term, const Readings& readings) {
   return term;
 }
 
+std::vector<TermReading> readings_of(const Term& term) {
+  std::vector<TermReading> all = {{term, ""}};
+  for (std::size_t option = 0; option < term.options.size(); ++option) {
+    const Option& open = term.options[option];
+    for (std::size_t value = 0; value < open.values.size(); ++value) {
+      if (value == open.chosen) continue;
+      all.push_back({term, fmt::format("{}={}", open.name, open.values[value])});
+      all.back().term.options[option].chosen = value;
+    }
+  }
+  return all;
+}
+
 bool is_paragraph(std::string_view number) {
   if (number.empty() || number.size() > limits::paragraph_number_bytes_max) return false;
   if (number.back() >= 'a' && number.back() <= 'z') number.remove_suffix(1);

@@ -27,6 +27,12 @@ struct Term {
   std::vector<Option> options;  // in the order of option_rules(kind)
 
   const Option* option(std::string_view name) const;
+  /// The reading in use of an option that has this enum's values; `otherwise` without that option.
+  template <typename Enum>
+  Enum chosen(std::string_view name, Enum otherwise) const {
+    const Option* found = option(name);
+    return found == nullptr ? otherwise : static_cast<Enum>(found->chosen);
+  }
 };
 
 /// A reading for each option of a term, where a reading differs from the default.
@@ -35,6 +41,15 @@ using Readings = std::vector<std::pair<std::string, std::string>>;
 /// The term with these readings in place of its defaults. Errors: `not_found` (no such option, or
 /// no such reading), naming those that there are.
 Result<Term> read_as(Term term, const Readings& readings);
+
+/// A term as one of its readings has it.
+struct TermReading {
+  Term term;
+  std::string reading;  // empty: the one in use; else `adoption=majority`
+};
+
+/// The term under the readings in use, then under each other reading of each option alone.
+std::vector<TermReading> readings_of(const Term& term);
 
 /// Whether a text is the number of a paragraph: `7`, `40b`.
 bool is_paragraph(std::string_view number);

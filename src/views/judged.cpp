@@ -87,15 +87,8 @@ void put_judged(const Table& table, const Subject& subject, LeafIndex judged_at,
                 const Facts& facts, Rows& rows) {
   if (term == nullptr) return;
   ASSERT(facts_fit(term->kind, facts));
-  put_one(table, subject, judged_at, *term, "", facts, rows);
-  for (const Option& option : term->options) {
-    for (std::size_t i = 0; i < option.values.size(); ++i) {
-      if (i == option.chosen) continue;
-      const auto other = read_as(*term, {{option.name, option.values[i]}});
-      ASSERT(other.ok());
-      put_one(table, subject, judged_at, *other,
-              fmt::format("{}={}", option.name, option.values[i]), facts, rows);
-    }
+  for (const TermReading& read : readings_of(*term)) {
+    put_one(table, subject, judged_at, read.term, read.reading, facts, rows);
   }
 }
 

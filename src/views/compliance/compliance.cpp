@@ -189,13 +189,8 @@ void ComplianceView::take_duties_back(const Folded& entry, Rows& rows) {
     for (const Occasion& occasion : opened) {
       const Term* term = agreement_.folder.term(occasion.term);
       ASSERT(term != nullptr);
-      rows.erase(duty_table, term->id, "", occasion.by, occasion.day);
-      for (const Option& option : term->options) {
-        for (std::size_t i = 0; i < option.values.size(); ++i) {
-          if (i == option.chosen) continue;
-          rows.erase(duty_table, term->id, fmt::format("{}={}", option.name, option.values[i]),
-                     occasion.by, occasion.day);
-        }
+      for (const TermReading& read : readings_of(*term)) {
+        rows.erase(duty_table, term->id, read.reading, occasion.by, occasion.day);
       }
     }
     for (const DutyState& duty : overdue) put_duty(duty, entry, rows);

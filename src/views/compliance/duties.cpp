@@ -17,26 +17,6 @@ const std::vector<std::string>* bearers_of(const Term& term) {
   return nullptr;
 }
 
-// The term as it stands, and as every other reading has it.
-std::vector<std::pair<Term, std::string>> readings_of(const Term& term) {
-  std::vector<std::pair<Term, std::string>> all = {{term, ""}};
-  for (const Option& option : term.options) {
-    for (std::size_t i = 0; i < option.values.size(); ++i) {
-      if (i == option.chosen) continue;
-      auto other = read_as(term, {{option.name, option.values[i]}});
-      ASSERT(other.ok());
-      all.emplace_back(std::move(*other), fmt::format("{}={}", option.name, option.values[i]));
-    }
-  }
-  return all;
-}
-
-template <typename Enum>
-Enum chosen(const Term& term, std::string_view name, Enum otherwise) {
-  const Option* option = term.option(name);
-  return option == nullptr ? otherwise : static_cast<Enum>(option->chosen);
-}
-
 }  // namespace
 
 std::string day_text(const Occasion& occasion) {
@@ -49,10 +29,10 @@ std::string occasion_text(const Occasion& occasion) {
 
 UtcSeconds due_of(const Term& term, const CivilTime& effective, std::int64_t day) {
   if (const auto* report = std::get_if<ReportDue>(&term.kind)) {
-    return due_at(*report, day, effective.offset_s, chosen(term, "due_by", DueBy::same_day));
+    return due_at(*report, day, effective.offset_s, term.chosen("due_by", DueBy::same_day));
   }
   return due_at(std::get<Deadline>(term.kind), effective,
-                chosen(term, "day_count", DayCount::to_the_hour));
+                term.chosen("day_count", DayCount::to_the_hour));
 }
 
 DutyBook::DutyBook(const AgreementInForce& agreement)
@@ -60,8 +40,8 @@ DutyBook::DutyBook(const AgreementInForce& agreement)
   for (const Term& term : agreement.folder.terms) {
     const auto* bearers = bearers_of(term);
     if (bearers == nullptr) continue;
-    for (auto& [read, reading] : readings_of(term)) {
-      for (const std::string& by : *bearers) watches_.push_back({read, reading, by, 0});
+    for (const TermReading& read : readings_of(term)) {
+      for (const std::string& by : *bearers) watches_.push_back({read.term, read.reading, by, 0});
     }
   }
 }
