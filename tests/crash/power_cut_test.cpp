@@ -134,12 +134,13 @@ std::uint64_t operations_of(const Stretch& stretch) {
   return disk.operations();
 }
 
-// In the long run every operation with every end and several tears; else so many of them, with one
-// end in turn.
-void stop_everywhere(const Stretch& stretch, std::uint64_t points) {
+// In the long run every operation, or each of so many, with every end and several tears; else so
+// many of them in all, with one end in turn.
+void stop_everywhere(const Stretch& stretch, std::uint64_t points, std::uint64_t long_stride) {
   const std::uint64_t operations = operations_of(stretch);
   ASSERT_GT(operations, 50U);
-  const std::uint64_t stride = is_long() ? 1 : std::max<std::uint64_t>(operations / points, 1);
+  const std::uint64_t stride =
+      is_long() ? long_stride : std::max<std::uint64_t>(operations / points, 1);
   for (std::uint64_t at = 1; at <= operations; at += stride) {
     if (!is_long()) {
       stop_at(stretch, at, static_cast<End>(at / stride % 4), at / stride);
@@ -155,7 +156,7 @@ void stop_everywhere(const Stretch& stretch, std::uint64_t points) {
 
 TEST(PowerCut, FromTheFirstOperationOn) {
   const SimDisk empty;
-  stop_everywhere({empty, first_world(), live_first}, 50);
+  stop_everywhere({empty, first_world(), live_first}, 50, 1);
 }
 
 TEST(PowerCut, OverAFullTile) {
@@ -168,7 +169,7 @@ TEST(PowerCut, OverAFullTile) {
     ASSERT_TRUE(world.hand_in(*reg, desks().some(0, 245)).ok());
     ASSERT_TRUE(world.cosign(env, *reg).ok());
   }
-  stop_everywhere({disk, world, live_over_a_tile}, 16);
+  stop_everywhere({disk, world, live_over_a_tile}, 16, 7);
 }
 
 // A commit that was written and not synced can be read after the process was killed. A receipt must
