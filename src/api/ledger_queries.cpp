@@ -47,10 +47,10 @@ Json duty_row(Node& node, const Term& term, const std::string& reading, const Oc
       {"fulfilled_by", movement ? "movement" : "fulfilment"}};
 }
 
-void set(Json& row, std::string_view key, Json value) {
+void set(Json& row, std::string_view key, const Json& value) {
   Json::Object changed = *row.as_object();
   for (auto& [name, held] : changed) {
-    if (name == key) held = std::move(value);
+    if (name == key) held = value;
   }
   row = std::move(changed);
 }

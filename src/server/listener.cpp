@@ -128,9 +128,9 @@ class Server {
         continue;
       }
       auto place = connections_.take(1);
-      if (!place) continue;  // the socket closes: come again
-      beast::error_code ignored;
-      static_cast<void>(socket.set_option(Tcp::no_delay(true), ignored));
+      if (!place) continue;        // the socket closes: come again
+      beast::error_code no_delay;  // without it answers are only slower
+      if (socket.set_option(Tcp::no_delay(true), no_delay)) no_delay.clear();
       const auto executor = socket.get_executor();
       asio::co_spawn(executor, converse(Stream(std::move(socket)), *std::move(place)),
                      asio::detached);
@@ -141,8 +141,8 @@ class Server {
     beast::flat_buffer buffer(limits::http_head_bytes_max + 65'536);
     while (co_await exchange(stream, buffer)) {
     }
-    beast::error_code ignored;
-    static_cast<void>(stream.socket().shutdown(Tcp::socket::shutdown_send, ignored));
+    beast::error_code gone;
+    if (stream.socket().shutdown(Tcp::socket::shutdown_send, gone)) co_return;
     // Who was refused and still sends would be told so by a reset, which can overtake the answer.
     stream.expires_after(linger_max);
     while (true) {

@@ -113,7 +113,8 @@ struct Describe {
 
 std::string whole(const Term& term) {
   std::vector<std::string> parts = {std::string(kind_word(term.kind))};
-  for (const auto& [name, value] : parameters_of(term)) parts.push_back(name + " " + value);
+  for (const auto& [name, value] : parameters_of(term))
+    parts.push_back(fmt::format("{} {}", name, value));
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 

@@ -57,7 +57,7 @@ void PersonsLedger::add(const Key& key, LedgerEntry entry) {
 std::optional<PersonsLedger::Key> PersonsLedger::take_out(LeafIndex index) {
   const auto place = places_.find(index.value);
   if (place == places_.end()) return std::nullopt;
-  const Key key = place->second;
+  Key key = place->second;
   places_.erase(place);
   auto& day = days_[key];
   const auto entry = std::find_if(day.begin(), day.end(),
