@@ -11,7 +11,6 @@
 namespace armistice {
 namespace {
 
-// Whether a retraction that acts takes the record at a column back as a whole.
 LeafIndex index_in(const Json& row, std::string_view key) {
   return {static_cast<std::uint64_t>(*row.find(key)->as_integer())};
 }

@@ -6,6 +6,7 @@
 #include "crypto/hash.h"
 #include "views/compliance/view.sql.h"
 #include "views/entitled.h"
+#include "views/saved_row.h"
 
 namespace armistice {
 namespace {
@@ -38,7 +39,7 @@ void put_finding(const std::vector<Value>& row, Rows& rows) {
            is_good_word(row[judged::verdict]), row[judged::because], row[judged::cure]);
 }
 
-Error bad_state() { return Error{Errc::damaged, "the saved state of compliance cannot be read"}; }
+Error bad_state() { return bad_state_of("compliance"); }
 
 }  // namespace
 
@@ -257,34 +258,6 @@ Json ComplianceView::save() const {
                       {"scenario_offset_s", scenario_offset_s_}};
 }
 
-namespace {
-
-// The columns of a saved row, read one after the other.
-class SavedRow {
- public:
-  static Result<SavedRow> of(const Json& row, std::size_t columns) {
-    if (row.as_array() == nullptr || row.as_array()->size() != columns) return bad_state();
-    return SavedRow(*row.as_array());
-  }
-  Result<std::string> text() {
-    const std::string* value = (*row_)[at_++].as_text();
-    if (value == nullptr) return bad_state();
-    return *value;
-  }
-  Result<std::int64_t> integer() {
-    const std::int64_t* value = (*row_)[at_++].as_integer();
-    if (value == nullptr) return bad_state();
-    return *value;
-  }
-
- private:
-  explicit SavedRow(const Json::Array& row) : row_(&row) {}
-  const Json::Array* row_;
-  std::size_t at_ = 0;
-};
-
-}  // namespace
-
 Result<void> ComplianceView::load(const Json& state) {
   const Json* passings = state.find("passings");
   const Json* permits = state.find("permits");
@@ -300,7 +273,7 @@ Result<void> ComplianceView::load(const Json& state) {
   passings_.clear();
   permits_.clear();
   for (const Json& saved : *passings->as_array()) {
-    SavedRow row = TRY(SavedRow::of(saved, 8));
+    SavedRow row = TRY(SavedRow::of(saved, 8, "compliance"));
     Passing one;
     one.index = LeafIndex{static_cast<std::uint64_t>(TRY(row.integer()))};
     one.id = TRY(parse_digest(TRY(row.text())));
@@ -313,7 +286,7 @@ Result<void> ComplianceView::load(const Json& state) {
     passings_.push_back(std::move(one));
   }
   for (const Json& saved : *permits->as_array()) {
-    SavedRow row = TRY(SavedRow::of(saved, 7));
+    SavedRow row = TRY(SavedRow::of(saved, 7, "compliance"));
     Granted one;
     one.index = LeafIndex{static_cast<std::uint64_t>(TRY(row.integer()))};
     one.by = TRY(row.text());

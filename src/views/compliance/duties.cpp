@@ -5,11 +5,12 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "views/saved_row.h"
 
 namespace armistice {
 namespace {
 
-Error bad_state() { return Error{Errc::damaged, "the saved state of duties cannot be read"}; }
+Error bad_state() { return bad_state_of("duties"); }
 
 const std::vector<std::string>* bearers_of(const Term& term) {
   if (const auto* report = std::get_if<ReportDue>(&term.kind)) return &report->by;
@@ -185,14 +186,13 @@ Result<void> DutyBook::load(const Json& state) {
   done_.clear();
   done_by_.clear();
   for (const Json& saved : *done->as_array()) {
-    const Json::Array* row = saved.as_array();
-    const bool good = row != nullptr && row->size() == 5 && (*row)[0].as_text() != nullptr &&
-                      (*row)[1].as_text() != nullptr && (*row)[2].as_integer() != nullptr &&
-                      (*row)[3].as_integer() != nullptr && (*row)[4].as_integer() != nullptr;
-    if (!good) return bad_state();
-    const Occasion occasion{*(*row)[0].as_text(), *(*row)[1].as_text(), *(*row)[2].as_integer()};
-    const auto index = static_cast<std::uint64_t>(*(*row)[3].as_integer());
-    done_[occasion] = {LeafIndex{index}, UtcSeconds{*(*row)[4].as_integer()}};
+    SavedRow row = TRY(SavedRow::of(saved, 5, "duties"));
+    Occasion occasion;
+    occasion.term = TRY(row.text());
+    occasion.by = TRY(row.text());
+    occasion.day = TRY(row.integer());
+    const auto index = static_cast<std::uint64_t>(TRY(row.integer()));
+    done_[occasion] = {LeafIndex{index}, UtcSeconds{TRY(row.integer())}};
     done_by_[index].push_back(occasion);
   }
   return {};

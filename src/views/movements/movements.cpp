@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "views/movements/view.sql.h"
+#include "views/saved_row.h"
 
 namespace armistice {
 namespace {
@@ -241,34 +242,28 @@ Json MovementsView::save() const {
 }
 
 Result<void> MovementsView::load(const Json& state) {
-  const auto bad = [] {
-    return Error{Errc::damaged, "the saved state of movements cannot be read"};
-  };
   const Json* persons = state.find("persons");
   const Json* shipments = state.find("shipments");
-  if (persons == nullptr || shipments == nullptr || shipments->as_array() == nullptr) return bad();
+  if (persons == nullptr || shipments == nullptr || shipments->as_array() == nullptr) {
+    return bad_state_of("movements");
+  }
   TRY(persons_.load(*persons));
   shipments_.clear();
   for (const Json& saved : *shipments->as_array()) {
-    const Json::Array* row = saved.as_array();
-    const bool whole = row != nullptr && row->size() == 6 && (*row)[0].as_text() != nullptr &&
-                       (*row)[1].as_text() != nullptr && (*row)[2].as_integer() != nullptr &&
-                       (*row)[3].as_integer() != nullptr && (*row)[4].as_text() != nullptr &&
-                       (*row)[5].as_array() != nullptr;
-    if (!whole) return bad();
-    ShipmentEntry one{LeafIndex{static_cast<std::uint64_t>(*(*row)[2].as_integer())},
-                      static_cast<CountBasis>(*(*row)[3].as_integer() != 0),
-                      *(*row)[4].as_text(),
-                      {}};
-    for (const Json& item : *(*row)[5].as_array()) {
-      const Json::Array* pair = item.as_array();
-      if (pair == nullptr || pair->size() != 2 || (*pair)[0].as_text() == nullptr ||
-          (*pair)[1].as_integer() == nullptr) {
-        return bad();
-      }
-      one.items.emplace_back(*(*pair)[0].as_text(), *(*pair)[1].as_integer());
+    SavedRow row = TRY(SavedRow::of(saved, 6, "movements"));
+    ShipmentKey key;
+    key.first = TRY(row.text());
+    key.second = TRY(row.text());
+    ShipmentEntry one;
+    one.index.value = static_cast<std::uint64_t>(TRY(row.integer()));
+    one.basis = static_cast<CountBasis>(TRY(row.integer()) != 0);
+    one.party = TRY(row.text());
+    for (const Json& saved_item : *TRY(row.list())) {
+      SavedRow item = TRY(SavedRow::of(saved_item, 2, "movements"));
+      std::string designation = TRY(item.text());
+      one.items.emplace_back(std::move(designation), TRY(item.integer()));
     }
-    shipments_[{*(*row)[0].as_text(), *(*row)[1].as_text()}].push_back(std::move(one));
+    shipments_[std::move(key)].push_back(std::move(one));
   }
   return {};
 }

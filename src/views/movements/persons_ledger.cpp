@@ -2,11 +2,12 @@
 #include "views/movements/persons_ledger.h"
 
 #include "base/assert.h"
+#include "views/saved_row.h"
 
 namespace armistice {
 namespace {
 
-Error bad_state() { return Error{Errc::damaged, "the saved state of movements cannot be read"}; }
+Error bad_state() { return bad_state_of("movements"); }
 
 // The number of the first day of the month of a day, and of the same day of the month before.
 struct MonthStarts {
@@ -124,31 +125,19 @@ Json PersonsLedger::save() const {
 
 namespace {
 
-Result<std::int64_t> integer_at(const Json::Array& row, std::size_t at) {
-  const std::int64_t* value = row[at].as_integer();
-  if (value == nullptr) return bad_state();
-  return *value;
-}
-
-Result<std::string> text_at(const Json::Array& row, std::size_t at) {
-  const std::string* value = row[at].as_text();
-  if (value == nullptr) return bad_state();
-  return *value;
-}
-
-Result<std::size_t> word_at(const Json::Array& row, std::size_t at) {
-  const std::int64_t value = TRY(integer_at(row, at));
-  if (value != 0 && value != 1) return bad_state();
+// A word of two, saved as its place.
+Result<std::size_t> word_of(SavedRow& row) {
+  const std::int64_t value = TRY(row.integer());
+  if (value != 0 && value != 1) return row.bad();
   return static_cast<std::size_t>(value);
 }
 
 Result<PointCount> read_count(const Json& saved) {
-  const Json::Array* row = saved.as_array();
-  if (row == nullptr || row->size() != 3) return bad_state();
+  SavedRow row = TRY(SavedRow::of(saved, 3, "movements"));
   PointCount one;
-  one.point = TRY(text_at(*row, 0));
-  one.direction = static_cast<Direction>(TRY(word_at(*row, 1)));
-  one.persons = TRY(integer_at(*row, 2));
+  one.point = TRY(row.text());
+  one.direction = static_cast<Direction>(TRY(word_of(row)));
+  one.persons = TRY(row.integer());
   return one;
 }
 
@@ -158,17 +147,15 @@ Result<void> PersonsLedger::load(const Json& state) {
   if (state.as_array() == nullptr) return bad_state();
   *this = {};
   for (const Json& saved : *state.as_array()) {
-    const Json::Array* row = saved.as_array();
-    if (row == nullptr || row->size() != 6 || (*row)[5].as_array() == nullptr) return bad_state();
+    SavedRow row = TRY(SavedRow::of(saved, 6, "movements"));
+    std::string side = TRY(row.text());
+    const std::int64_t day = TRY(row.integer());
     LedgerEntry entry;
-    entry.index.value = static_cast<std::uint64_t>(TRY(integer_at(*row, 2)));
-    entry.basis = static_cast<CountBasis>(TRY(word_at(*row, 3)));
-    entry.party = TRY(text_at(*row, 4));
-    for (const Json& count : *(*row)[5].as_array()) {
-      entry.counts.push_back(TRY(read_count(count)));
-    }
-    const std::string side = TRY(text_at(*row, 0));
-    add({side, TRY(integer_at(*row, 1))}, std::move(entry));
+    entry.index.value = static_cast<std::uint64_t>(TRY(row.integer()));
+    entry.basis = static_cast<CountBasis>(TRY(word_of(row)));
+    entry.party = TRY(row.text());
+    for (const Json& count : *TRY(row.list())) entry.counts.push_back(TRY(read_count(count)));
+    add({std::move(side), day}, std::move(entry));
   }
   return {};
 }
