@@ -36,6 +36,9 @@ Result<Json> report_daily(Node& node, const Arguments& arguments);
 Result<Json> ground_query(Node& node, const Arguments& arguments);
 Result<Json> bodies_query(Node& node, const Arguments& arguments);
 
+// propose_query.cpp
+Result<Json> observation_propose(Node& node, const Arguments& arguments);
+
 // draft_queries.cpp
 Result<Json> agreement_judge(Node& node, const Arguments& arguments);
 

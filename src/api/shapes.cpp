@@ -268,6 +268,36 @@ constexpr std::array watched_fields = {
     Field{"verdicts", "[BoundaryVerdicts]", "of the fixes, a boundary each"},
     Field{"events", "[WatchEvent]", "track after track, in order"},
 };
+constexpr std::array proposed_fix_fields = {
+    Field{"time", "time", ""},
+    Field{"latitude_e7", "integer", "WGS 84, in 1e-7 degree"},
+    Field{"longitude_e7", "integer", ""},
+    Field{"error_mm", "integer", "radius within which it lies with 95 %"},
+};
+// The fields of kinds/observation.md but for the salt.
+constexpr std::array proposed_observation_fields = {
+    Field{"event", "=crossing|entry|leaving|first_inside|halt|undecidable", ""},
+    Field{"track", "text", ""},
+    Field{"sort", "text", "as claimed"},
+    Field{"affiliation", "text", "as claimed, if that is a name"},
+    Field{"claimed_by", "text", "empty: whoever signs says it"},
+    Field{"ground", "digest", "of the compiled edges"},
+    Field{"boundary", "text", ""},
+    Field{"from", "text", "empty: not known"},
+    Field{"to", "text", ""},
+    Field{"earliest", "time", ""},
+    Field{"latest", "time", ""},
+    Field{"edge_distance_mm", "integer", "of the last fix"},
+    Field{"fix_error_mm", "integer", ""},
+    Field{"edge_error_mm", "integer", ""},
+    Field{"basis", "text", ""},
+    Field{"fixes", "[ProposedFix]", "those it rests on, at most 256"},
+    Field{"text", "text", "empty: whoever signs says it"},
+};
+constexpr std::array proposed_fields = {
+    Field{"watched", "Watched", ""},
+    Field{"observations", "[ProposedObservation]", "one an event, in the same order"},
+};
 constexpr std::array text_fields = {
     Field{"text", "text", ""},
 };
@@ -329,6 +359,9 @@ constexpr std::array shapes = {
     Shape{"RejectedLine", rejected_line_fields},
     Shape{"BoundaryVerdicts", boundary_verdict_fields},
     Shape{"Watched", watched_fields},
+    Shape{"ProposedFix", proposed_fix_fields},
+    Shape{"ProposedObservation", proposed_observation_fields},
+    Shape{"Proposed", proposed_fields},
     Shape{"FindingRow", finding_fields},
     Shape{"ObservedFix", observed_fix_fields},
     Shape{"ObservationRow", observation_fields},

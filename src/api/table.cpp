@@ -195,11 +195,9 @@ std::vector<Command> view_rows() {
   };
 }
 
-// What `watch` and `observe` read alike.
-std::vector<Argument> fixes_arguments() {
-  return {required("fixes", text, "CSV or NDJSON; - for standard input"),
-          optional("zones", text, "a GeoJSON file with other zones, instead of the line"),
-          optional("columns", list, "headings that differ, such as time=DateTime,latitude=lat"),
+// How fixes are read and judged, wherever they come from.
+std::vector<Argument> judging_arguments() {
+  return {optional("columns", list, "headings that differ, such as time=DateTime,latitude=lat"),
           optional("offset", text, "of times that state none, such as +09:00"),
           optional("uncertainty", text, "metres (95 %) of fixes that state none", "30"),
           optional("gap", integer, "seconds between fixes that are not followed", "3600"),
@@ -209,6 +207,12 @@ std::vector<Argument> fixes_arguments() {
 std::vector<Argument> with(std::vector<Argument> first, const std::vector<Argument>& more) {
   first.insert(first.end(), more.begin(), more.end());
   return first;
+}
+
+std::vector<Argument> fixes_arguments() {
+  return with({required("fixes", text, "CSV or NDJSON; - for standard input"),
+               optional("zones", text, "a GeoJSON file with other zones, instead of the line")},
+              judging_arguments());
 }
 
 std::vector<Command> ground_rows() {
@@ -225,6 +229,10 @@ std::vector<Command> ground_rows() {
                   optional("text", text, "what else is to be said")},
                  fixes_arguments()),
             "Submitted", observe, print_submitted),
+      // An act by its face alone: fixes are too long for the address of a query.
+      act("observation", "propose", "Judge fixes given in the call, as `watch` judges a file's",
+          with({required("fixes", text, "CSV or NDJSON, the text itself")}, judging_arguments()),
+          "Proposed", observation_propose, print_fields),
       local("", "permit", "Permit somebody to cross, enter a territory or enter the zone",
             {required("as", list, "who grants it; several names: all members of one organ"),
              required("act", text, "crossing_line, entering_territory, entering_zone"),

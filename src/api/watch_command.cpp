@@ -3,38 +3,20 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <cstdio>
 
 #include "api/print.h"
 #include "base/limits.h"
-#include "record/manifest.h"
-#include "register/bodies.h"
-#include "track/fix_reader.h"
-#include "track/fix_time.h"
-#include "track/watch.h"
 
 namespace armistice {
 namespace {
 
-constexpr std::string_view line_path = "ground/line.geojson";
 constexpr std::string_view shipped = "agreements/korea-1953";
 
 struct GroundFrom {
   Ground ground;
   std::string source;
 };
-
-Error usage(std::string what) { return Error{Errc::usage, std::move(what)}; }
-
-// The line as genesis has it on record.
-Result<Bytes> line_on_record(Env& env, const RegisterLayout& layout, const Digest& agreement) {
-  const Bytes manifest = TRY(read_body_file(env, layout, agreement).within("the agreement"));
-  for (const ManifestLine& line : TRY(parse_manifest(manifest))) {
-    if (line.path == line_path) return read_body_file(env, layout, line.digest).within(line.path);
-  }
-  return Error{Errc::not_found, fmt::format("the agreement on record has no {}", line_path)};
-}
 
 Result<GroundFrom> ground_of(Client& client, const Arguments& arguments) {
   Env& env = client.env();
@@ -51,14 +33,13 @@ Result<GroundFrom> ground_of(Client& client, const Arguments& arguments) {
   Client of_folder(env, options);
   const auto circle = of_folder.circle();
   if (circle.ok()) {
-    const Bytes bytes =
-        TRY(line_on_record(env, node.reg(Node::register_name), (*circle)->genesis().agreement));
-    Ground ground = TRY(Ground::read_line(bytes).within(line_path));
+    Ground ground = TRY(
+        read_line_on_record(env, node.reg(Node::register_name), (*circle)->genesis().agreement));
     return GroundFrom{std::move(ground), "the agreement on record"};
   }
   // A folder that is damaged is no reason to take another line.
   if (circle.error().code != Errc::not_found) return circle.error();
-  const Path path = Path(shipped) / line_path;
+  const Path path = Path(shipped) / "ground/line.geojson";
   const auto bytes = env.read_file(path, limits::file_bytes_max);
   if (!bytes.ok()) {
     return Error{Errc::not_found, fmt::format("{} is no node, and there is no {} here",
@@ -81,108 +62,11 @@ Result<Bytes> read_stdin() {
 }
 
 Result<FixFile> fixes_of(Client& client, const Arguments& arguments) {
-  FixFormat format;
-  format.columns = TRY(parse_columns(arguments.list("columns")));
-  if (arguments.has("offset")) {
-    const auto offset = parse_offset(arguments.text("offset"));
-    if (!offset.ok()) return usage("offset: " + offset.error().what);
-    format.offset_s = *offset;
-  }
-  if (arguments.has("uncertainty")) {
-    const auto error_mm = parse_metres(arguments.text("uncertainty"));
-    if (!error_mm.ok()) return usage("uncertainty: " + error_mm.error().what);
-    format.error_mm_assumed = *error_mm;
-  }
+  const FixFormat format = TRY(fix_format(arguments));
   const std::string name = arguments.text("fixes");
   const Bytes bytes =
       name == "-" ? TRY(read_stdin()) : TRY(client.env().read_file(name, limits::fixes_bytes_max));
   return read_fixes(bytes, format).within(name);
-}
-
-Result<WatchRules> rules_of(const Arguments& arguments) {
-  constexpr std::int64_t seconds_max = 100LL * 366 * 86'400;
-  WatchRules rules;
-  for (const auto& [name, ms] :
-       {std::pair("gap", &rules.gap_ms_max), std::pair("halt", &rules.halt_ms_min)}) {
-    const std::int64_t seconds = arguments.integer(name, *ms / 1000);
-    if (seconds < 1 || seconds > seconds_max) {
-      return usage(fmt::format("{} is a number of seconds, at least 1", name));
-    }
-    *ms = seconds * 1000;
-  }
-  return rules;
-}
-
-std::int64_t millimetres(double metres) { return std::llround(metres * 1000); }
-
-Json time_json(std::int64_t time_ms, std::int32_t offset_s) {
-  return to_text(to_civil(time_ms, offset_s));
-}
-
-Json event_json(const Event& event, const Boundary& boundary) {
-  const bool has_from = event.from != Answer::beyond;
-  constexpr std::int64_t second_ms = 999;  // the last moment is rounded up
-  return Json::Object{{"event", word(event.kind)},
-                      {"track", event.track},
-                      {"affiliation", event.affiliation},
-                      {"boundary", boundary.name},
-                      {"from", has_from ? Json(boundary.word(event.from)) : Json()},
-                      {"to", boundary.word(event.to)},
-                      {"earliest", time_json(event.earliest_ms, event.offset_s)},
-                      {"about", time_json(event.about_ms, event.offset_s)},
-                      {"latest", time_json(event.latest_ms + second_ms, event.offset_s)},
-                      {"observed", event.observed},
-                      {"latitude", degrees_text(event.at.latitude_e7)},
-                      {"longitude", degrees_text(event.at.longitude_e7)},
-                      {"edge_distance_mm", millimetres(event.reading.edge_m)},
-                      {"fix_error_mm", event.reading.fix_error_mm},
-                      {"edge_error_mm", event.reading.edge_error_mm},
-                      {"basis", word(event.reading.basis)},
-                      {"first_line", event.first_line},
-                      {"last_line", event.last_line}};
-}
-
-Json counts_json(const Ground& ground, const Watched& watched) {
-  Json::Array out;
-  for (std::size_t i = 0; i < watched.counts.size(); ++i) {
-    const Boundary& boundary = ground.boundaries()[i];
-    const Watched::Count& count = watched.counts[i];
-    out.push_back(Json::Object{{"boundary", boundary.name},
-                               {"yes_means", boundary.yes},
-                               {"yes", count.yes},
-                               {"no_means", boundary.no},
-                               {"no", count.no},
-                               {"undecidable", count.undecidable},
-                               {"beyond", count.beyond}});
-  }
-  return out;
-}
-
-Json answer_of(const WatchedFixes& from) {
-  const FixFile& file = from.file;
-  const Watched& watched = from.watched;
-  Json::Array events;
-  for (const Event& event : watched.events) {
-    events.push_back(event_json(event, from.ground.boundaries()[event.boundary]));
-  }
-  Json::Array rejected;
-  for (const RejectedLine& line : file.rejected) {
-    rejected.push_back(
-        Json::Object{{"line", line.line}, {"column", line.column}, {"what", line.what}});
-  }
-  const auto assumed = std::count_if(file.fixes.begin(), file.fixes.end(),
-                                     [](const Fix& fix) { return fix.error_assumed; });
-  return Json::Object{{"good", file.rejected_count == 0},
-                      {"ground", from.source},
-                      {"ground_digest", to_text(from.ground.digest())},
-                      {"fixes", file.fixes.size()},
-                      {"tracks", watched.tracks},
-                      {"gaps", watched.gaps},
-                      {"errors_assumed", std::int64_t{assumed}},
-                      {"rejected_lines", file.rejected_count},
-                      {"rejected", std::move(rejected)},
-                      {"verdicts", counts_json(from.ground, watched)},
-                      {"events", std::move(events)}};
 }
 
 std::string metres(const Json& row, std::string_view key) {
@@ -220,7 +104,7 @@ Json shown_event(const Json& row) {
 }  // namespace
 
 Result<WatchedFixes> watched_of(Client& client, const Arguments& arguments) {
-  const WatchRules rules = TRY(rules_of(arguments));
+  const WatchRules rules = TRY(watch_rules(arguments));
   GroundFrom from = TRY(ground_of(client, arguments));
   FixFile file = TRY(fixes_of(client, arguments));
   Watched watched = watch(from.ground, file.fixes, rules);
@@ -229,7 +113,7 @@ Result<WatchedFixes> watched_of(Client& client, const Arguments& arguments) {
 }
 
 Result<Json> watch_fixes(Client& client, const Arguments& arguments) {
-  return answer_of(TRY(watched_of(client, arguments)));
+  return watched_json(TRY(watched_of(client, arguments)));
 }
 
 std::string print_watched(const Json& answer) {

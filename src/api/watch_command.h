@@ -6,18 +6,9 @@
 #include <string>
 
 #include "api/client.h"
-#include "track/fix_reader.h"
-#include "track/watch.h"
+#include "api/watched.h"
 
 namespace armistice {
-
-/// Fixes as read, the ground they were judged against, and what happened.
-struct WatchedFixes {
-  Ground ground;
-  std::string source;  // where line or zones come from
-  FixFile file;
-  Watched watched;
-};
 
 /// Reads and judges as the arguments of `watch` say. Errors: as watch_fixes.
 Result<WatchedFixes> watched_of(Client& client, const Arguments& arguments);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The story in a real browser: an observation is on record; from its allegation on, every step of
-// the case is taken on its page, by keys made in this browser, up to the last commander's receipt.
+// The story in a real browser: from a file of fixes to an observation, its allegation and every
+// step of the case, by keys made in this browser, up to the last commander's receipt; and a permit.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { badge, check, Desk, equal, finish, looks, Node, shoot, verified } from './desk.mjs';
@@ -15,9 +15,7 @@ const lorry = [
   '1953-07-27T22:40:00+09:00,lorry-7,38.2526,127.25,15,kpa-cpv,truck',
 ];
 writeFileSync(fixes, `${lorry.join('\n')}\n`);
-for (const event of ['2', '4']) {
-  node.run('observe', '--as', 'unc/situation-room', '--fixes', fixes, '--event', event);
-}
+node.run('observe', '--as', 'unc/situation-room', '--fixes', fixes, '--event', '2');
 await node.serve();
 const desk = await Desk.open();
 const page = await desk.page({ height: 900 });
@@ -60,6 +58,41 @@ async function shows_the_line(at) {
   equal(JSON.stringify(seen), JSON.stringify({ line: true, over: false }));
 }
 
+async function observation() {
+  await check('a file of fixes is judged, and says what it was not able to read', async () => {
+    await page.goto(`${node.address}/#/observe`);
+    await badge(page, verified);
+    const wrong = `${lorry.slice(0, 3).join('\n')}\n1953-07-27T22:40,lorry-7,95,127,,,\n`;
+    await page.getByLabel('or the lines themselves').fill(wrong);
+    await page.getByRole('button', { name: 'Judge' }).click();
+    await page.getByText('1 line was not read:').waitFor();
+    await page.getByText(/^line 4/).waitFor();
+    await page.getByText('Choose what happened.').waitFor();
+  });
+  await check('what happened is chosen, and signed with the fixes it rests on', async () => {
+    await page.locator('input[type=file]').setInputFiles(fixes);
+    const events = page.locator('.events label');
+    await events.nth(3).waitFor();
+    equal(await events.count(), node.json('watch', '--fixes', fixes).events.length);
+    equal(await page.locator('.events input:checked').count(), 0);
+    await events.nth(3).locator('input').check();
+    await page.locator('.new-key select').selectOption('unc');
+    await page.getByLabel('Desk').fill('watch-officer');
+    await page.getByRole('button', { name: /Make a key/ }).click();
+    await page.locator('.identity', { hasText: 'unc' }).waitFor();
+    equal(await page.getByLabel('Whose it is claimed to be').inputValue(), 'kpa-cpv');
+    await exact('"event":"halt"');
+    await exact('"claimed_by":"unc/watch-officer"');
+    await shoot(page, 'observe');
+    await sign();
+    await page.getByText('It is on record').waitFor();
+    await page.locator('.events').getByText('on record as').waitFor();
+    const one = node.json('ground').observations[0];
+    equal(`${one.event} by ${one.by}, ${one.agrees}`, 'halt by unc/watch-officer, true');
+    equal(one.fixes.length, 2);
+  });
+}
+
 async function before() {
   await check('the docket lists what was found and not alleged', async () => {
     await page.goto(`${node.address}/#/docket`);
@@ -93,9 +126,11 @@ async function allegation() {
     const found = page.locator('.finding', { hasText: 'territory.entry' });
     await found.getByRole('link', { name: 'Allege' }).click();
     await page.locator('select', { hasText: 'kpa-cpv' }).first().selectOption('unc');
+    await page.getByRole('button', { name: 'Another key' }).click();
+    await page.locator('.new-key select').selectOption('unc');
     await page.getByLabel('Desk').fill('delegation');
     await page.getByRole('button', { name: /Make a key/ }).click();
-    await page.locator('.identity', { hasText: 'unc' }).waitFor();
+    await page.locator('.identity', { hasText: 'delegation' }).waitFor();
     await page.getByLabel('What is alleged').fill('A lorry stood 6 km inside our territory.');
     await shoot(page, 'allege');
     await sign();
@@ -286,6 +321,7 @@ async function determination() {
   await check('the register verifies in the browser with all of it', () => badge(page, verified));
 }
 
+await observation();
 await before();
 await allegation();
 const case_at = new URL(page.url()).hash;
@@ -294,6 +330,26 @@ if (!/^\d+$/.test(number)) finish();
 await inspection();
 await ballots();
 await determination();
+await check(
+  'the commission permits a crossing in one record, and the finding is cured',
+  async () => {
+    const crossing = node.json('ground').observations.find((one) => one.event === 'crossing');
+    const found = () => node.json('findings', '--all', '--record', `${crossing.index}`);
+    const term = (rows) => rows.find((one) => one.term === 'line.crossing' && one.reading === '');
+    equal(term(found()).good, false);
+    await page.goto(`${node.address}/#/map`);
+    await page.getByRole('link', { name: 'Grant a permit' }).click();
+    await page.getByLabel('crossing the line').check();
+    await page.getByText('Name who is permitted.').waitFor();
+    await page.getByLabel('Who: the name of the track').fill(crossing.track);
+    await page.getByLabel('From', { exact: true }).fill('1953-07-27T21:00:00+09:00');
+    await exact('permit/1');
+    await shoot(page, 'permit');
+    await sign();
+    await page.locator('.note-good').waitFor();
+    equal(term(found()).good, true);
+  },
+);
 await check('the command line sees the same case', () => {
   const { cases } = node.json('docket', number);
   equal(cases[0].status, 'acknowledged');
@@ -303,6 +359,8 @@ await looks(desk, node, {
   docket: '#/docket',
   case: case_at,
   map: '#/map',
+  observe: '#/observe',
+  permit: '#/permit',
   bodies: '#/bodies',
   receipt: `#/record/${record}`,
 });

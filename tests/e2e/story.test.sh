@@ -40,6 +40,11 @@ before=$(a --json register head | python3 -c 'import json,sys; print(json.load(s
 expect "watch proposes what the track did" 0 a watch --fixes "$scratch/lorry.csv" --json
 out=$(field "[(e['event'], e['boundary']) for e in d['events']]")
 has "entry, crossing, leaving, halt" "[('entry', 'zone'), ('crossing', 'line'), ('leaving', 'zone'), ('halt', 'zone')]"
+watched=$(a --json watch --fixes "$scratch/lorry.csv")
+out=$(a --json observation propose --fixes "$(cat "$scratch/lorry.csv")")
+proposed=$(field "(d['watched']['events'], len(d['observations']), 'salt' in d['observations'][0])")
+out=$watched
+[ "$proposed" = "$(field "(d['events'], 4, False)")" ] && pass "the node proposes the same of fixes in a call" || fail "the node proposes the same of fixes in a call" "$proposed"
 out=$(a --json register head)
 [ "$(field "d['accepted']['size']")" = "$before" ] && pass "watch signs nothing" || fail "watch signs nothing" "$out"
 

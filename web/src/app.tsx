@@ -9,8 +9,10 @@ import { ComposePage } from './pages/compose';
 import { DuePage } from './pages/due';
 import { DocketPage } from './pages/docket';
 import { LedgerPage } from './pages/ledger';
-import { NoPage } from './pages/none';
 import { MapPage } from './pages/map';
+import { NoPage } from './pages/none';
+import { ObservePage } from './pages/observe';
+import { PermitPage } from './pages/permit';
 import { RecordPage } from './pages/record';
 import { RegisterPage } from './pages/register';
 import { ErrorNote, Loading } from './parts/notes';
@@ -29,6 +31,8 @@ function Page() {
   if (at.page === 'bodies') return <BodiesPage />;
   if (at.page === 'due') return <DuePage />;
   if (at.page === 'ledger') return <LedgerPage />;
+  if (at.page === 'observe') return <ObservePage />;
+  if (at.page === 'permit') return <PermitPage />;
   if (at.page === 'none') return <NoPage />;
   return <RegisterPage />;
 }

@@ -12,7 +12,7 @@ import {
   type Result,
 } from '../verify/result';
 import type { Source } from '../verify/source';
-import type { Bodies, Docket, Due, FindingRow, Ground, Ledger } from './shapes';
+import type { Bodies, Docket, Due, FindingRow, Ground, Ledger, Proposed } from './shapes';
 import type {
   DigestLine,
   HeadAnswer,
@@ -23,6 +23,10 @@ import type {
   RegisterInfo,
   Submitted,
 } from './shapes';
+import type { Commands } from './types';
+
+/** The most bytes of fixes that one call takes: its JSON is at most 1 MiB. */
+export const proposed_bytes_max = 900_000;
 
 const token_header = 'X-Armistice-Token';
 
@@ -143,6 +147,19 @@ export function list_findings(
   all = false,
 ): Promise<Result<readonly FindingRow[]>> {
   return ask(query('/api/findings', { register, all: all ? 'true' : undefined }));
+}
+
+/** How a file of fixes is read and judged; what is left out is as the command line has it. */
+export type FixRules = Omit<Commands['observation/propose']['arguments'], 'register' | 'fixes'>;
+
+/** Judges fixes by the line on record, in this machine's own node, which keeps nothing of them. */
+export function propose(
+  register: string,
+  fixes: string,
+  rules: FixRules,
+): Promise<Result<Proposed>> {
+  const asked = JSON.stringify({ register, fixes, ...rules });
+  return post('/api/observation/propose', asked, 'application/json');
 }
 
 /** One line a view, which two parties compare. */

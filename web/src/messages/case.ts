@@ -103,6 +103,8 @@ export const en_case = {
     bodies: 'Bodies',
     due: 'Due',
     ledger: 'Ledger',
+    observe: 'Lodge an observation',
+    permit: 'Grant a permit',
     none: 'No such page',
   },
   no_page: {

@@ -3,5 +3,11 @@
 import { en_case, type CaseMessages } from './case';
 import { en, type Messages } from './en';
 import { en_ledger, type LedgerMessages } from './ledger';
+import { en_observe, type ObserveMessages } from './observe';
 
-export const say: Messages & CaseMessages & LedgerMessages = { ...en, ...en_case, ...en_ledger };
+export const say: Messages & CaseMessages & LedgerMessages & ObserveMessages = {
+  ...en,
+  ...en_case,
+  ...en_ledger,
+  ...en_observe,
+};

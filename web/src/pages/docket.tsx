@@ -205,9 +205,14 @@ export function DocketPage() {
     <div class="page docket-page">
       <header class="page-head">
         <h1>{say.docket.title}</h1>
-        <a class="button" href={link_to.allege_anew}>
-          {say.docket.new_allegation}
-        </a>
+        <span class="buttons">
+          <a class="button" href={link_to.observe}>
+            {say.observe.link}
+          </a>
+          <a class="button" href={link_to.allege_anew}>
+            {say.docket.new_allegation}
+          </a>
+        </span>
       </header>
       {answer === null && <Loading lines={8} />}
       {answer?.ok === false && <ErrorNote failure={answer} retry={again} />}

@@ -22,6 +22,7 @@ import { GroundTable } from '../parts/map_table';
 import { MapView } from '../parts/map_view';
 import { ErrorNote, Loading } from '../parts/notes';
 import { useView } from '../parts/use_view';
+import { link_to } from '../store/route';
 import { register } from '../store/session';
 import { civil_text, parse_offset } from '../verify/time';
 
@@ -144,7 +145,17 @@ export function MapPage({ observation }: { readonly observation: number | null }
   const { answer, again } = useView(get_ground);
   return (
     <div class="page map-page">
-      <h1>{say.map.title}</h1>
+      <header class="page-head">
+        <h1>{say.map.title}</h1>
+        <span class="buttons">
+          <a class="button" href={link_to.observe}>
+            {say.observe.link}
+          </a>
+          <a class="button" href={link_to.permit}>
+            {say.permit.link}
+          </a>
+        </span>
+      </header>
       {answer === null && <Loading lines={8} />}
       {answer?.ok === false && <ErrorNote failure={answer} retry={again} />}
       {answer?.ok && <Shown ground={answer.value} first={observation} />}

@@ -37,7 +37,7 @@ import {
 const until_ahead_s = 3_600;
 
 /** The joint text, made anew whenever something changes; null while there is nothing to sign. */
-function useJoint(said: Statement | null, together: Together): Result<Composed> | null {
+export function useJoint(said: Statement | null, together: Together): Result<Composed> | null {
   const [composed, set_composed] = useState<Result<Composed> | null>(null);
   const counted = report.value?.counted ?? null;
   const key = JSON.stringify([said, together, counted?.size]);
@@ -65,14 +65,16 @@ function key_words(key: Identity | null): string {
   return may_author(key) ? say.form.signer_here : say.form.signer_waits;
 }
 
-function Signers({
+/** Which members sign; those whose keys are elsewhere can be made here. */
+export function Signers({
   members,
   signers,
   set_signers,
 }: {
   readonly members: readonly string[];
   readonly signers: readonly string[];
-  readonly set_signers: (names: readonly string[]) => void;
+  /** Null: all of them sign, and nobody can be left out. */
+  readonly set_signers: ((names: readonly string[]) => void) | null;
 }) {
   const turn = (name: string) => members.filter((one) => (one === name) !== signers.includes(one));
   return (
@@ -84,7 +86,8 @@ function Signers({
             <input
               type="checkbox"
               checked={signers.includes(name)}
-              onChange={() => set_signers(turn(name))}
+              disabled={set_signers === null}
+              onChange={() => set_signers?.(turn(name))}
             />{' '}
             <Author name={name} />
           </label>{' '}
@@ -131,7 +134,8 @@ export function SignTogether({
 }: {
   readonly composed: Result<Composed> | null;
   readonly lines: ReadonlyMap<string, string>;
-  readonly case_id: string;
+  /** Null: it belongs to no case, and cannot wait as a draft of one. */
+  readonly case_id: string | null;
   readonly signers: readonly string[];
   /** What is missing from what is said; empty if nothing is. */
   readonly lacks: string;
@@ -142,11 +146,13 @@ export function SignTogether({
   const speakers = speakers_of(due);
   const missing = due.filter((name) => !speakers.some((key) => key.name === name));
   const busy = speakers[0]?.outbox !== null && missing.length > 0;
-  const ready = composed?.ok && speakers.length > 0 && !busy && is_sound() && !is_working();
+  const waits = missing.length > 0 && case_id === null;
+  const free = speakers.length > 0 && !busy && !waits;
+  const ready = composed?.ok && free && is_sound() && !is_working();
   const act = () => {
     if (composed?.ok)
       void sign_together(
-        { composed: composed.value, lines, case_id },
+        { composed: composed.value, lines, case_id: case_id ?? '' },
         speakers,
         circle_time_text(),
       ).then((taken) => {
@@ -158,15 +164,17 @@ export function SignTogether({
     [lacks !== '', lacks],
     [signers.length < 2, say.lacks.signers],
     [speakers.length === 0, say.lacks.no_signer],
+    [waits, say.lacks_observe.all_here],
     [busy, say.lacks.outbox],
     [!is_sound(), say.lacks.unchecked],
   );
-  const label = missing.length === 0 ? say.form.together : say.form.lodge;
+  const label = missing.length === 0 || waits ? say.form.together : say.form.lodge;
   return (
     <div class="sign-bar">
       {missing.length > 0 && <OutboxNote now={speakers[0] ?? null} />}
       <p class="quiet small">
-        {missing.length === 0 ? say.form.complete_says : say.form.lodge_says(missing.join(', '))}
+        {missing.length > 0 && !waits && say.form.lodge_says(missing.join(', '))}
+        {missing.length === 0 && say.form.complete_says}
       </p>
       <SignsAs names={speakers.map((key) => key.name)} />
       <WhyNot id={why_id} words={ready || is_working() ? '' : why} />

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// What can be said in a case, as the fields of its kind's page, in their order. The verifier's own
+// What can be said, as the fields of its kind's page, in their order. The verifier's own
 // readers read every body back before anything is signed. Spec: kinds/*.md.
+import type { ProposedFix, ProposedObservation } from '../api/shapes';
 import { is_digest } from '../verify/hash';
 
 type Outcome = 'confirmed' | 'not_confirmed' | 'undetermined';
 
 /** The fields of each kind, without the salt. */
 export type StatementFields = {
+  'observation/1': ProposedObservation;
+  'permit/1': {
+    readonly act: 'crossing_line' | 'entering_territory' | 'entering_zone';
+    readonly holder: string;
+    readonly territory: string;
+    readonly from: string;
+    readonly to: string;
+    readonly text: string;
+  };
   'allegation/1': {
     readonly term: string;
     readonly paragraph: string;
@@ -98,6 +108,26 @@ export type Statement = {
 
 type FieldNames = { readonly [K in StatementKind]: readonly (keyof StatementFields[K])[] };
 const order: FieldNames = {
+  'observation/1': [
+    'event',
+    'track',
+    'sort',
+    'affiliation',
+    'claimed_by',
+    'ground',
+    'boundary',
+    'from',
+    'to',
+    'earliest',
+    'latest',
+    'edge_distance_mm',
+    'fix_error_mm',
+    'edge_error_mm',
+    'basis',
+    'fixes',
+    'text',
+  ],
+  'permit/1': ['act', 'holder', 'territory', 'from', 'to', 'text'],
   'allegation/1': ['term', 'paragraph', 'finding', 'against', 'text'],
   'request/1': ['case', 'to', 'latitude_e7', 'longitude_e7', 'place', 'text'],
   'tasking/1': ['case', 'request', 'team', 'members', 'text'],
@@ -115,7 +145,8 @@ const order: FieldNames = {
 // The fields that name a record. A finding's id names none.
 const id_fields = ['case', 'request', 'report', 'passed', 'received', 'evaluation'];
 
-type Values = { readonly [name: string]: string | number | readonly string[] };
+type Value = string | number | readonly string[] | readonly ProposedFix[];
+type Values = { readonly [name: string]: Value };
 
 /** The body, salt first. */
 export function write_statement(salt: string, { kind, fields }: Statement): string {

@@ -16,6 +16,8 @@ export type Route =
   | { readonly page: 'bodies' }
   | { readonly page: 'due' }
   | { readonly page: 'ledger' }
+  | { readonly page: 'observe' }
+  | { readonly page: 'permit' }
   | { readonly page: 'none' };
 
 const index_form = /^[0-9]{1,16}$/;
@@ -47,6 +49,7 @@ export function parse_route(hash: string): Route {
   }
   if (page === 'map') return { page, observation: index_of(asked.get('observation')) };
   if (page === 'bodies' || page === 'due' || page === 'ledger') return { page };
+  if (page === 'observe' || page === 'permit') return { page };
   return { page: page === undefined || page === '' ? 'register' : 'none' };
 }
 
@@ -68,6 +71,8 @@ export const link_to = {
   bodies: '#/bodies',
   due: '#/due',
   ledger: '#/ledger',
+  observe: '#/observe',
+  permit: '#/permit',
 };
 
 /** Goes to an address of link_to. */

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lodging an observation: a file of fixes is judged by this machine's own node; of what happened one
+// event is chosen and signed, with the fixes it rests on and no others.
+import { useEffect, useState } from 'preact/hooks';
+import type { Proposed, ProposedObservation } from '../api/shapes';
+import { say } from '../messages';
+import { AsWhom } from '../parts/as_whom';
+import { FixesFile } from '../parts/fixes_file';
+import { ErrorNote } from '../parts/notes';
+import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
+import { Proposals } from '../parts/proposals';
+import { Preview, SignButton, useComposed } from '../parts/sign_parts';
+import {
+  first_lack,
+  nothing_filled,
+  TextField,
+  useSaid,
+  type Filled,
+  type SetSaid,
+} from '../parts/step_forms';
+import { choose_nobody, identity } from '../store/identities';
+import { sending } from '../store/outbox';
+import { link_to } from '../store/route';
+import { register } from '../store/session';
+import { is_name } from '../verify/vkey';
+import type { Result } from '../verify/result';
+
+function ClaimFields({
+  proposed,
+  set_said,
+}: {
+  readonly proposed: ProposedObservation;
+  readonly set_said: SetSaid;
+}) {
+  const parties = (register.value?.parties ?? []).map((party) => party.name);
+  const claimed = is_name(proposed.affiliation) ? proposed.affiliation : '';
+  const [affiliation, set_affiliation] = useState(claimed);
+  const speaker = identity.value?.name ?? '';
+  // Whoever signs claims it, unless another is named.
+  const [named, set_named] = useState<string | null>(null);
+  const claimed_by = named ?? speaker;
+  const [text, set_text] = useState('');
+  const names = parties.includes(claimed) || claimed === '' ? parties : [claimed, ...parties];
+  const lacks = first_lack([claimed_by === '' && speaker !== '', say.lacks_observe.claimed_by]);
+  const fields = { ...proposed, affiliation, claimed_by, text };
+  useSaid({ kind: 'observation/1', fields }, set_said, lacks);
+  return (
+    <section>
+      <h2>{say.compose.what}</h2>
+      <div class="fields">
+        <label>
+          <span>{say.observe.whose}</span>
+          <select
+            value={affiliation}
+            onChange={(event) => set_affiliation(event.currentTarget.value)}
+          >
+            <option value="">{say.observe.unknown}</option>
+            {names.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>{say.observe.claimed_by}</span>
+          <input
+            value={claimed_by}
+            maxLength={64}
+            autocomplete="off"
+            onInput={(event) => set_named(event.currentTarget.value)}
+          />
+        </label>
+      </div>
+      <TextField label={say.observe.text} value={text} set={set_text} />
+    </section>
+  );
+}
+
+function Lodged({ index }: { readonly index: number }) {
+  return (
+    <section class="note note-good" aria-live="polite">
+      <h2>{say.observe.lodged}</h2>
+      <p>{say.observe.lodged_says}</p>
+      <p class="buttons">
+        <a class="button primary" href={link_to.docket}>
+          {say.observe.see_docket}
+        </a>
+        <a class="button" href={link_to.observation(index)}>
+          {say.observe.see_map}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+export function ObservePage() {
+  const [answer, set_answer] = useState<Result<Proposed> | null>(null);
+  const [chosen, set_chosen] = useState<number | null>(null);
+  const [lodged, set_lodged] = useState<ReadonlyMap<number, number>>(new Map());
+  const [newest, set_newest] = useState<number | null>(null);
+  const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
+  const composed = useComposed(said, identity.value);
+  useEffect(choose_nobody, []);
+  const proposed = answer?.ok ? answer.value : null;
+  const one = chosen === null ? undefined : proposed?.observations[chosen];
+  const take = (next: Result<Proposed> | null) => {
+    set_answer(next);
+    set_chosen(null);
+    set_lodged(new Map());
+    set_newest(null);
+    set_form(nothing_filled);
+  };
+  const choose = (event: number) => {
+    set_chosen(event);
+    set_newest(null);
+  };
+  const done = () => {
+    const now = sending.value;
+    if (now.state !== 'received' || chosen === null) return;
+    set_lodged(new Map([...lodged, [chosen, now.receipt.index]]));
+    set_newest(now.receipt.index);
+    set_chosen(null);
+    set_form(nothing_filled);
+  };
+  const missing = proposed === null ? say.lacks_observe.fixes : say.lacks_observe.event;
+  return (
+    <div class="page compose-page observe-page">
+      <h1>{say.observe.title}</h1>
+      <p class="quiet">{say.observe.says}</p>
+      <OutboxNote now={identity.value} />
+      <SendingFailure />
+      {newest !== null && <Lodged index={newest} />}
+      <div class="compose-columns">
+        <div class="compose-main">
+          <FixesFile tell={take} />
+          {answer?.ok === false && <ErrorNote failure={answer} />}
+          {proposed !== null && (
+            <Proposals proposed={proposed} chosen={chosen} choose={choose} lodged={lodged} />
+          )}
+          {one !== undefined && (
+            <>
+              <AsWhom />
+              <ClaimFields
+                key={chosen}
+                proposed={one}
+                set_said={(next, why) => set_form({ said: next, lacks: why })}
+              />
+            </>
+          )}
+        </div>
+        <div class="compose-side">
+          {one === undefined ? (
+            <p class="note">{missing}</p>
+          ) : (
+            <>
+              <Preview composed={composed} />
+              <SignButton composed={composed} now={identity.value} lacks={lacks} done={done} />
+            </>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
