@@ -101,7 +101,7 @@ def check_function_sizes(files):
     """A function body of the C++ files: from a line that ends in `{` at the depth of a definition to the
     `}` in the same column, as clang-format sets them."""
     opening = re.compile(r"^( *)[^ #/}].*[)\w>] (const |override |noexcept )*\{$|^( *)[^ #/}].*\) \{$")
-    not_functions = re.compile(r"^ *(namespace|class|struct|enum|union|if|for|while|switch|do|else|extern|try)\b"
+    not_functions = re.compile(r"^ *(namespace|class|struct|enum|union|if|for|while|switch|do|else|extern|try|return)\b"
                                r"|= \{$|\bnamespace \{$")
     for path in files:
         lines = text_of(path).splitlines()

@@ -224,6 +224,16 @@ Result<Json> case_vote(Client& client, const Arguments& arguments) {
   return write_as(client, arguments, at.id, body, {body.report});
 }
 
+// The language of a report, in which it is forwarded (47); of other records English.
+Result<std::string> language_of(Client& client, const Digest& record) {
+  const Json shown = TRY(client.ask("record show", register_and("record", to_text(record))));
+  const std::string* text = shown.find("text")->as_text();
+  if (text == nullptr) return std::string("en");
+  const auto body = parse_body(*shown.find("kind")->as_text(), *text);
+  const Report* report = body.ok() ? std::get_if<Report>(&*body) : nullptr;
+  return report == nullptr ? std::string("en") : report->language;
+}
+
 Result<Json> case_forward(Client& client, const Arguments& arguments) {
   const CaseAt at = TRY(case_at(client, arguments));
   Forwarding body;
@@ -235,7 +245,7 @@ Result<Json> case_forward(Client& client, const Arguments& arguments) {
       TRY(named_or_newest(client, arguments, "record", at, notice ? "determined" : "reported")),
       notice ? "determination" : "report"));
   body.to = arguments.list("to");
-  body.language = arguments.text("language", "en");
+  body.language = arguments.text("language", TRY(language_of(client, body.passed)));
   body.text = arguments.text("text");
   return write_as(client, arguments, at.id, body, {body.passed});
 }

@@ -123,6 +123,14 @@ inline constexpr std::array docket_fields = {
     Field{"findings", "[FindingRow]", "of its steps and its evidence"},
     Field{"observations", "[ObservationRow]", "that the allegation refers to"},
     Field{"drafts", "[DraftRow]", "joint records of the case that were put up for signature"},
+    Field{"strays", "[StrayRow]", "records that name the case and are no step of it"},
+};
+inline constexpr std::array stray_fields = {
+    Field{"index", "integer", ""},
+    Field{"author", "text", ""},
+    Field{"kind", "text", ""},
+    Field{"word", "text", "why it is no step: a word of views.md §6 or §9"},
+    Field{"detail", "text", ""},
 };
 inline constexpr std::array stretch_fields = {
     Field{"basis", "=map|survey|buffer", ""},

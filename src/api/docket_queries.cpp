@@ -98,13 +98,32 @@ Result<Json> draft_rows(Node& node, LeafIndex of) {
   return rows;
 }
 
+// What names the case in its text, stands in no step, and was noticed.
+Result<Json> stray_rows(Node& node, LeafIndex of) {
+  constexpr std::array columns = {Column{"index", Column::integer}, Column{"author", Column::text},
+                                  Column{"kind", Column::text}, Column{"word", Column::text},
+                                  Column{"detail", Column::text}};
+  return node.engine().with_rows([&](Database& database) -> Result<Json> {
+    Statement select = TRY(database.prepare(fmt::format(
+        "SELECT r.leaf_index, r.author, r.kind, i.word, i.detail FROM record c JOIN reference t ON "
+        "t.target=c.id JOIN record r ON r.leaf_index=t.leaf_index JOIN (SELECT leaf_index, word, "
+        "detail FROM docket_irregularity UNION ALL SELECT leaf_index, word, detail FROM "
+        "bodies_irregularity) i ON i.leaf_index=r.leaf_index WHERE c.leaf_index=?1 AND NOT EXISTS "
+        "(SELECT 1 FROM docket_step s WHERE s.leaf_index=r.leaf_index AND s.case_index=?1) "
+        "ORDER BY r.leaf_index LIMIT {}",
+        limits::page_rows_max)));
+    select.bind(1, static_cast<std::int64_t>(of.value));
+    return rows_json(select, columns);
+  });
+}
+
 }  // namespace
 
 Result<Json> docket_query(Node& node, const Arguments& arguments) {
   Json docket = Json::Object{};
   if (!arguments.has("case")) {
     docket.add("cases", TRY(cases_of(node, std::nullopt)));
-    for (const char* key : {"steps", "findings", "observations", "drafts"}) {
+    for (const char* key : {"steps", "findings", "observations", "drafts", "strays"}) {
       docket.add(key, Json::Array{});
     }
     return docket;
@@ -127,6 +146,7 @@ Result<Json> docket_query(Node& node, const Arguments& arguments) {
              TRY(observations_where(
                  node, "o.id IN (SELECT target FROM reference WHERE leaf_index=?1)", bound)));
   docket.add("drafts", TRY(draft_rows(node, of)));
+  docket.add("strays", TRY(stray_rows(node, of)));
   return docket;
 }
 

@@ -18,11 +18,19 @@ Result<Json> observe(Client& client, const Arguments& arguments) {
                              "1, says --event",
                              from.watched.events.size())};
   }
-  Observation said =
-      TRY(observation_of(from, from.watched.events[static_cast<std::size_t>(number - 1)]));
+  const Event& event = from.watched.events[static_cast<std::size_t>(number - 1)];
+  Observation said = TRY(observation_of(from, event));
   said.salt = Salt::generate(client.env());
-  said.claimed_by = arguments.text("claimed_by", arguments.text("as"));
+  const std::string& claimed = event.affiliation;
+  if (said.affiliation.empty() && !claimed.empty() && !arguments.has("affiliation")) {
+    return Error{Errc::usage,
+                 fmt::format("the fixes claim the affiliation '{}', which is no party's name; "
+                             "--affiliation says whose it is, empty for nobody's",
+                             claimed)};
+  }
   if (arguments.has("affiliation")) said.affiliation = arguments.text("affiliation");
+  if (said.claimed_by.empty()) said.claimed_by = arguments.text("as");
+  if (arguments.has("claimed_by")) said.claimed_by = arguments.text("claimed_by");
   said.text = arguments.text("text");
   return write_record(client, arguments.text("as"), said, {});
 }

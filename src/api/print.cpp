@@ -109,6 +109,10 @@ std::string print_record(const Json& answer) {
   for (const Json& one : *answer.find("irregularities")->as_array()) {
     out += fmt::format("noticed: {}: {}\n", field(one, "word"), field(one, "detail"));
   }
+  for (const Json& one : *answer.find("noticed")->as_array()) {
+    out += fmt::format("noticed by {}: {}: {}\n", field(one, "view"), field(one, "word"),
+                       field(one, "detail"));
+  }
   out += "\n" + shown(answer, "entry");
   const std::string text = shown(answer, "text");
   if (!text.empty()) out += "\n" + text + "\n";

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "api/print.h"
 
 namespace armistice {
@@ -58,7 +60,8 @@ Json finding_columns(const Json& row) {
 std::string elapsed(const Json& seconds) {
   if (seconds.as_integer() == nullptr) return "-";
   const std::int64_t s = *seconds.as_integer();
-  if (s < 120) return fmt::format("{} s", s);
+  // The register's clock stands for up to a minute.
+  if (s < 60) return "under 1 min";
   if (s < 7'200) return fmt::format("{} min", s / 60);
   return fmt::format("{} h {:02} min", s / 3'600, s / 60 % 60);
 }
@@ -137,6 +140,31 @@ std::string print_case(const Json& answer, const Json& row) {
                        names_in(draft, "signers"), names_in(draft, "signed"),
                        text_in(draft, "until"), text_in(draft, "state"));
   }
+  for (const Json& stray : list_in(answer, "strays")) {
+    out += fmt::format("no step: record {} ({}) by {}: {}, {}\n", or_dash(stray.find("index")),
+                       text_in(stray, "kind"), text_in(stray, "author"), text_in(stray, "word"),
+                       text_in(stray, "detail"));
+  }
+  return out;
+}
+
+// The words that each paragraph is judged by, and the evidence by its id.
+std::string print_sources(const Json::Array& findings) {
+  std::set<std::pair<std::string, std::string>> said;
+  std::set<std::pair<std::string, std::string>> evidence;
+  std::string out;
+  for (const Json& row : findings) {
+    const std::pair phrase(text_in(row, "paragraph"), text_in(row, "phrase"));
+    if (said.insert(phrase).second) {
+      out += fmt::format("{}: \"{}\"\n", phrase.first, phrase.second);
+    }
+  }
+  for (const Json& row : findings) {
+    const std::pair record(or_dash(row.find("index")), text_in(row, "record"));
+    if (evidence.insert(record).second) {
+      out += fmt::format("record {}: {}\n", record.first, record.second);
+    }
+  }
   return out;
 }
 
@@ -203,7 +231,7 @@ std::string print_findings(const Json& answer) {
     if (!other) in_use = verdict;
     if (!other || verdict != in_use) rows.push_back(finding_columns(row));
   }
-  return print_rows(rows);
+  return print_rows(rows) + print_sources(*answer.as_array());
 }
 
 std::string print_ground(const Json& answer) {

@@ -93,7 +93,8 @@ class RowReader {
         {"before", time_or_null(before, offset_s)},
         {"summary", ""},
         {"retracted", TRY(retractions(index))},
-        {"irregularities", TRY(irregularities(index))}};
+        {"irregularities", TRY(irregularities(index))},
+        {"noticed", TRY(noticed(index))}};
   }
 
   Result<Json> referred_by(const Digest& id) {
@@ -154,6 +155,23 @@ class RowReader {
       list.push_back(Json::Object{{"word", select.bytes(0)},
                                   {"detail", select.bytes(1)},
                                   {"about", digest_or_null(select, 2)}});
+    }
+    return list;
+  }
+
+  // What the views after traffic noticed: a reader of the register alone cannot recompute it.
+  Result<Json> noticed(LeafIndex index) {
+    Statement select = TRY(database_.prepare(
+        "SELECT 'bodies', word, detail FROM bodies_irregularity WHERE leaf_index=?1 UNION ALL "
+        "SELECT 'ground', word, detail FROM ground_irregularity WHERE leaf_index=?1 UNION ALL "
+        "SELECT 'movements', word, detail FROM movements_irregularity WHERE leaf_index=?1 UNION "
+        "ALL SELECT 'docket', word, detail FROM docket_irregularity WHERE leaf_index=?1 UNION ALL "
+        "SELECT 'compliance', word, detail FROM compliance_irregularity WHERE leaf_index=?1"));
+    TRY(select.query(index.value));
+    Json::Array list;
+    while (TRY(select.next())) {
+      list.push_back(Json::Object{
+          {"view", select.bytes(0)}, {"word", select.bytes(1)}, {"detail", select.bytes(2)}});
     }
     return list;
   }

@@ -104,7 +104,8 @@ constexpr std::array record_row_fields = {
     Field{"before", "time?", "circle time by which it was there"},
     Field{"summary", "text", "the first 160 characters of what it says"},
     Field{"retracted", "[Retracted]", "retractions that act on it"},
-    Field{"irregularities", "[Noticed]", "what was noticed about it"},
+    Field{"irregularities", "[Noticed]", "what was noticed about it by the register's own rules"},
+    Field{"noticed", "[NoticedByView]", "what views after traffic noticed about it"},
 };
 constexpr std::array record_more_fields = {
     Field{"entry", "text", "the note, verbatim"},
@@ -155,6 +156,11 @@ constexpr std::array gap_fields = {
     Field{"first", "integer", "number"},
     Field{"last", "integer", "number"},
     Field{"noticed_at", "integer", "the record that jumped"},
+};
+constexpr std::array noticed_by_view_fields = {
+    Field{"view", "text", "bodies, ground, movements, docket, compliance"},
+    Field{"word", "text", "of views.md §6 to §10"},
+    Field{"detail", "text", ""},
 };
 constexpr std::array irregularity_fields = {
     Field{"index", "integer", ""}, Field{"author", "text?", ""},  Field{"word", "text", ""},
@@ -344,6 +350,7 @@ constexpr std::array shapes = {
     Shape{"KeyRow", key_row_fields},
     Shape{"ChainRow", chain_fields},
     Shape{"GapRow", gap_fields},
+    Shape{"NoticedByView", noticed_by_view_fields},
     Shape{"IrregularityRow", irregularity_fields},
     Shape{"RetractionRow", retraction_fields},
     Shape{"EvidenceRow", evidence_fields},
@@ -369,6 +376,7 @@ constexpr std::array shapes = {
     Shape{"CaseRow", case_row_fields},
     Shape{"StepRow", step_fields},
     Shape{"DraftRow", draft_row_fields},
+    Shape{"StrayRow", stray_fields},
     Shape{"Docket", docket_fields},
     Shape{"Stretch", stretch_fields},
     Shape{"Port", port_fields},

@@ -98,6 +98,22 @@ ObservedEvent observed_event(EventKind kind) {
   return static_cast<ObservedEvent>(found - observed_event_words.begin());
 }
 
+// `kpa-cpv by unc`, or `kpa-cpv` alone. A claim of what is no name is none.
+struct Claim {
+  std::string affiliation;
+  std::string by;
+};
+
+Claim claim_of(std::string_view text) {
+  constexpr std::string_view between = " by ";
+  const auto at = text.find(between);
+  const std::string_view whose = text.substr(0, at);
+  if (!is_name(whose)) return {};
+  const bool by_whom = at != std::string_view::npos;
+  return {std::string(whose),
+          by_whom ? std::string(text.substr(at + between.size())) : std::string()};
+}
+
 std::string claimed_sort(const std::vector<Fix>& all, const Event& event) {
   for (const Fix& fix : all) {
     if (fix.track == event.track && !fix.kind.empty()) return fix.kind;
@@ -180,8 +196,9 @@ Result<Observation> observation_of(const WatchedFixes& from, const Event& event)
   said.event = observed_event(event.kind);
   said.track = event.track;
   said.sort = claimed_sort(from.file.fixes, event);
-  // A claim that is no party's name is no affiliation; --affiliation says which.
-  if (is_name(event.affiliation)) said.affiliation = event.affiliation;
+  const Claim claim = claim_of(event.affiliation);
+  said.affiliation = claim.affiliation;
+  said.claimed_by = claim.by;
   said.ground = from.ground.digest();
   const Boundary& boundary = from.ground.boundaries()[event.boundary];
   said.boundary = boundary.name;

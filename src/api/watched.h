@@ -36,7 +36,8 @@ Result<Ground> read_line_on_record(Env& env, const RegisterLayout& layout, const
 Json watched_json(const WatchedFixes& from);
 
 /// An event as an observation, with the fixes it rests on, thinned evenly if there are more than a
-/// record holds. Salt, `claimed_by` and `text` are left to whoever signs it. REQUIRES: the event is
+/// record holds; whose it is and who claims that, as the fixes have it. Salt and `text` are left to
+/// whoever signs it, and `claimed_by` where the fixes name nobody. REQUIRES: the event is
 /// one of `from`. Errors: `not_found` (no fix).
 Result<Observation> observation_of(const WatchedFixes& from, const Event& event);
 

@@ -61,6 +61,23 @@ out=$(field "sorted((f['index'], f['paragraph'], f['phrase'], f['verdict'], f['c
 has "crossing the line without a permit is found" "($crossing, '7', 'unless specifically authorized to do so by the Military Armistice Commission', 'broken', 'a permit in force then, by joint/mac')"
 has "so is the halt in the other side's territory" "($halt, '8', 'authorized to do so by the Commander into whose territory entry is sought', 'broken', 'a permit in force then, by unc/commander')"
 
+expect "on a terminal, too" 0 a findings
+has "with the paragraph's own words" '8: "authorized to do so by the Commander into whose territory entry is sought"'
+has "and its evidence" "record $halt: sha256:"
+
+# Whose it is, and who claims that, as the fixes have it.
+sed 's/,kpa-cpv,/,unc by sweden,/; s/lorry-7/lorry-8/' "$scratch/lorry.csv" > "$scratch/own.csv"
+expect "fixes say who claims whose they are" 0 a observe --as unc/situation-room --fixes "$scratch/own.csv" --event 4
+own=$(index)
+out=$(a --json ground)
+out=$(field "[(o['affiliation'], o['claimed_by']) for o in d['observations'] if o['index'] == $own]")
+has "and the record, too" "[('unc', 'sweden')]"
+out=$(a --json findings --record "$own")
+has "one's own territory is no finding" "[]"
+sed 's/,kpa-cpv,/,The North,/; s/lorry-7/lorry-9/' "$scratch/lorry.csv" > "$scratch/north.csv"
+expect "a claim that is no name is not dropped in silence" 2 a observe --as unc/situation-room --fixes "$scratch/north.csv" --event 4
+has "and says what would be right" "--affiliation says whose it is"
+
 # A finding's evidence is followed to the bytes in the register.
 out=$(a --json findings)
 record=$(field "[f['record'] for f in d if f['term'] == 'territory.entry'][0]")
@@ -103,12 +120,18 @@ out=$(field "[(t['state'], t['case'], t['requested_by']) for t in d['teams'] if 
 has "bodies shows where it is" "[('on_site', $case, 'unc')]"
 
 # 5. A member drafts, each votes; three in favour, one dissents.
-expect "a member drafts the report" 0 a case report "$case" --as sweden/officer --outcome confirmed --text "Fresh tracks of one lorry."
+expect "a member drafts the report" 0 a case report "$case" --as sweden/officer --outcome confirmed --language fr --text "Traces fraîches d'un camion."
 report=$(index)
 for member in sweden switzerland poland; do
   expect "$member is in favour" 0 a case vote "$case" --as $member/officer --vote in_favour
 done
 expect "czechoslovakia dissents" 0 a case vote "$case" --as czechoslovakia/officer --vote against --dissent "They are a tractor's."
+expect "a stranger votes" 0 a case vote "$case" --as unc/delegation --vote in_favour
+stray=$(index)
+expect "the case says that it is no step" 0 a docket "$case"
+has "and why" "no step: record $stray (ballot/1) by unc/delegation: not_of_the_team"
+expect "so does the record" 0 a record show "$stray"
+has "by the view that noticed it" "noticed by docket: not_of_the_team"
 out=$(a --json docket "$case")
 out=$(field "d['cases'][0]['status'], sorted((f['reading'], f['verdict']) for s in d['steps'] if s['index'] == $report for f in s['judged']), [s['text'] for s in d['steps'] if s['step'] == 'ballot' and s['detail'] == 'against']")
 has "for reference only as the text reads, official by a majority; the dissent beside it" "('reference_only', [('', 'reference_only'), ('adoption=majority', 'official')], [\"They are a tractor's.\"])"
@@ -121,7 +144,10 @@ has "is noticed" "('determined', ['report.final-action broken'])"
 expect "an evaluation before the report is forwarded" 0 a case evaluate "$case" --as sweden/member,poland/member --outcome confirmed --text "Well founded."
 out=$(noticed_at "$case" "$(index)")
 has "is noticed" "('evaluated', ['report.forwarding broken'])"
-expect "the report is forwarded as received" 0 a case forward "$case" --as sweden/member --to joint/mac --language en
+expect "the report is forwarded in another language than it came" 0 a case forward "$case" --as sweden/member --to joint/mac --language ru
+out=$(noticed_at "$case" "$(index)")
+has "is noticed" "('forwarded', ['other_language'])"
+expect "the report is forwarded as received" 0 a case forward "$case" --as sweden/member --to joint/mac
 expect "an evaluation without a quorum" 0 a case evaluate "$case" --as sweden/member,switzerland/member --outcome confirmed --text "By one side's neutrals."
 out=$(noticed_at "$case" "$(index)")
 has "is noticed" "('evaluated', ['neutrals.quorum may_not_act'])"

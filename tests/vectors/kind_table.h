@@ -63,5 +63,9 @@ std::vector<Case> step_kind_cases();
 std::vector<Case> ruling_kind_cases();
 /// The kinds of ledgers and duties.
 std::vector<Case> ledger_kind_cases();
+/// The kinds of bodies: who sits in them, how they decide.
+std::vector<Case> body_kind_cases();
+/// The kinds of passes and gates, and of lists lodged and opened.
+std::vector<Case> zone_kind_cases();
 
 }  // namespace armistice::vectors

@@ -264,6 +264,7 @@ export const docket: Docket = {
   findings: [finding({ case: 17 })],
   observations: [observation()],
   drafts: [draft({ state: 'signed', signed: seniors })],
+  strays: [],
 };
 
 export const ground: Ground = {

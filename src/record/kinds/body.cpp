@@ -39,6 +39,16 @@ constexpr std::array kinds = {
     Kind{Movement::kind, read_as<read_movement>},
     Kind{Shipment::kind, read_as<read_shipment>},
     Kind{Fulfilment::kind, read_as<read_fulfilment>},
+    Kind{Pass::kind, read_as<read_pass>},
+    Kind{GateLog::kind, read_as<read_gate_log>},
+    Kind{Commitment::kind, read_as<read_commitment>},
+    Kind{Opening::kind, read_as<read_opening>},
+    Kind{Invitation::kind, read_as<read_invitation>},
+    Kind{Reply::kind, read_as<read_reply>},
+    Kind{Appointment::kind, read_as<read_appointment>},
+    Kind{Session::kind, read_as<read_session>},
+    Kind{Motion::kind, read_as<read_motion>},
+    Kind{MotionBallot::kind, read_as<read_motion_ballot>},
 };
 static_assert(kinds.size() == std::variant_size_v<Body>, "a kind has no reader");
 

@@ -7,22 +7,32 @@
 
 #include "record/kinds/acknowledgement.h"
 #include "record/kinds/allegation.h"
+#include "record/kinds/appointment.h"
 #include "record/kinds/ballot.h"
 #include "record/kinds/clock.h"
+#include "record/kinds/commitment.h"
 #include "record/kinds/determination.h"
 #include "record/kinds/draft.h"
 #include "record/kinds/evaluation.h"
 #include "record/kinds/forwarding.h"
 #include "record/kinds/fulfilment.h"
+#include "record/kinds/gate_log.h"
 #include "record/kinds/genesis.h"
+#include "record/kinds/invitation.h"
 #include "record/kinds/key.h"
+#include "record/kinds/motion.h"
+#include "record/kinds/motion_ballot.h"
 #include "record/kinds/movement.h"
 #include "record/kinds/note.h"
 #include "record/kinds/observation.h"
+#include "record/kinds/opening.h"
+#include "record/kinds/pass.h"
 #include "record/kinds/permit.h"
+#include "record/kinds/reply.h"
 #include "record/kinds/report.h"
 #include "record/kinds/request.h"
 #include "record/kinds/retraction.h"
+#include "record/kinds/session.h"
 #include "record/kinds/shipment.h"
 #include "record/kinds/tasking.h"
 #include "record/kinds/team_step.h"
@@ -30,10 +40,11 @@
 
 namespace armistice {
 
-using Body =
-    std::variant<Genesis, Key, Clock, Note, Retraction, Withdrawal, Observation, Permit, Allegation,
-                 InspectionRequest, Tasking, TeamStep, Report, Ballot, Forwarding, Acknowledgement,
-                 Evaluation, Draft, Determination, Movement, Shipment, Fulfilment>;
+using Body = std::variant<Genesis, Key, Clock, Note, Retraction, Withdrawal, Observation, Permit,
+                          Allegation, InspectionRequest, Tasking, TeamStep, Report, Ballot,
+                          Forwarding, Acknowledgement, Evaluation, Draft, Determination, Movement,
+                          Shipment, Fulfilment, Pass, GateLog, Commitment, Opening, Invitation,
+                          Reply, Appointment, Session, Motion, MotionBallot>;
 
 /// Reads an open body of a kind. Errors: `unsupported` (no such kind), those of parse_json and of
 /// the kind's reader.

@@ -29,7 +29,7 @@ Bytes with(const Body& body, std::string_view old_text, std::string_view new_tex
   return bytes;
 }
 
-std::vector<Body> one_of_each() {
+std::vector<Body> one_of_each_until_fulfilment() {
   Retraction passage = testing::retraction("a slip of the pen");
   passage.scope = RetractionScope::passage;
   passage.passage = "good morning";
@@ -91,6 +91,31 @@ std::vector<Body> one_of_each() {
                     {{Materiel::weapon, "M1", 3, "M1", 4, Disposition::used_up}},
                     "crates"}),
       Body(Fulfilment{Salt{}, "prisoners.data", "1953-08-16", time, "a list"})};
+}
+
+// Of bodies, passes and lists that were lodged.
+std::vector<Body> one_of_each_other() {
+  const StatedTime time{"1953-07-28T08:00:00+09:00", {-518'490'000}};
+  const Digest id = sha256("another record");
+  return {
+      Body(Pass{Salt{}, "zone", "unc", time, time, {{"C-17", "Kim", "relief", Arms::armed}}, ""}),
+      Body(GateLog{
+          Salt{}, "gate-3", "zone", "unc", time, time, {{time, Passing::out, "", 2}}, 5, ""}),
+      Body(Commitment{Salt{}, "units", "zone.units", day_of(-5'993), 1, 3, id, 64, "one of three"}),
+      Body(Opening{Salt{}, id, "a list", "as lodged"}),
+      Body(Invitation{Salt{}, "joint/nnsc", "sweden", "sweden/member", "come"}),
+      Body(Reply{Salt{}, id, ReplyWord::objects, "its forces took part"}),
+      Body(Appointment{Salt{}, "joint/nnsc", "sweden/member", Part::deputy, "Colonel Berg",
+                       "Sweden", Grade::field, "colonel", time, "Colonel Lund", "ill"}),
+      Body(Session{Salt{}, "joint/nnsc", 3, time, time, {"sweden/member"}, day_of(-5'993), "met"}),
+      Body(Motion{Salt{}, "joint/nnsc", "a team goes"}),
+      Body(MotionBallot{Salt{}, id, Vote::against, "too far"})};
+}
+
+std::vector<Body> one_of_each() {
+  std::vector<Body> all = one_of_each_until_fulfilment();
+  for (Body& body : one_of_each_other()) all.push_back(std::move(body));
+  return all;
 }
 
 TEST(Kinds, EveryBodyComesBack) {

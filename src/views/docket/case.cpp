@@ -175,7 +175,7 @@ Json save_case(const DocketCase& one) {
     Json::Array names(step.names.begin(), step.names.end());
     steps.push_back(Json::Array{step.word, step.index.value, to_text(step.id), step.by,
                                 step.about ? Json(to_text(*step.about)) : Json(), step.detail,
-                                std::move(names), step.acts, step.retracted});
+                                std::move(names), step.acts, step.retracted, step.language});
   }
   return Json::Array{one.index.value, to_text(one.id), one.term,        one.paragraph,
                      one.against,     one.by,          std::move(steps)};
@@ -201,7 +201,7 @@ Result<const Json::Array*> list_at(const Json::Array& row, std::size_t at) {
 }
 
 Result<CaseStep> load_step(const Json& state) {
-  if (state.as_array() == nullptr || state.as_array()->size() != 9) return bad_state();
+  if (state.as_array() == nullptr || state.as_array()->size() != 10) return bad_state();
   const Json::Array& row = *state.as_array();
   CaseStep step;
   step.word = TRY(text_at(row, 0));
@@ -217,6 +217,7 @@ Result<CaseStep> load_step(const Json& state) {
   if (row[7].as_bool() == nullptr || row[8].as_bool() == nullptr) return bad_state();
   step.acts = *row[7].as_bool();
   step.retracted = *row[8].as_bool();
+  step.language = TRY(text_at(row, 9));
   return step;
 }
 

@@ -18,6 +18,7 @@ struct CaseStep {
   /// Whether its author may take it, so that it moves the case; else it is shown and moves nothing.
   bool acts = true;
   bool retracted = false;
+  std::string language;  // of a report, and as it was passed on
 
   bool stands() const { return acts && !retracted; }
 };

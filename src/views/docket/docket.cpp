@@ -87,7 +87,8 @@ DocketCase* DocketView::case_of(const Digest& id, Turn& turn) {
 
 void DocketView::add_step(DocketCase& one, Turn& turn, std::string_view word, Said said) {
   one.steps.push_back({std::string(word), turn.index(), turn.id(), turn.header().author, said.about,
-                       std::move(said.detail), std::move(said.names), said.acts});
+                       std::move(said.detail), std::move(said.names), said.acts, false,
+                       std::move(said.language)});
   put_step(one, one.steps.size() - 1, turn.rows);
   put_case(one, turn.rows, turn.index());
 }
@@ -189,7 +190,7 @@ void DocketView::take(const Report& body, Turn& turn) {
   if (one == nullptr) return;
   if (!is_of_team(*one, body.team, turn)) return;
   const std::string outcome(word_of(body.outcome, outcome_words));
-  add_step(*one, turn, "reported", {std::nullopt, outcome, one->team()});
+  add_step(*one, turn, "reported", {std::nullopt, outcome, one->team(), true, body.language});
   judge_report(*one, one->steps.back(), turn.index(), turn.rows);
 }
 
@@ -224,8 +225,13 @@ void DocketView::take(const Forwarding& body, Turn& turn) {
   DocketCase* one = case_of(body.case_id, turn);
   if (one == nullptr) return;
   const bool notice = body.step == ForwardingStep::notified;
-  if (one->step(notice ? "determined" : "reported", body.passed) == nullptr) {
+  const CaseStep* passed = one->step(notice ? "determined" : "reported", body.passed);
+  if (passed == nullptr) {
     return turn.notices.add(notice ? "no_determination" : "no_report", to_text(body.passed));
+  }
+  // 47: in the language received.
+  if (body.step == ForwardingStep::forwarded && body.language != passed->language) {
+    turn.notices.add("other_language", passed->language);
   }
   const std::string commission = neutral_commission(agreement_);
   const Header& header = turn.header();
@@ -234,7 +240,7 @@ void DocketView::take(const Forwarding& body, Turn& turn) {
       has(notice ? determiners(agreement_) : members_of(agreement_, commission), header.author);
   if (!may) turn.notices.add("may_not_pass_on", header.author);
   add_step(*one, turn, word_of(body.step, forwarding_step_words),
-           {body.passed, body.language, body.to, may});
+           {body.passed, body.language, body.to, may, body.language});
   if (body.step == ForwardingStep::translated) judge_order(*one, Step::translated, turn);
 }
 

@@ -32,6 +32,7 @@ class DocketView final : public View {
     std::string detail;
     std::vector<std::string> names;
     bool acts = true;
+    std::string language = {};
   };
   void add_step(DocketCase& one, Turn& turn, std::string_view word, Said said);
   void add_draft_step(const WaitingDraft& draft, Turn& turn, std::string_view word);

@@ -242,6 +242,52 @@ TEST_F(DocketTest, ATaskingTakenBackFreesItsTeam) {
   EXPECT_EQ(play_.row("team", Value("nnit/mobile-1"))[1], "ready");
 }
 
+TEST_F(DocketTest, AReportIsForwardedInTheLanguageReceived) {
+  task(officers);
+  const Digest found = report();
+  auto body = of_case(Forwarding{});
+  body.passed = found;
+  body.to = {"joint/mac"};
+  body.language = "ru";
+  play_.say("sweden/member", body, {id_, found});
+  EXPECT_EQ(noticed(), Words{"other_language"});
+  play_.restart();
+  // A translation is in another language by its nature.
+  body.step = ForwardingStep::translated;
+  play_.say("sweden/member", body, {id_, found});
+  EXPECT_EQ(noticed(), Words{});
+}
+
+TEST_F(DocketTest, WhoPassesOnWhatAndToWhomIsNoticed) {
+  task(officers);
+  const Digest found = report();
+  auto passed = of_case(Forwarding{});
+  passed.passed = found;
+  passed.to = {"joint/mac"};
+  passed.language = "en";
+  play_.say("unc/delegation", passed, {id_, found});
+  EXPECT_EQ(noticed(), Words{"may_not_pass_on"});
+  play_.say("sweden/member", passed, {found});
+  EXPECT_EQ(noticed(), Words{"not_referred"});
+  passed.step = ForwardingStep::notified;
+  play_.say("sweden/member", passed, {id_, found});
+  EXPECT_EQ(noticed(), Words{"no_determination"});
+  const Digest sent = forward(found, ForwardingStep::forwarded, {"joint/mac"});
+  auto received = of_case(Acknowledgement{});
+  received.received = sent;
+  play_.say("unc/delegation", received, {id_, sent});
+  EXPECT_EQ(noticed(), Words{"not_an_addressee"});
+  received.received = found;
+  play_.say("unc/delegation", received, {id_, found});
+  EXPECT_EQ(noticed(), Words{"not_of_the_case"});
+  auto tasked = of_case(Tasking{});
+  tasked.request = found;
+  tasked.team = "nnit/mobile-2";
+  tasked.members = officers;
+  play_.say_jointly("joint/nnsc", members, tasked, {id_, found});
+  EXPECT_EQ(noticed(), Words{"no_request"});
+}
+
 TEST_F(DocketTest, AnAllegationNamesATermAndItsParagraph) {
   Allegation body;
   body.term = "no.such";

@@ -230,6 +230,7 @@ export const en_case = {
     not_of_the_team: 'Not by a member of the team',
     not_of_the_case: 'Passes on what is not of the case',
     not_an_addressee: 'Not by an addressee',
+    other_language: 'Forwarded in another language than received (47)',
     not_the_commission: 'Not by the commission whose it is',
     no_joint_draft: 'Holds no joint record’s text',
     draft_closed: 'This draft no longer waits',

@@ -10,22 +10,32 @@ import {
   type Acknowledgement,
 } from './acknowledgement';
 import { allegation_kind, read_allegation, type Allegation } from './allegation';
+import { appointment_kind, read_appointment, type Appointment } from './appointment';
 import { ballot_kind, read_ballot, type Ballot } from './ballot';
 import { clock_kind, read_clock, type Clock } from './clock';
+import { commitment_kind, read_commitment, type Commitment } from './commitment';
 import { determination_kind, read_determination, type Determination } from './determination';
 import { draft_kind, read_draft, type Draft } from './draft';
 import { evaluation_kind, read_evaluation, type Evaluation } from './evaluation';
 import { forwarding_kind, read_forwarding, type Forwarding } from './forwarding';
 import { fulfilment_kind, read_fulfilment, type Fulfilment } from './fulfilment';
+import { gate_log_kind, read_gate_log, type GateLog } from './gate_log';
 import { genesis_kind, read_genesis, type Genesis } from './genesis';
+import { invitation_kind, read_invitation, type Invitation } from './invitation';
 import { key_kind, read_key, type Key } from './key';
+import { motion_kind, read_motion, type Motion } from './motion';
+import { motion_ballot_kind, read_motion_ballot, type MotionBallot } from './motion_ballot';
 import { movement_kind, read_movement, type Movement } from './movement';
 import { note_kind, read_note, type Note } from './note';
 import { observation_kind, read_observation, type Observation } from './observation';
+import { opening_kind, read_opening, type Opening } from './opening';
+import { pass_kind, read_pass, type Pass } from './pass';
 import { permit_kind, read_permit, type Permit } from './permit';
+import { reply_kind, read_reply, type Reply } from './reply';
 import { report_kind, read_report, type Report } from './report';
 import { request_kind, read_request, type InspectionRequest } from './request';
 import { read_retraction, retraction_kind, type Retraction } from './retraction';
+import { session_kind, read_session, type Session } from './session';
 import { read_shipment, shipment_kind, type Shipment } from './shipment';
 import { tasking_kind, read_tasking, type Tasking } from './tasking';
 import { team_step_kind, read_team_step, type TeamStep } from './team_step';
@@ -53,7 +63,17 @@ export type Body =
   | { readonly kind: 'determination/1'; readonly body: Determination }
   | { readonly kind: 'movement/1'; readonly body: Movement }
   | { readonly kind: 'shipment/1'; readonly body: Shipment }
-  | { readonly kind: 'fulfilment/1'; readonly body: Fulfilment };
+  | { readonly kind: 'fulfilment/1'; readonly body: Fulfilment }
+  | { readonly kind: 'pass/1'; readonly body: Pass }
+  | { readonly kind: 'gate-log/1'; readonly body: GateLog }
+  | { readonly kind: 'commitment/1'; readonly body: Commitment }
+  | { readonly kind: 'opening/1'; readonly body: Opening }
+  | { readonly kind: 'invitation/1'; readonly body: Invitation }
+  | { readonly kind: 'reply/1'; readonly body: Reply }
+  | { readonly kind: 'appointment/1'; readonly body: Appointment }
+  | { readonly kind: 'session/1'; readonly body: Session }
+  | { readonly kind: 'motion/1'; readonly body: Motion }
+  | { readonly kind: 'motion-ballot/1'; readonly body: MotionBallot };
 
 type Reader = (json: Json) => Promise<Result<Body>>;
 
@@ -93,6 +113,16 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   reader(movement_kind, read_movement),
   reader(shipment_kind, read_shipment),
   reader(fulfilment_kind, read_fulfilment),
+  reader(pass_kind, read_pass),
+  reader(gate_log_kind, read_gate_log),
+  reader(commitment_kind, read_commitment),
+  reader(opening_kind, read_opening),
+  reader(invitation_kind, read_invitation),
+  reader(reply_kind, read_reply),
+  reader(appointment_kind, read_appointment),
+  reader(session_kind, read_session),
+  reader(motion_kind, read_motion),
+  reader(motion_ballot_kind, read_motion_ballot),
 ]);
 
 /** Every kind that has a reader, in the order of their pages. */
