@@ -166,29 +166,6 @@ inline constexpr std::array ground_fields = {
     Field{"observations", "[ObservationRow]", "newest first"},
     Field{"permits", "[PermitRow]", "newest first"},
 };
-inline constexpr std::array commission_fields = {
-    Field{"name", "text", ""},
-    Field{"title", "text", ""},
-    Field{"paragraph", "text", ""},
-    Field{"members", "[text]", "who speak for it on record"},
-};
-inline constexpr std::array team_fields = {
-    Field{"team", "text", ""},
-    Field{"state", "text", "ready, tasked, dispatched, on_site, access_denied"},
-    Field{"case", "integer?", "that it is out for"},
-    Field{"members", "[text]", "of it that were tasked"},
-    Field{"requested_by", "text", "the side at whose request; empty: the commission's word"},
-    Field{"since", "integer", "the record that made it so"},
-    Field{"group", "text", ""},
-    Field{"title", "text", "of the group"},
-    Field{"of", "text", "the commission it assists"},
-    Field{"port", "text", "where it is stationed, or empty"},
-};
-inline constexpr std::array bodies_fields = {
-    Field{"bodies", "[Commission]", ""},
-    Field{"teams", "[TeamRow]", ""},
-};
-
 inline constexpr std::array day_records_fields = {
     Field{"party", "text", "the first segment of its authors' names"},
     Field{"records", "integer", "admitted that day"},

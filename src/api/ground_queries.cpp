@@ -76,29 +76,6 @@ Result<Json> permits(Node& node) {
   return out;
 }
 
-Json commissions(const AgreementFolder& folder) {
-  Json::Array out;
-  for (const TreatyBody& body : folder.bodies.bodies) {
-    Json::Array members;
-    for (const AgreementOrgan& organ : folder.agreement.organs) {
-      if (organ.name != body.name) continue;
-      members = Json::Array(organ.members.begin(), organ.members.end());
-    }
-    out.push_back(Json::Object{{"name", body.name},
-                               {"title", body.title},
-                               {"paragraph", body.paragraph},
-                               {"members", std::move(members)}});
-  }
-  return out;
-}
-
-std::string port_of(const Bodies& bodies, std::string_view team) {
-  for (const Port& port : bodies.ports) {
-    if (port.team == team) return port.title;
-  }
-  return {};
-}
-
 }  // namespace
 
 Result<Json> ground_query(Node& node, const Arguments&) {
@@ -114,33 +91,6 @@ Result<Json> ground_query(Node& node, const Arguments&) {
                       {"ports", ports(agreement.folder.bodies)},
                       {"observations", std::move(observations)},
                       {"permits", std::move(permitted)}};
-}
-
-Result<Json> bodies_query(Node& node, const Arguments&) {
-  constexpr std::array columns = {
-      Column{"team", Column::text},         Column{"state", Column::text},
-      Column{"case", Column::integer},      Column{"members", Column::names},
-      Column{"requested_by", Column::text}, Column{"since", Column::integer}};
-  const Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(
-        "SELECT team, state, case_index, members, requested_by, since FROM team ORDER BY team"));
-    return rows_json(select, columns);
-  }));
-  const AgreementFolder& folder = node.agreement().folder;
-  Json::Array teams;
-  for (const TeamGroup& group : folder.bodies.team_groups) {
-    for (const std::string& name : group.teams) {
-      for (Json row : *rows.as_array()) {
-        if (*row.find("team")->as_text() != name) continue;
-        row.add("group", group.name);
-        row.add("title", group.title);
-        row.add("of", group.of);
-        row.add("port", port_of(folder.bodies, name));
-        teams.push_back(std::move(row));
-      }
-    }
-  }
-  return Json::Object{{"bodies", commissions(folder)}, {"teams", std::move(teams)}};
 }
 
 }  // namespace armistice

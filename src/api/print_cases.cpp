@@ -250,8 +250,30 @@ std::string print_ground(const Json& answer) {
 std::string print_bodies(const Json& answer) {
   constexpr std::array<std::string_view, 3> bodies = {"name", "paragraph", "title"};
   constexpr std::array<std::string_view, 5> teams = {"team", "state", "case", "port", "title"};
-  return print_some(list_in(answer, "bodies"), bodies) + "\n" +
-         print_some(list_in(answer, "teams"), teams);
+  std::string out = print_some(list_in(answer, "bodies"), bodies);
+  constexpr std::array<std::string_view, 6> seats = {"seat",       "body",   "state",
+                                                     "invited_by", "status", "since"};
+  constexpr std::array<std::string_view, 8> appointments = {
+      "index", "body", "seat", "part", "person", "nationality", "grade", "ended_at"};
+  constexpr std::array<std::string_view, 6> sessions = {"index",  "body",   "number",
+                                                        "opened", "closed", "next"};
+  constexpr std::array<std::string_view, 8> motions = {
+      "index", "body", "text", "state", "in_favour", "against", "members", "because"};
+  constexpr std::array<std::string_view, 4> notices = {"index", "author", "word", "detail"};
+  const auto add = [&](std::string_view key, std::span<const std::string_view> columns) {
+    const Json::Array& rows = list_in(answer, key);
+    if (!rows.empty()) out += fmt::format("\n{}\n{}", key, print_some(rows, columns));
+  };
+  add("seats", seats);
+  add("appointments", appointments);
+  add("sessions", sessions);
+  add("motions", motions);
+  add("notices", notices);
+  if (!list_in(answer, "findings").empty()) {
+    out += "\nfindings\n" + print_findings(*answer.find("findings"));
+  }
+  add("teams", teams);
+  return out;
 }
 
 }  // namespace armistice

@@ -34,6 +34,8 @@ Result<Json> report_daily(Node& node, const Arguments& arguments);
 
 // ground_queries.cpp
 Result<Json> ground_query(Node& node, const Arguments& arguments);
+
+// body_queries.cpp
 Result<Json> bodies_query(Node& node, const Arguments& arguments);
 
 // propose_query.cpp

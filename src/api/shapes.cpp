@@ -2,6 +2,7 @@
 // Every shape of an answer. Spec: api.md §4, §5.
 #include <array>
 
+#include "api/body_shapes.h"
 #include "api/case_shapes.h"
 #include "api/ledger_shapes.h"
 #include "api/shape.h"
@@ -384,6 +385,11 @@ constexpr std::array shapes = {
     Shape{"Ground", ground_fields},
     Shape{"Commission", commission_fields},
     Shape{"TeamRow", team_fields},
+    Shape{"SeatRow", seat_fields},
+    Shape{"AppointmentRow", appointment_fields},
+    Shape{"SessionRow", session_fields},
+    Shape{"MotionRow", motion_fields},
+    Shape{"BodyNotice", body_notice_fields},
     Shape{"Bodies", bodies_fields},
     Shape{"DayRecords", day_records_fields},
     Shape{"DayStep", day_step_fields},

@@ -3,6 +3,7 @@
 // commands.
 #include "api/agreement_commands.h"
 #include "api/author.h"
+#include "api/body_commands.h"
 #include "api/case_commands.h"
 #include "api/command.h"
 #include "api/ledger_commands.h"
@@ -243,8 +244,53 @@ std::vector<Command> ground_rows() {
             "Submitted", permit, print_submitted),
       query("", "ground", "Show the line, the ports, what was observed and what is permitted", {},
             "Ground", ground_query, print_ground),
-      query("", "bodies", "List commissions and teams: who may act, who is out", {}, "Bodies",
-            bodies_query, print_bodies),
+  };
+}
+
+Argument said() { return optional("text", text, "what is said"); }
+
+Argument of_body() { return required("body", text, "such as joint/nnsc"); }
+
+std::vector<Command> body_rows() {
+  return {
+      query("", "bodies", "List bodies: who sits in them, what they decided, where teams are", {},
+            "Bodies", bodies_query, print_bodies),
+      local("body", "invite", "Invite a state to a seat in a body",
+            {of_body(), required("as", text, "who invites, of a side"),
+             required("state", text, "such as sweden"),
+             optional("seat", text, "who will speak from it", "STATE/member"), said()},
+            "Submitted", body_invite, print_submitted),
+      local("body", "reply", "Answer an invitation, as the state or as the other side",
+            {positional("invitation", "its index or id"), required("as", text, "who answers"),
+             required("reply", text, "accepts, declines, objects, no_objection"), said()},
+            "Submitted", body_reply, print_submitted),
+      local("body", "appoint", "Appoint a person to a part in a body or team",
+            {of_body(), required("as", text, "who appoints, of the seat's party"),
+             required("seat", text, "by which it signs, such as sweden/member"),
+             required("person", text, "who is appointed"),
+             optional("part", text, "member, alternate, assistant, officer, secretary", "member"),
+             optional("nationality", text, "of the person"),
+             optional("grade", text, "general_or_flag, field, junior", "general_or_flag"),
+             optional("rank", text, "of the person"), optional("from", text, "from when", "now"),
+             optional("replaces", text, "the person who goes"), said()},
+            "Submitted", body_appoint, print_submitted),
+      local("body", "meet", "Put a session of a body on record",
+            {of_body(), required("as", text, "who writes it, of the body"),
+             required("number", integer, "of the session"),
+             required("present", list, "those there, by the names they sign with"),
+             required("next", text, "the day of the next, such as 1953-08-04"),
+             optional("opened", text, "when", "now"), optional("closed", text, "when", "now"),
+             optional("text", text, "the protocol")},
+            "Submitted", body_meet, print_submitted),
+      local("body", "move", "Ask a body to decide something",
+            {of_body(), required("as", text, "who moves, of the body"),
+             required("text", text, "what is to be decided")},
+            "Submitted", body_move, print_submitted),
+      local("body", "vote", "Vote on a motion",
+            {positional("motion", "its index or id"), required("as", text, "a member"),
+             required("vote", text, "in_favour, against, abstaining"),
+             optional("dissent", text, "what a member says that does not agree")},
+            "Submitted", body_vote, print_submitted),
   };
 }
 
@@ -263,8 +309,6 @@ std::vector<Argument> joint() {
   return {optional("with", list, "signers whose keys are not at hand: lodges a draft"),
           optional("until", text, "the last hour of a joint record", "in an hour")};
 }
-
-Argument said() { return optional("text", text, "what is said"); }
 
 std::vector<Command> case_rows() {
   return {
@@ -385,7 +429,7 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> table = [] {
     std::vector<Command> all;
     for (auto rows : {node_rows(), agreement_rows(), key_rows(), record_rows(), register_rows(),
-                      view_rows(), ground_rows(), case_rows(), ledger_rows()}) {
+                      view_rows(), ground_rows(), body_rows(), case_rows(), ledger_rows()}) {
       for (Command& row : rows) all.push_back(std::move(row));
     }
     return all;

@@ -36,13 +36,40 @@ Result<CastBallot> read_ballot(TomlTable table) {
   return ballot;
 }
 
+Result<Ballots> read_ballots(TomlTable& table) {
+  Ballots ballots;
+  ballots.members = TRY(table.names("members"));
+  for (TomlTable& one : TRY(table.tables_or_none("ballot"))) {
+    ballots.ballots.push_back(TRY(read_ballot(std::move(one))));
+  }
+  return ballots;
+}
+
+// `by_side`, each side once, with a count of that name.
+Result<std::vector<std::pair<std::string, std::int64_t>>> read_by_side(TomlTable& table,
+                                                                       std::string_view key) {
+  std::vector<std::pair<std::string, std::int64_t>> by_side;
+  for (TomlTable& one : TRY(table.tables("by_side"))) {
+    std::string side = TRY(one.name("side"));
+    const std::int64_t count = TRY(one.count(key));
+    TRY(one.closed());
+    for (const auto& [before, held] : by_side) {
+      if (before == side) return one.wrong("side", "stands twice");
+    }
+    by_side.emplace_back(std::move(side), count);
+  }
+  return by_side;
+}
+
+Result<std::int64_t> read_day(TomlTable& table, std::string_view key) {
+  const std::string text = TRY(table.text(key));
+  return TRY(parse_day(text).within(table.place_of(key).text())).number;
+}
+
 Result<Duty> read_duty(TomlTable& table) {
   Duty duty;
   duty.effective = TRY(table.time("effective"));
-  if (table.has("day")) {
-    const std::string text = TRY(table.text("day"));
-    duty.day = TRY(parse_day(text).within(table.place_of("day").text())).number;
-  }
+  if (table.has("day")) duty.day = TRY(read_day(table, "day"));
   if (table.has("done")) duty.done = TRY(table.time("done")).utc;
   duty.asked = TRY(table.time("asked")).utc;
   return duty;
@@ -100,26 +127,11 @@ struct FactsReader {
     Dispatched out;
     out.teams = TRY(table.count("teams"));
     out.by_commission = TRY(table.count("by_commission"));
-    for (TomlTable& one : TRY(table.tables("by_side"))) {
-      std::string side = TRY(one.name("side"));
-      const std::int64_t teams = TRY(one.count("out"));
-      TRY(one.closed());
-      for (const auto& [before, count] : out.by_side) {
-        if (before == side) return one.wrong("side", "stands twice");
-      }
-      out.by_side.emplace_back(std::move(side), teams);
-    }
+    out.by_side = TRY(read_by_side(table, "out"));
     if (out.by_commission > out.teams) return table.wrong("by_commission", "is at most `teams`");
     return out;
   }
-  Result<Facts> operator()(const Adoption&) const {
-    Ballots ballots;
-    ballots.members = TRY(table.names("members"));
-    for (TomlTable& one : TRY(table.tables_or_none("ballot"))) {
-      ballots.ballots.push_back(TRY(read_ballot(std::move(one))));
-    }
-    return ballots;
-  }
+  Result<Facts> operator()(const Adoption&) const { return TRY(read_ballots(table)); }
   Result<Facts> operator()(const Transmission&) const {
     Steps steps;
     for (const std::string& word : TRY(table.texts("steps"))) {
@@ -158,6 +170,27 @@ struct FactsReader {
   }
   Result<Facts> operator()(const ReportDue&) const { return TRY(read_duty(table)); }
   Result<Facts> operator()(const Deadline&) const { return TRY(read_duty(table)); }
+  Result<Facts> operator()(const Eligibility&) const {
+    return InvitedState{TRY(table.name("state"))};
+  }
+  Result<Facts> operator()(const SameNationality&) const {
+    AlternateOf alternate;
+    alternate.nationality = TRY(table.text_or("nationality", ""));
+    alternate.of_member = TRY(table.text_or("of_member", ""));
+    return alternate;
+  }
+  Result<Facts> operator()(const GradeFloor&) const {
+    Graded graded;
+    graded.by_side = TRY(read_by_side(table, "members"));
+    return graded;
+  }
+  Result<Facts> operator()(const Cadence&) const {
+    RecessSpan span;
+    span.day = TRY(read_day(table, "day"));
+    span.next = TRY(read_day(table, "next"));
+    return span;
+  }
+  Result<Facts> operator()(const Decision&) const { return TRY(read_ballots(table)); }
 };
 
 Result<Case> read_case(TomlTable table, std::span<const Term> terms, const Bodies& bodies) {

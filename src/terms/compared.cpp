@@ -109,6 +109,23 @@ struct Describe {
     if (kind.within_days != 0) out.emplace_back("within_days", number(kind.within_days));
     return out;
   }
+  Parameters operator()(const Eligibility& kind) const {
+    return {{"of", kind.of}, {"took_part", list(kind.took_part)}};
+  }
+  Parameters operator()(const SameNationality& kind) const { return {{"of", kind.of}}; }
+  Parameters operator()(const GradeFloor& kind) const {
+    return {{"of", kind.of},
+            {"grade", one(kind.grade, grade_words)},
+            {"members_min", number(kind.members_min)}};
+  }
+  Parameters operator()(const Cadence& kind) const {
+    return {{"of", kind.of}, {"recess_days_max", number(kind.recess_days_max)}};
+  }
+  Parameters operator()(const Decision& kind) const {
+    return {{"of", kind.of},
+            {"rule", one(kind.rule, decision_rule_words)},
+            {"when_split", kind.when_split}};
+  }
 };
 
 std::string whole(const Term& term) {

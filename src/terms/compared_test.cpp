@@ -62,6 +62,7 @@ TEST(Compared, EachDifferenceOfARivalDraftShowsByParagraph) {
                                            "13d materiel.points points kpa-cpv",
                                            "13d materiel.points phrase",
                                            "37  text",
+                                           "37 neutrals.decision term",
                                            "42e  mobile-inspection-teams",
                                            "43  text",
                                            "46 report.adoption option adoption",

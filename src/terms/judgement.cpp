@@ -97,6 +97,21 @@ struct Judge {
   Finding operator()(const Deadline& kind, const Duty& facts) const {
     return deadline_of(kind, facts, term.chosen("day_count", DayCount::to_the_hour));
   }
+  Finding operator()(const Eligibility& kind, const InvitedState& facts) const {
+    return eligibility_of(kind, facts);
+  }
+  Finding operator()(const SameNationality& kind, const AlternateOf& facts) const {
+    return nationality_of(kind, facts);
+  }
+  Finding operator()(const GradeFloor& kind, const Graded& facts) const {
+    return grades_of(kind, facts);
+  }
+  Finding operator()(const Cadence& kind, const RecessSpan& facts) const {
+    return cadence_of(kind, facts, term.chosen("recess_days", RecessDays::between));
+  }
+  Finding operator()(const Decision& kind, const Ballots& facts) const {
+    return decision_of(kind, facts);
+  }
 };
 
 std::map<std::string, std::int64_t> by_side(const Members& members) {

@@ -11,6 +11,7 @@ constexpr std::array<std::string_view, 2> odd_half_words = {"down", "up"};
 constexpr std::array<std::string_view, 2> month_words = {"calendar", "rolling"};
 constexpr std::array<std::string_view, 2> due_by_words = {"same_day", "next_day"};
 constexpr std::array<std::string_view, 2> day_count_words = {"to_the_hour", "whole_days"};
+constexpr std::array<std::string_view, 2> recess_days_words = {"between", "apart"};
 constexpr std::array<std::string_view, 2> adoption_words = {"majority", "unanimous"};
 
 using Names = std::vector<std::string>;
@@ -65,6 +66,12 @@ struct NamesIn {
     return all;
   }
   Names operator()(const Deadline& one) const { return one.by; }
+  // States that took part are no parties of the agreement.
+  Names operator()(const Eligibility& one) const { return {one.of}; }
+  Names operator()(const SameNationality& one) const { return {one.of}; }
+  Names operator()(const GradeFloor& one) const { return {one.of}; }
+  Names operator()(const Cadence& one) const { return {one.of}; }
+  Names operator()(const Decision& one) const { return {one.of}; }
 };
 
 struct OptionRules {
@@ -94,6 +101,11 @@ struct OptionRules {
   Rules operator()(const Deadline& one) const {
     return one.within_days != 0 ? Rules{{"day_count", day_count_words}} : Rules{};
   }
+  Rules operator()(const Eligibility&) const { return {}; }
+  Rules operator()(const SameNationality&) const { return {}; }
+  Rules operator()(const GradeFloor&) const { return {}; }
+  Rules operator()(const Cadence&) const { return {{"recess_days", recess_days_words}}; }
+  Rules operator()(const Decision&) const { return {}; }
 };
 
 }  // namespace

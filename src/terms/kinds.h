@@ -15,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include "terms/body_kinds.h"
 #include "terms/ledger_kinds.h"
 
 namespace armistice {
@@ -142,9 +143,10 @@ struct Transmission {
   std::vector<Step> then;  // none of them before `first`
 };
 
-using TermKind = std::variant<PermitRequired, ZoneAccess, HeadCount, Authority, Status, Quorum,
-                              Composition, DispatchCap, Adoption, Transmission, Ceiling, Balance,
-                              ClosedList, Replacement, ReportDue, Deadline>;
+using TermKind =
+    std::variant<PermitRequired, ZoneAccess, HeadCount, Authority, Status, Quorum, Composition,
+                 DispatchCap, Adoption, Transmission, Ceiling, Balance, ClosedList, Replacement,
+                 ReportDue, Deadline, Eligibility, SameNationality, GradeFloor, Cadence, Decision>;
 
 // Options: what the text leaves open, as a closed list of readings each.
 

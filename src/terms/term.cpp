@@ -201,6 +201,37 @@ Result<void> read(TomlTable& table, Deadline& kind) {
   return {};
 }
 
+Result<void> read(TomlTable& table, Eligibility& kind) {
+  kind.of = TRY(table.name("of"));
+  kind.took_part = TRY(some_names(table, "took_part"));
+  return {};
+}
+
+Result<void> read(TomlTable& table, SameNationality& kind) {
+  kind.of = TRY(table.name("of"));
+  return {};
+}
+
+Result<void> read(TomlTable& table, GradeFloor& kind) {
+  kind.of = TRY(table.name("of"));
+  kind.grade = TRY(enum_of<Grade>(table, "grade", grade_words));
+  kind.members_min = TRY(table.count("members_min"));
+  return {};
+}
+
+Result<void> read(TomlTable& table, Cadence& kind) {
+  kind.of = TRY(table.name("of"));
+  kind.recess_days_max = TRY(table.count("recess_days_max"));
+  return {};
+}
+
+Result<void> read(TomlTable& table, Decision& kind) {
+  kind.of = TRY(table.name("of"));
+  kind.rule = TRY(enum_of<DecisionRule>(table, "rule", decision_rule_words));
+  kind.when_split = TRY(table.text("when_split"));
+  return {};
+}
+
 // The kind at `index` of the variant, empty, for its reader to fill.
 template <std::size_t... I>
 TermKind empty_kind(std::size_t index, std::index_sequence<I...>) {

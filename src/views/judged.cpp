@@ -62,6 +62,20 @@ struct Cure {
   }
   std::string operator()(const ReportDue& term) const { return term.what; }
   std::string operator()(const Deadline& term) const { return term.what; }
+  std::string operator()(const Eligibility&) const { return "a state whose forces took no part"; }
+  std::string operator()(const SameNationality&) const {
+    return "an alternate of the member's nationality";
+  }
+  std::string operator()(const GradeFloor& term) const {
+    return fmt::format("{} members or more of each side of that grade", term.members_min);
+  }
+  std::string operator()(const Cadence& term) const {
+    return fmt::format("a meeting after a recess of {} days or fewer", term.recess_days_max);
+  }
+  std::string operator()(const Decision& term) const {
+    return fmt::format("ballots that carry it by {}",
+                       decision_rule_words[static_cast<std::size_t>(term.rule)]);
+  }
   static std::vector<std::string_view> places(const Authority& term) {
     std::vector<std::string_view> words;
     for (const Where place : term.places) words.push_back(where_words[static_cast<int>(place)]);

@@ -7,7 +7,7 @@ namespace armistice::vectors {
 namespace {
 
 constexpr const char* replies[] = {"accepts", "declines", "objects", "no_objection"};
-constexpr const char* parts[] = {"representative", "deputy", "adviser", "officer", "secretary"};
+constexpr const char* parts[] = {"member", "alternate", "assistant", "officer", "secretary"};
 constexpr const char* grades[] = {"general_or_flag", "field", "junior"};
 constexpr const char* votes[] = {"in_favour", "against", "abstaining"};
 
@@ -44,7 +44,7 @@ std::vector<Case> appointment_cases() {
   const FieldTexts base{{{"salt", salt},
                          {"body", in_quotes("joint/nnsc")},
                          {"seat", in_quotes("sweden/member")},
-                         {"part", in_quotes("deputy")},
+                         {"part", in_quotes("alternate")},
                          {"person", in_quotes("Colonel Berg")},
                          {"nationality", in_quotes("Sweden")},
                          {"grade", in_quotes("field")},
@@ -52,7 +52,7 @@ std::vector<Case> appointment_cases() {
                          {"from", in_quotes("1953-07-28T08:00:00+09:00")},
                          {"replaces", in_quotes("")},
                          {"text", in_quotes("")}}};
-  table.ok("good", "a deputy", base);
+  table.ok("good", "an alternate", base);
   table.closed(base);
   for (const char* key : {"body", "seat"}) table.name(base, key);
   table.words(base, "part", parts);

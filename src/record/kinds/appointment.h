@@ -8,9 +8,9 @@
 namespace armistice {
 
 /// What somebody is in a body.
-enum class Part : std::uint8_t { representative, deputy, adviser, officer, secretary };
-inline constexpr std::array<std::string_view, 5> part_words = {"representative", "deputy",
-                                                               "adviser", "officer", "secretary"};
+enum class Part : std::uint8_t { member, alternate, assistant, officer, secretary };
+inline constexpr std::array<std::string_view, 5> part_words = {"member", "alternate", "assistant",
+                                                               "officer", "secretary"};
 
 /// Of an officer, as 20, 23 and 40 tell them apart.
 enum class Grade : std::uint8_t { general_or_flag, field, junior };
@@ -22,7 +22,7 @@ struct Appointment {
   Salt salt;
   std::string body;  // or a team
   std::string seat;  // by whose name it signs
-  Part part = Part::representative;
+  Part part = Part::member;
   std::string person;
   std::string nationality;
   Grade grade = Grade::general_or_flag;

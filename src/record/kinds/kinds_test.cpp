@@ -105,7 +105,7 @@ std::vector<Body> one_of_each_other() {
       Body(Opening{Salt{}, id, "a list", "as lodged"}),
       Body(Invitation{Salt{}, "joint/nnsc", "sweden", "sweden/member", "come"}),
       Body(Reply{Salt{}, id, ReplyWord::objects, "its forces took part"}),
-      Body(Appointment{Salt{}, "joint/nnsc", "sweden/member", Part::deputy, "Colonel Berg",
+      Body(Appointment{Salt{}, "joint/nnsc", "sweden/member", Part::alternate, "Colonel Berg",
                        "Sweden", Grade::field, "colonel", time, "Colonel Lund", "ill"}),
       Body(Session{Salt{}, "joint/nnsc", 3, time, time, {"sweden/member"}, day_of(-5'993), "met"}),
       Body(Motion{Salt{}, "joint/nnsc", "a team goes"}),

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "views/bodies/tables.h"
 #include "views/bodies/view.sql.h"
 #include "views/entitled.h"
 
@@ -11,8 +12,8 @@ namespace armistice {
 namespace {
 
 constexpr Table team_table{"team", 6, 1, "team"};
-constexpr Table judgements = judgement_table("bodies_judgement");
-constexpr Table irregularities{"bodies_irregularity", 4, 2, "leaf_index, place"};
+using bodies::irregularities;
+using bodies::judgements;
 
 bool has(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -22,6 +23,9 @@ bool has(const std::vector<std::string>& names, std::string_view name) {
 std::vector<std::string> present(const Header& header) {
   return header.is_joint() ? header.signers : std::vector{header.author};
 }
+
+template <typename T, typename... Of>
+constexpr bool is_one_of = (std::is_same_v<T, Of> || ...);
 
 Error bad_state() { return Error{Errc::damaged, "the saved state of bodies cannot be read"}; }
 
@@ -49,6 +53,17 @@ Result<void> BodiesView::fold(const Folded& entry, Past& past, Rows& rows) {
   if (const auto* tasking = std::get_if<Tasking>(body)) return take(*tasking, entry, past, rows);
   if (const auto* step = std::get_if<TeamStep>(body)) take(*step, entry, rows);
   if (std::holds_alternative<Retraction>(*body)) take_back(entry, rows);
+  Irregularities notices(irregularities, entry.index, rows);
+  std::visit(
+      [&](const auto& said) {
+        using Said = std::remove_cvref_t<decltype(said)>;
+        if constexpr (is_one_of<Said, Invitation, Reply, Appointment>) {
+          seating_.take(said, entry, notices, rows);
+        } else if constexpr (is_one_of<Said, Session, Motion, MotionBallot>) {
+          sessions_.take(said, entry, notices, rows);
+        }
+      },
+      *body);
   return {};
 }
 
@@ -177,6 +192,8 @@ void BodiesView::take_back(const Folded& entry, Rows& rows) {
       team.since = entry.index;
       put_team(name, team, rows);
     }
+    seating_.take_back(index, entry, rows);
+    sessions_.take_back(index, entry, rows);
   }
 }
 
@@ -203,6 +220,11 @@ void BodiesView::take(const TeamStep& step, const Folded& entry, Rows& rows) {
 }
 
 Json BodiesView::save() const {
+  return Json::Object{
+      {"teams", save_teams()}, {"seating", seating_.save()}, {"sessions", sessions_.save()}};
+}
+
+Json BodiesView::save_teams() const {
   Json::Array teams;
   for (const auto& [name, team] : teams_) {
     Json::Array members(team.members.begin(), team.members.end());
@@ -215,6 +237,16 @@ Json BodiesView::save() const {
 }
 
 Result<void> BodiesView::load(const Json& state) {
+  const Json* teams = state.find("teams");
+  const Json* seating = state.find("seating");
+  const Json* sessions = state.find("sessions");
+  if (teams == nullptr || seating == nullptr || sessions == nullptr) return bad_state();
+  TRY(load_teams(*teams));
+  TRY(seating_.load(*seating));
+  return sessions_.load(*sessions);
+}
+
+Result<void> BodiesView::load_teams(const Json& state) {
   teams_.clear();
   if (state.as_array() == nullptr) return bad_state();
   for (const Json& row : *state.as_array()) {

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bodies: the teams of the agreement, who is out, for which case and at whose request; composition,
-// quorum and the cap on teams out, judged where a team is tasked. Spec: views.md §6; tables:
-// view.sql.
+// Bodies: who is invited to them and sits in them, when they met and what they decided; the teams
+// of the agreement, who is out, for which case and at whose request; composition, quorum and the
+// cap on teams out, judged where a team is tasked. Spec: views.md §6; tables: view.sql.
 #pragma once
 
 #include <map>
 
-#include "views/judged.h"
+#include "views/bodies/sessions.h"
 
 namespace armistice {
 
 class BodiesView final : public View {
  public:
-  explicit BodiesView(const AgreementInForce& agreement) : agreement_(agreement) {}
+  explicit BodiesView(const AgreementInForce& agreement)
+      : agreement_(agreement), seating_(agreement), sessions_(agreement, seating_) {}
 
   std::string_view name() const override { return "bodies"; }
   std::string_view schema() const override;
@@ -30,6 +31,8 @@ class BodiesView final : public View {
     LeafIndex tasked_at;
     std::optional<Digest> case_id;
   };
+  Json save_teams() const;
+  Result<void> load_teams(const Json& state);
   void begin(Rows& rows);
   void put_team(const std::string& name, const Team& team, Rows& rows) const;
   void take_back(const Folded& entry, Rows& rows);
@@ -46,6 +49,8 @@ class BodiesView final : public View {
 
   const AgreementInForce& agreement_;
   std::map<std::string, Team> teams_;
+  Seating seating_;
+  Sessions sessions_;
 };
 
 }  // namespace armistice

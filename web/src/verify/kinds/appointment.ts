@@ -9,7 +9,7 @@ export const appointment_kind = 'appointment/1';
 const fields = {
   body: name,
   seat: name,
-  part: word(['representative', 'deputy', 'adviser', 'officer', 'secretary']),
+  part: word(['member', 'alternate', 'assistant', 'officer', 'secretary']),
   person: text(label_bytes_max),
   nationality: text(label_bytes_max),
   grade: word(['general_or_flag', 'field', 'junior']),

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "terms/body_judgement.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <map>
+
+#include "terms/judgement.h"
+
+namespace armistice {
+namespace {
+
+Finding ruled(bool good, Verdict yes, Verdict no, std::string because) {
+  return {good ? yes : no, "", std::move(because), {}};
+}
+
+Finding kept(bool good, std::string because) {
+  return ruled(good, Verdict::kept, Verdict::broken, std::move(because));
+}
+
+struct Tally {
+  std::size_t in_favour = 0;
+  std::size_t against = 0;
+  std::size_t abstaining = 0;
+};
+
+// A member's last ballot; those of others do not count.
+Tally tally_of(const Ballots& given, std::vector<CastBallot>& dissent) {
+  std::map<std::string, const CastBallot*> last;
+  for (const CastBallot& ballot : given.ballots) {
+    const auto& members = given.members;
+    if (std::find(members.begin(), members.end(), ballot.by) != members.end()) {
+      last[ballot.by] = &ballot;
+    }
+  }
+  Tally tally;
+  for (const auto& [by, ballot] : last) {
+    tally.in_favour += ballot->vote == Vote::in_favour;
+    tally.against += ballot->vote == Vote::against;
+    tally.abstaining += ballot->vote == Vote::abstaining;
+    if (ballot->vote != Vote::in_favour) dissent.push_back(*ballot);
+  }
+  return tally;
+}
+
+bool carried(DecisionRule rule, const Tally& tally, std::size_t members) {
+  switch (rule) {
+    case DecisionRule::majority:
+      return tally.in_favour * 2 > members;
+    case DecisionRule::unanimity:
+      return members > 0 && tally.in_favour == members;
+    case DecisionRule::veto:
+      return tally.in_favour * 2 > members && tally.against == 0;
+  }
+  return false;
+}
+
+}  // namespace
+
+Finding eligibility_of(const Eligibility& term, const InvitedState& invited) {
+  const auto& states = term.took_part;
+  const bool took_part = std::find(states.begin(), states.end(), invited.state) != states.end();
+  return kept(!took_part,
+              fmt::format("{}'s forces {} part", invited.state, took_part ? "took" : "took no"));
+}
+
+Finding nationality_of(const SameNationality&, const AlternateOf& alternate) {
+  if (alternate.nationality.empty() || alternate.of_member.empty()) {
+    return kept(false, "the nationality of one of the two is not stated");
+  }
+  return kept(alternate.nationality == alternate.of_member,
+              fmt::format("the alternate is of {}, the member of {}", alternate.nationality,
+                          alternate.of_member));
+}
+
+Finding grades_of(const GradeFloor& term, const Graded& members) {
+  std::vector<std::string> counts;
+  bool enough = !members.by_side.empty();
+  for (const auto& [side, count] : members.by_side) {
+    enough &= count >= term.members_min;
+    counts.push_back(fmt::format("{} of {}", count, side));
+  }
+  const std::string_view grade = grade_words[static_cast<std::size_t>(term.grade)];
+  return kept(enough, fmt::format("{}: {}, at least {} a side", grade, fmt::join(counts, ", "),
+                                  term.members_min));
+}
+
+Finding cadence_of(const Cadence& term, const RecessSpan& span, RecessDays counted) {
+  const std::int64_t apart = span.next - span.day;
+  if (apart < 1) return kept(false, "it says that it meets next before it closed");
+  const bool between = counted == RecessDays::between;
+  const std::int64_t recess = between ? apart - 1 : apart;
+  // From one day to the next is one apart: a body that may take no recess meets daily.
+  const std::int64_t most =
+      between ? term.recess_days_max : std::max<std::int64_t>(term.recess_days_max, 1);
+  return kept(recess <= most,
+              fmt::format("{} days {}, at most {}", recess,
+                          between ? "without a meeting" : "to the next meeting", most));
+}
+
+Finding decision_of(const Decision& term, const Ballots& given) {
+  std::vector<CastBallot> dissent;
+  const Tally tally = tally_of(given, dissent);
+  const std::size_t members = given.members.size();
+  const bool good = carried(term.rule, tally, members);
+  const bool all_voted = tally.in_favour + tally.against + tally.abstaining == members;
+  const bool split =
+      !good && all_voted && tally.in_favour * 2 <= members && tally.against * 2 <= members;
+  Finding finding =
+      ruled(good, Verdict::may_act, Verdict::may_not_act,
+            fmt::format("{} of {} members in favour, {} against{}", tally.in_favour, members,
+                        tally.against, split ? "; split: " + term.when_split : std::string()));
+  finding.dissent = std::move(dissent);
+  return finding;
+}
+
+}  // namespace armistice

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the terms of body_kinds.h compute. Pure. Spec: agreement.md §6.
+#pragma once
+
+#include <utility>
+
+#include "terms/body_kinds.h"
+
+namespace armistice {
+
+struct Finding;
+struct Ballots;
+
+/// A state that is invited to a seat.
+struct InvitedState {
+  std::string state;
+};
+
+/// An alternate and the member it stands for.
+struct AlternateOf {
+  std::string nationality;
+  std::string of_member;
+};
+
+/// How many of each side's members are of a term's grade or above; each side once.
+struct Graded {
+  std::vector<std::pair<std::string, std::int64_t>> by_side;
+};
+
+/// A meeting and the next one, as days since 1970.
+struct RecessSpan {
+  std::int64_t day = 0;
+  std::int64_t next = 0;
+};
+
+/// §37.
+Finding eligibility_of(const Eligibility& term, const InvitedState& invited);
+/// §37.
+Finding nationality_of(const SameNationality& term, const AlternateOf& alternate);
+/// §20.
+Finding grades_of(const GradeFloor& term, const Graded& members);
+/// §31, §44. Broken, too, if the next meeting is not after this one.
+Finding cadence_of(const Cadence& term, const RecessSpan& span, RecessDays counted);
+/// Cable 16008, point 1. By majority more than half of all members are in favour; by unanimity all;
+/// by veto more than half, and none against. Who casts no ballot is not in favour.
+Finding decision_of(const Decision& term, const Ballots& ballots);
+
+}  // namespace armistice

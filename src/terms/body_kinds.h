@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// The kinds of term that are about who sits in a body, when it meets and how it decides. Part of
+// the closed set of kinds.h. Spec: agreement.md §4.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/kinds/appointment.h"
+
+namespace armistice {
+
+/// §37: a state may sit in the body unless its forces took part.
+struct Eligibility {
+  static constexpr std::string_view kind = "eligibility";
+  std::string of;
+  std::vector<std::string> took_part;  // states
+};
+
+/// §37: an alternate is of its member's nationality.
+struct SameNationality {
+  static constexpr std::string_view kind = "same_nationality";
+  std::string of;
+};
+
+/// §20: so many of each side's members are of that grade or above.
+struct GradeFloor {
+  static constexpr std::string_view kind = "grade_floor";
+  std::string of;
+  Grade grade = Grade::general_or_flag;
+  std::int64_t members_min = 0;  // a side
+};
+
+/// §31, §44: a body meets daily; a recess is no longer than that.
+struct Cadence {
+  static constexpr std::string_view kind = "cadence";
+  std::string of;
+  std::int64_t recess_days_max = 0;
+};
+
+/// How a body decides.
+enum class DecisionRule : std::uint8_t { majority, unanimity, veto };
+inline constexpr std::array<std::string_view, 3> decision_rule_words = {"majority", "unanimity",
+                                                                        "veto"};
+
+/// Cable 16008, point 1: what carries a motion, and what follows when the body is split.
+struct Decision {
+  static constexpr std::string_view kind = "decision";
+  std::string of;
+  DecisionRule rule = DecisionRule::majority;
+  std::string when_split;  // what goes on then, in words
+};
+
+/// §31, §44: the days of a recess are those without a meeting, or those from meeting to meeting.
+enum class RecessDays : std::uint8_t { between, apart };
+
+}  // namespace armistice

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/bodies/sessions.h"
+
+#include <fmt/format.h>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "views/bodies/tables.h"
+#include "views/entitled.h"
+#include "views/saved_row.h"
+
+namespace armistice {
+namespace {
+
+constexpr Table session_table{"session", 7, 1, "leaf_index"};
+constexpr Table motion_table{"motion", 8, 1, "leaf_index"};
+constexpr const char* view = "bodies";
+constexpr std::int64_t day_s = 86'400;
+
+bool has(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// The civil day of a moment, where the agreement keeps its days.
+std::int64_t civil_day(const AgreementInForce& agreement, UtcSeconds at) {
+  const std::int64_t local_s = at.value + agreement.folder.agreement.effective.offset_s;
+  return local_s / day_s - (local_s % day_s < 0 ? 1 : 0);
+}
+
+struct Count {
+  std::int64_t members = 0;
+  std::int64_t in_favour = 0;
+  std::int64_t against = 0;
+  std::int64_t abstaining = 0;
+
+  bool all_voted() const { return in_favour + against + abstaining == members; }
+  bool is_split() const { return in_favour * 2 <= members && against * 2 <= members; }
+};
+
+std::string_view state_by(DecisionRule rule, bool carried, const Count& count) {
+  if (carried) return "carried";
+  if (rule == DecisionRule::veto && count.against > 0) return "lost";
+  if (!count.all_voted()) return "open";
+  return count.is_split() ? "split" : "lost";
+}
+
+// The agreement has no rule for this body: only what all its members say alike is decided.
+std::string_view state_without_rule(const Count& count) {
+  if (!count.all_voted()) return "open";
+  if (count.in_favour == count.members) return "agreed";
+  return count.is_split() ? "split" : "no_rule";
+}
+
+Result<LeafIndex> index_in(SavedRow& row) {
+  return LeafIndex{static_cast<std::uint64_t>(TRY(row.integer()))};
+}
+
+}  // namespace
+
+bool Sessions::is_of(const std::string& body, const Header& header, Irregularities& notices) const {
+  if (agreement_.organ(body) == nullptr) {
+    notices.add("unknown_body", body);
+    return false;
+  }
+  const bool sits = seating_.sits(body, header.author);
+  if (!sits) notices.add("not_of_the_body", header.author);
+  return sits;
+}
+
+void Sessions::judge(const Session& said, const Subject& subject, Rows& rows) const {
+  put_judged(bodies::judgements, subject, subject.index,
+             agreement_.term<Quorum>([&](const Quorum& term) { return term.body == said.body; }),
+             agreement_.members(said.present), rows);
+  put_judged(bodies::judgements, subject, subject.index,
+             agreement_.term<Cadence>([&](const Cadence& term) { return term.of == said.body; }),
+             RecessSpan{civil_day(agreement_, said.opened.utc), said.next.number}, rows);
+}
+
+void Sessions::take(const Session& said, const Folded& entry, Irregularities& notices, Rows& rows) {
+  if (!is_of(said.body, entry.record->header, notices)) return;
+  for (const std::string& name : said.present) {
+    if (!seating_.sits(said.body, name)) notices.add("not_seated", name);
+  }
+  if (const auto before = last_.find(said.body); before != last_.end()) {
+    const Last& last = before->second;
+    if (said.number != last.number + 1) {
+      notices.add("number_differs", fmt::format("{} came before", last.number));
+    }
+    if (said.opened.utc < last.closed) {
+      notices.add("overlaps", fmt::format("record {}", last.index.value));
+    }
+  }
+  last_[said.body] = {entry.index, said.number, said.closed.utc};
+  rows.put(session_table, entry.index, said.body, said.number, said.opened.utc, said.closed.utc,
+           fmt::format("{}", fmt::join(said.present, " ")), said.next.number);
+  judge(said, {entry.index, entry.record->id, std::nullopt}, rows);
+}
+
+void Sessions::take(const Motion& said, const Folded& entry, Irregularities& notices, Rows& rows) {
+  if (!is_of(said.body, entry.record->header, notices)) return;
+  if (motions_.size() >= limits::motions_max) {
+    return notices.add("motions_full", fmt::format("{} were moved", motions_.size()));
+  }
+  Moved& motion = motions_[entry.record->id];
+  motion.index = entry.index;
+  motion.body = said.body;
+  decide(entry.record->id, motion, entry.index, rows);
+}
+
+void Sessions::take(const MotionBallot& said, const Folded& entry, Irregularities& notices,
+                    Rows& rows) {
+  const auto found = motions_.find(said.motion);
+  if (found == motions_.end()) return notices.add("no_motion", to_text(said.motion));
+  Moved& motion = found->second;
+  const std::string& author = entry.record->header.author;
+  if (!has(members_of(agreement_, motion.body), author)) {
+    return notices.add("no_vote", author);
+  }
+  const auto mine = std::find_if(motion.votes.begin(), motion.votes.end(),
+                                 [&](const Voted& one) { return one.by == author; });
+  const bool voted = mine != motion.votes.end();
+  // Who has not voted yet may still dissent from what the others have carried.
+  const bool may = motion.state == "open" || (motion.state == "carried" && !voted);
+  if (!may) return notices.add("decided_already", motion.state);
+  if (voted) motion.votes.erase(mine);
+  motion.votes.push_back({entry.index, author, said.vote});
+  decide(said.motion, motion, entry.index, rows);
+}
+
+void Sessions::decide(const Digest& id, Moved& motion, LeafIndex at, Rows& rows) const {
+  Ballots ballots{members_of(agreement_, motion.body), {}};
+  Count count;
+  count.members = static_cast<std::int64_t>(ballots.members.size());
+  for (const Voted& one : motion.votes) {
+    ballots.ballots.push_back({one.by, one.vote, {}});
+    count.in_favour += one.vote == Vote::in_favour;
+    count.against += one.vote == Vote::against;
+    count.abstaining += one.vote == Vote::abstaining;
+  }
+  const Term* term =
+      agreement_.term<Decision>([&](const Decision& one) { return one.of == motion.body; });
+  if (term == nullptr) {
+    motion.state = state_without_rule(count);
+  } else {
+    const bool carried = armistice::judge(*term, ballots).verdict == Verdict::may_act;
+    motion.state = state_by(std::get<Decision>(term->kind).rule, carried, count);
+    put_judged(bodies::judgements, {motion.index, id, std::nullopt}, at, term, ballots, rows);
+  }
+  rows.put(motion_table, motion.index, motion.body, motion.state, count.in_favour, count.against,
+           count.abstaining, count.members, at);
+}
+
+void Sessions::take_back(LeafIndex index, const Folded& entry, Rows& rows) {
+  std::erase_if(last_, [&](const auto& one) { return one.second.index == index; });
+  for (auto motion = motions_.begin(); motion != motions_.end();) {
+    if (motion->second.index == index) {
+      rows.erase(motion_table, index);
+      motion = motions_.erase(motion);
+      continue;
+    }
+    const auto taken =
+        std::erase_if(motion->second.votes, [&](const Voted& one) { return one.index == index; });
+    if (taken > 0) decide(motion->first, motion->second, entry.index, rows);
+    ++motion;
+  }
+}
+
+Json Sessions::save() const {
+  Json::Array last;
+  for (const auto& [body, one] : last_) {
+    last.push_back(Json::Array{body, one.index.value, one.number, one.closed.value});
+  }
+  Json::Array motions;
+  for (const auto& [id, one] : motions_) {
+    Json::Array votes;
+    for (const Voted& vote : one.votes) {
+      votes.push_back(Json::Array{vote.index.value, vote.by, static_cast<std::int64_t>(vote.vote)});
+    }
+    motions.push_back(
+        Json::Array{to_text(id), one.index.value, one.body, one.state, std::move(votes)});
+  }
+  return Json::Array{std::move(last), std::move(motions)};
+}
+
+Result<void> Sessions::load(const Json& state) {
+  SavedRow whole = TRY(SavedRow::of(state, 2, view));
+  last_.clear();
+  for (const Json& saved : *TRY(whole.list())) {
+    SavedRow row = TRY(SavedRow::of(saved, 4, view));
+    Last& one = last_[TRY(row.text())];
+    one.index = TRY(index_in(row));
+    one.number = TRY(row.integer());
+    one.closed = UtcSeconds{TRY(row.integer())};
+  }
+  return load_motions(*TRY(whole.list()));
+}
+
+Result<void> Sessions::load_motions(const Json::Array& saved) {
+  motions_.clear();
+  for (const Json& saved_row : saved) {
+    SavedRow row = TRY(SavedRow::of(saved_row, 5, view));
+    Moved& one = motions_[TRY(parse_digest(TRY(row.text())))];
+    one.index = TRY(index_in(row));
+    one.body = TRY(row.text());
+    one.state = TRY(row.text());
+    for (const Json& saved_vote : *TRY(row.list())) {
+      SavedRow vote = TRY(SavedRow::of(saved_vote, 3, view));
+      Voted voted;
+      voted.index = TRY(index_in(vote));
+      voted.by = TRY(vote.text());
+      const auto word = static_cast<std::uint64_t>(TRY(vote.integer()));
+      if (word >= vote_words.size()) return vote.bad();
+      voted.vote = static_cast<Vote>(word);
+      one.votes.push_back(std::move(voted));
+    }
+  }
+  return {};
+}
+
+}  // namespace armistice
