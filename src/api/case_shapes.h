@@ -152,6 +152,8 @@ inline constexpr std::array permit_fields = {
     Field{"act", "text", "crossing_line, entering_territory, entering_zone"},
     Field{"holder", "text", "a track, or who is permitted"},
     Field{"territory", "text", "the side entered, or empty"},
+    Field{"retracted", "boolean", "it was taken back"},
+    Field{"counts", "boolean", "a term lets its author grant it, and it was not taken back"},
     Field{"from", "text", ""},
     Field{"to", "text", ""},
     Field{"text", "text", "what for"},

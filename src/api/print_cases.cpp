@@ -237,8 +237,8 @@ std::string print_findings(const Json& answer) {
 std::string print_ground(const Json& answer) {
   constexpr std::array<std::string_view, 10> observed = {
       "index", "by", "event", "track", "affiliation", "boundary", "to", "side", "zone", "latest"};
-  constexpr std::array<std::string_view, 7> permitted = {"index",     "by",   "act", "holder",
-                                                         "territory", "from", "to"};
+  constexpr std::array<std::string_view, 8> permitted = {"index",     "by",   "act", "holder",
+                                                         "territory", "from", "to",  "counts"};
   std::string out = fmt::format("ground {}\n", or_dash(answer.find("digest")));
   const Json::Array& observations = list_in(answer, "observations");
   const Json::Array& permits = list_in(answer, "permits");

@@ -148,15 +148,21 @@ bool is_good(Verdict verdict) {
 
 std::string_view word(Verdict verdict) { return verdict_words[static_cast<std::size_t>(verdict)]; }
 
+std::vector<std::string> grantors_of(const PermitRequired& term, std::string_view territory) {
+  for (const TerritoryGrantors& one : term.territories) {
+    if (one.side == territory) return one.granted_by;
+  }
+  return term.granted_by;
+}
+
 Finding permit_of(const PermitRequired& term, const Passage& passage, Commanders commanders) {
   if (holds(term.free.bodies, passage.person)) return moves_freely(term.free, passage.person);
-  if (!term.granted_by.empty()) return by_any_permit(term.granted_by, passage);
-  for (const TerritoryGrantors& territory : term.territories) {
-    if (territory.side != passage.territory) continue;
-    return commanders == Commanders::both ? by_every_permit(territory.granted_by, passage)
-                                          : by_any_permit(territory.granted_by, passage);
+  const std::vector<std::string> grantors = grantors_of(term, passage.territory);
+  if (grantors.empty()) {
+    return kept(false, "nobody can permit it: no such territory, " + passage.territory);
   }
-  return kept(false, "nobody can permit it: no such territory, " + passage.territory);
+  const bool every = !term.territories.empty() && commanders == Commanders::both;
+  return every ? by_every_permit(grantors, passage) : by_any_permit(grantors, passage);
 }
 
 Finding zone_access(const ZoneAccess& term, const Passage& passage) {

@@ -113,6 +113,10 @@ struct DispatchReading {
 // judge() fills it in.
 
 /// §7, §8. `commanders` matters only where a territory has several.
+/// Whose permits the term asks for where a side's territory is entered, or none is; nobody: it
+/// knows no such territory.
+std::vector<std::string> grantors_of(const PermitRequired& term, std::string_view territory);
+
 Finding permit_of(const PermitRequired& term, const Passage& passage, Commanders commanders);
 /// §9.
 Finding zone_access(const ZoneAccess& term, const Passage& passage);

@@ -10,6 +10,8 @@ bool has(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+std::string_view word_of(PermitAct act) { return permit_act_words[static_cast<std::size_t>(act)]; }
+
 const Term* quorum_of_organ(const AgreementInForce& agreement, std::string_view organ) {
   return agreement.term<Quorum>([&](const Quorum& quorum) { return quorum.body == organ; });
 }
@@ -31,6 +33,28 @@ bool is_act_of(const AgreementInForce& agreement, const Header& header, std::str
     return judge(*quorum, agreement.members(header.signers)).verdict == Verdict::may_act;
   }
   return header.signers.size() == members_of(agreement, organ).size();
+}
+
+bool is_whole_word(const AgreementInForce& agreement, const Header& header) {
+  return !header.is_joint() || is_act_of(agreement, header, header.author);
+}
+
+const Term* permit_term(const AgreementInForce& agreement, std::string_view act) {
+  if (act == word_of(PermitAct::entering_zone)) {
+    return agreement.term<ZoneAccess>([](const ZoneAccess&) { return true; });
+  }
+  return agreement.term<PermitRequired>([&](const PermitRequired& kind) {
+    return act_words[static_cast<std::size_t>(kind.act)] == act;
+  });
+}
+
+bool may_grant(const AgreementInForce& agreement, const Header& header, const Permit& permit) {
+  const Term* term = permit_term(agreement, word_of(permit.act));
+  if (term == nullptr || !is_whole_word(agreement, header)) return false;
+  const auto* zone = std::get_if<ZoneAccess>(&term->kind);
+  return has(zone != nullptr ? zone->granted_by
+                             : grantors_of(std::get<PermitRequired>(term->kind), permit.territory),
+             header.author);
 }
 
 bool may_task(const AgreementInForce& agreement, const Header& header, const TeamGroup& group) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "record/header.h"
+#include "record/kinds/permit.h"
 #include "views/agreement_in_force.h"
 
 namespace armistice {
@@ -15,6 +16,16 @@ bool speaks_for_its_organ(const AgreementInForce& agreement, const Header& heade
 /// Whether a record is an act of an organ: by it, and by its quorum where a paragraph says one,
 /// else by all its members.
 bool is_act_of(const AgreementInForce& agreement, const Header& header, std::string_view organ);
+
+/// Whether a record is the whole word of its author: by one author, or an act of its organ.
+bool is_whole_word(const AgreementInForce& agreement, const Header& header);
+
+/// The term by which an act, a word of permit_act_words, needs a permit; nothing if it needs none.
+const Term* permit_term(const AgreementInForce& agreement, std::string_view act);
+
+/// Whether a term lets the author of a record grant this permit. The permit of anybody else, or of
+/// some members of a commission, stands and grants nothing.
+bool may_grant(const AgreementInForce& agreement, const Header& header, const Permit& permit);
 
 /// Whether a record may task a team of a group: as an act of the group's commission, or, where that
 /// is no commission of neutrals, by one senior member alone (27).

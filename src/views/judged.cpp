@@ -12,10 +12,7 @@ struct Cure {
   const Facts& facts;
 
   std::string operator()(const PermitRequired& term) const {
-    std::vector<std::string> names = term.granted_by;
-    for (const TerritoryGrantors& territory : term.territories) {
-      if (territory.side == std::get<Passage>(facts).territory) names = territory.granted_by;
-    }
+    const auto names = grantors_of(term, std::get<Passage>(facts).territory);
     return fmt::format("a permit in force then, by {}", fmt::join(names, " or "));
   }
   std::string operator()(const ZoneAccess& term) const {

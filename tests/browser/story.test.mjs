@@ -58,20 +58,81 @@ async function shows_the_line(at) {
   equal(JSON.stringify(seen), JSON.stringify({ line: true, over: false }));
 }
 
-async function observation() {
+const lines = page.getByLabel('or the lines themselves');
+const judge = page.getByRole('button', { name: 'Judge' });
+const events = page.locator('.events label');
+
+async function judging() {
   await check('a file of fixes is judged, and says what it was not able to read', async () => {
     await page.goto(`${node.address}/#/observe`);
     await badge(page, verified);
     const wrong = `${lorry.slice(0, 3).join('\n')}\n1953-07-27T22:40,lorry-7,95,127,,,\n`;
-    await page.getByLabel('or the lines themselves').fill(wrong);
-    await page.getByRole('button', { name: 'Judge' }).click();
+    await lines.fill(wrong);
+    await judge.click();
     await page.getByText('1 line was not read:').waitFor();
     await page.getByText(/^line 4/).waitFor();
     await page.getByText('Choose what happened.').waitFor();
   });
+  await check('of fixes that were not read nothing is said to have happened', async () => {
+    await lines.fill(`${lorry[0]}\n1953-07-27T22:40,lorry-7,95,127,,,\n`);
+    await judge.click();
+    await page.getByText('No fix was read, so nothing was judged.').waitFor();
+    equal(await page.getByText('No track came near').count(), 0);
+  });
+  await check('a file that is too large is refused in words of its own', async () => {
+    const buffer = Buffer.alloc(900_001, 0x0a);
+    const file = { name: 'large.csv', mimeType: 'text/csv', buffer };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByText('Cut out the hours in question').waitFor();
+    equal(await page.getByText('in several records').count(), 0);
+  });
+}
+
+async function proposals() {
+  await check('what the fixes claim is proposed, and is said where it is no party', async () => {
+    await lines.fill(lorry.join('\n').replaceAll(',kpa-cpv,', ',unc by sweden,'));
+    await judge.click();
+    await events.nth(3).locator('input').check();
+    equal(await page.getByLabel('Whose it is claimed to be').inputValue(), 'unc');
+    equal(await page.getByLabel('Who claims that').inputValue(), 'sweden');
+    await lines.fill(lorry.join('\n').replaceAll(',kpa-cpv,', ',The North,'));
+    await judge.click();
+    await events.nth(3).locator('input').check();
+    equal(await page.getByLabel('Whose it is claimed to be').inputValue(), '');
+    await page.getByText('The fixes claim \u201cThe North\u201d').waitFor();
+  });
+  await check('what was judged goes as soon as text or settings are others', async () => {
+    await page.getByText('How the file is read').click();
+    await page.getByLabel('Seconds from which').fill('60');
+    equal(await events.count(), 0);
+    await page.getByText('Choose a file of fixes first.').waitFor();
+    await judge.click();
+    await events.nth(3).waitFor();
+    await lines.press('End');
+    await lines.pressSequentially('1');
+    equal(await events.count(), 0);
+    equal(await page.locator('.sign-bar').count(), 0);
+    await page.getByLabel('Seconds from which').fill('600');
+    await page.getByText('How the file is read').click();
+  });
+  await check('of many events those of one track are listed', async () => {
+    const many = Array.from({ length: 9 }, (_, at) =>
+      lorry.slice(1).map((line) => line.replace('lorry-7', `lorry-${at}`)),
+    );
+    await lines.fill([lorry[0], ...many.flat()].join('\n'));
+    await judge.click();
+    await events.nth(31).waitFor();
+    await events.nth(0).locator('input').check();
+    await page.getByLabel('Track').selectOption('lorry-8');
+    equal(await events.count(), 4);
+    equal(await page.locator('.events input:checked').count(), 0);
+    await page.getByText('Choose what happened.').waitFor();
+  });
+}
+
+async function observation() {
   await check('what happened is chosen, and signed with the fixes it rests on', async () => {
     await page.locator('input[type=file]').setInputFiles(fixes);
-    const events = page.locator('.events label');
     await events.nth(3).waitFor();
     equal(await events.count(), node.json('watch', '--fixes', fixes).events.length);
     equal(await page.locator('.events input:checked').count(), 0);
@@ -83,13 +144,23 @@ async function observation() {
     equal(await page.getByLabel('Whose it is claimed to be').inputValue(), 'kpa-cpv');
     await exact('"event":"halt"');
     await exact('"claimed_by":"unc/watch-officer"');
+    await page.getByLabel('What else is to be said').fill('Seen from post 7.');
+    await events.nth(2).locator('input').check();
+    await exact('"event":"leaving"');
+    await exact('Seen from post 7.');
+    await events.nth(3).locator('input').check();
+    await exact('"event":"halt"');
     await shoot(page, 'observe');
     await sign();
     await page.getByText('It is on record').waitFor();
     await page.locator('.events').getByText('on record as').waitFor();
     const one = node.json('ground').observations[0];
     equal(`${one.event} by ${one.by}, ${one.agrees}`, 'halt by unc/watch-officer, true');
-    equal(one.fixes.length, 2);
+    equal(`${one.fixes.length} ${one.text}`, '2 Seen from post 7.');
+  });
+  await check('chosen again, an event is said to be on record already', async () => {
+    await events.nth(3).locator('input').check();
+    await page.getByText('This event is on record already').waitFor();
   });
 }
 
@@ -321,6 +392,8 @@ async function determination() {
   await check('the register verifies in the browser with all of it', () => badge(page, verified));
 }
 
+await judging();
+await proposals();
 await observation();
 await before();
 await allegation();
@@ -341,8 +414,24 @@ await check(
     await page.getByRole('link', { name: 'Grant a permit' }).click();
     await page.getByLabel('crossing the line').check();
     await page.getByText('Name who is permitted.').waitFor();
-    await page.getByLabel('Who: the name of the track').fill(crossing.track);
-    await page.getByLabel('From', { exact: true }).fill('1953-07-27T21:00:00+09:00');
+    const holder = page.getByLabel('Who: the name of the track');
+    const from = page.getByLabel('From', { exact: true });
+    await holder.fill(`${crossing.track} `);
+    await page.getByText('begins or ends with a space').waitFor();
+    await holder.fill('lorry-8');
+    await page.getByText('No observation on record has a track of exactly this name').waitFor();
+    await holder.fill(crossing.track);
+    equal(await page.locator('#holder-warning').count(), 0);
+    // It covers what was seen, until other times are written.
+    equal(await from.inputValue(), '1953-07-27T22:00:00+09:00');
+    equal(await page.getByLabel('Until').inputValue(), '1953-07-27T22:40:00+09:00');
+    await from.fill('yesterday');
+    await page.getByText('A time is written such as').waitFor();
+    equal(await from.getAttribute('aria-invalid'), 'true');
+    await from.fill('1953-07-29T21:00:00+09:00');
+    await page.getByText('It ends before it begins.').waitFor();
+    await from.fill('1953-07-27T21:00:00+09:00');
+    equal(await page.locator('#times-wrong').count(), 0);
     await exact('permit/1');
     await shoot(page, 'permit');
     await sign();

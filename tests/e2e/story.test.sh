@@ -205,6 +205,10 @@ expect "a commander grants a permit" 0 a permit --as unc/commander --act enterin
 out=$(a --json findings --all)
 out=$(field "[f['verdict'] for f in d if f['term'] == 'territory.entry' and not f['reading']]")
 has "which judges again what was found" "['kept']"
+expect "a clerk grants another" 0 a permit --as unc/delegation --act crossing_line --holder lorry-7 --from 1953-07-27T00:00:00+09:00 --to 1953-07-28T00:00:00+09:00
+out=$(a --json ground)
+out=$(field "[(p['by'], p['counts']) for p in d['permits']]")
+has "which counts for nothing: a term says who grants" "[('unc/delegation', False), ('unc/commander', True)]"
 
 # The day's report.
 out=$(a --json register head)

@@ -60,15 +60,6 @@ std::string ComplianceView::party_in(std::string_view side) const {
 }
 
 void ComplianceView::judge_passing(const Passing& passing, LeafIndex judged_at, Rows& rows) {
-  const Term* term = nullptr;
-  if (passing.act == act_of(PermitAct::entering_zone)) {
-    term = agreement_.term<ZoneAccess>([](const ZoneAccess&) { return true; });
-  } else {
-    const Act act = passing.act == act_of(PermitAct::crossing_line) ? Act::crossing_line
-                                                                    : Act::entering_territory;
-    term = agreement_.term<PermitRequired>(
-        [&](const PermitRequired& kind) { return kind.act == act; });
-  }
   Passage passage{passing.person, passing.territory, {}};
   for (const Granted& permit : permits_) {
     const bool known = std::find(passage.granted_by.begin(), passage.granted_by.end(), permit.by) !=
@@ -76,7 +67,8 @@ void ComplianceView::judge_passing(const Passing& passing, LeafIndex judged_at, 
     if (!known && covers(permit, passing)) passage.granted_by.push_back(permit.by);
   }
   Rows judged;
-  put_judged(own, {passing.index, passing.id, std::nullopt}, judged_at, term, passage, judged);
+  put_judged(own, {passing.index, passing.id, std::nullopt}, judged_at,
+             permit_term(agreement_, passing.act), passage, judged);
   for (const Change& change : judged.changes()) put_finding(change.values, rows);
 }
 
@@ -231,7 +223,7 @@ Result<void> ComplianceView::fold(const Folded& entry, Past&, Rows& rows) {
   if (const auto* said = std::get_if<Observation>(body)) observe(*said, entry, rows);
   if (const auto* permit = std::get_if<Permit>(body)) {
     const Header& header = entry.record->header;
-    if (header.is_joint() && !is_act_of(agreement_, header, header.author)) return {};
+    if (!is_whole_word(agreement_, header)) return {};
     const Granted granted{entry.index,       header.author,    act_of(permit->act), permit->holder,
                           permit->territory, permit->from.utc, permit->to.utc};
     permits_.push_back(granted);

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "support/play.h"
+#include "views/entitled.h"
 
 namespace armistice {
 namespace {
@@ -99,6 +100,33 @@ TEST_F(ComplianceTest, ACommissionsPermitIsSignedByItsMembers) {
   EXPECT_EQ(play_.verdicts_on(index)[0], "line.crossing broken");
   play_.say_jointly("joint/mac", {"unc/senior-member", "kpa-cpv/senior-member"}, permit);
   EXPECT_EQ(play_.verdicts_on(index)[0], "line.crossing kept");
+}
+
+TEST_F(ComplianceTest, ATermSaysWhoGrants) {
+  const AgreementInForce& agreement = testing::shipped_agreement();
+  const auto may = [&](const std::string& author, std::vector<std::string> signers, PermitAct act,
+                       const std::string& territory) {
+    Header header;
+    header.author = author;
+    header.signers = std::move(signers);
+    Permit permit = granted();
+    permit.act = act;
+    permit.territory = territory;
+    return may_grant(agreement, header, permit);
+  };
+  const Words both = {"unc/senior-member", "kpa-cpv/senior-member"};
+  for (const PermitAct act : {PermitAct::crossing_line, PermitAct::entering_zone}) {
+    EXPECT_TRUE(may("joint/mac", both, act, ""));
+    EXPECT_FALSE(may("joint/mac", {both[0]}, act, ""));
+    EXPECT_FALSE(may(both[0], {}, act, ""));
+    EXPECT_FALSE(may("unc/commander", {}, act, ""));
+  }
+  const PermitAct enters = PermitAct::entering_territory;
+  EXPECT_TRUE(may("unc/commander", {}, enters, "unc"));
+  EXPECT_FALSE(may("unc/commander", {}, enters, "kpa-cpv"));
+  EXPECT_TRUE(may("kpa-cpv/cpv-commander", {}, enters, "kpa-cpv"));
+  EXPECT_FALSE(may("joint/mac", both, enters, "unc"));
+  EXPECT_FALSE(may("unc/commander", {}, enters, ""));
 }
 
 TEST_F(ComplianceTest, ASidesOwnTerritoryIsItsOwn) {

@@ -36,6 +36,7 @@ export type {
   Reference,
   RegisterInfo,
   StepRow,
+  StrayRow,
   Stretch,
   Submitted,
   TeamRow,

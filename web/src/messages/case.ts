@@ -9,6 +9,7 @@ export const en_case = {
   nav_case: { docket: 'Docket', map: 'Map', bodies: 'Bodies' },
   by_node:
     'Computed by this node, not by your browser. The records that it links to are verified on their pages. Compare its digest line with the other side’s.',
+  by_views: 'by this node, from what the agreement says; not recomputed in this browser',
   digest_lines: 'Digest line',
   no_digest: 'The node gives no digest line of this view.',
 
@@ -171,6 +172,8 @@ export const en_case = {
     notices: (n: number) => count(n, 'notice', 'notices'),
     since: (time: string) => `Due since ${time}`,
     since_record: (record: string, written: string) => `Due since ${record}, written ${written}`,
+    yours: 'yours',
+    yours_says: 'A key in this browser may take the next step.',
     progress: (done: number, of: number) => `${done} of ${of} steps`,
     findings: 'Findings without a case',
     findings_empty:
@@ -213,6 +216,7 @@ export const en_case = {
     members: 'Members',
     team: 'Team',
     place: 'Place',
+    strays: 'Named this case and is no step of it',
     degrees: (latitude: string, longitude: string) =>
       `latitude ${latitude}, longitude ${longitude}`,
     opened: 'opened',
@@ -251,6 +255,11 @@ export const en_case = {
     not_tasked: 'This team was not tasked',
     other_ground: 'Judged by another line than the one on record',
     distance_differs: 'Its own fixes give another distance',
+    ahead_of_clock: 'Said to happen later than the register’s clock stands',
+    unknown_duty: 'Names no duty of the agreement',
+    unknown_occasion: 'The duty has no such occasion',
+    not_owed: 'The duty is not its author’s',
+    done_already: 'The duty is done already',
   } as Words,
   finding: {
     cure: 'What would cure it',
@@ -351,6 +360,7 @@ export const en_case = {
     signers: 'Signed by',
     signer_here: 'key in this browser',
     signer_away: 'not here: it will wait for them',
+    signer_must: 'not here: all keys must be in this browser',
     signer_waits: 'its enrolment does not count yet',
     until: 'Last hour to sign, circle time',
     together: 'Sign and hand in',
@@ -412,6 +422,8 @@ export const en_case = {
     no_ports: 'The agreement on record names no ports.',
     permits: 'Permits',
     no_permits: 'No permit is on record.',
+    grants_nothing: 'grants nothing: not by who has to grant it',
+    permit_retracted: 'taken back',
     in_force: 'in force at this time',
     not_in_force: 'not in force at this time',
     table: 'The same as a table',

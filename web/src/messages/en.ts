@@ -228,6 +228,7 @@ export const en = {
     by_clock: (time: string) => `after ${time} by the register’s clock`,
     zone: (offset: string) => `circle time, ${offset}`,
     no_day: 'Before the register’s clock started',
+    under_a_minute: 'under 1 min',
     interval: 'By the register’s clock',
     claimed: 'As its author says',
   },

@@ -22,7 +22,8 @@ export const en_observe = {
     judge: 'Judge',
     judging: 'Judging…',
     too_large: (bytes: number, most: number) =>
-      `The file has ${count(bytes, 'byte', 'bytes')}; here at most ${most.toLocaleString('en')} are read. Cut out the hours in question, or use armistice watch and armistice observe.`,
+      `The file has ${count(bytes, 'byte', 'bytes')}; here at most ${most.toLocaleString('en')} are read.`,
+    too_large_next: 'Cut out the hours in question, or use armistice watch and armistice observe.',
     proposed: 'What happened',
     read: (fixes: number, tracks: number) =>
       `${count(fixes, 'fix', 'fixes')} of ${count(tracks, 'track', 'tracks')} were judged.`,
@@ -30,9 +31,16 @@ export const en_observe = {
     gaps: (n: number) => `${count(n, 'gap', 'gaps')} between fixes too far apart to be followed.`,
     rejected: (n: number) => `${count(n, 'line was', 'lines were')} not read:`,
     line: (n: number, column: string) => (column === '' ? `line ${n}` : `line ${n}, ${column}`),
+    nothing_read: 'No fix was read, so nothing was judged.',
     none: 'No track came near the line or its zone: there is nothing to lodge.',
     rests_on: (n: number) => `rests on ${count(n, 'fix', 'fixes')}`,
     on_record: (index: number) => `on record as ${index}`,
+    track: 'Track',
+    all_tracks: 'All tracks',
+    again: (index: number) =>
+      `This event is on record already, as ${index}. Signed again, it would stand there twice.`,
+    claim_of_none: (words: string) =>
+      `The fixes claim \u201c${words}\u201d, which is no party of this register. Choose whose it is, or leave it not known.`,
     whose: 'Whose it is claimed to be',
     unknown: 'not known',
     claimed_by: 'Who claims that',
@@ -53,13 +61,19 @@ export const en_observe = {
     from: 'From',
     to: 'Until',
     text: 'What for (may stay empty)',
+    times_wrong: 'A time is written such as 1953-07-28T08:00:00+09:00.',
+    times_turned: 'It ends before it begins.',
+    no_such_track:
+      'No observation on record has a track of exactly this name: so far the permit covers nothing.',
+    outer_space: 'The name begins or ends with a space, which would be part of it.',
     by: 'Who grants it',
     by_one: 'one person',
   },
   lacks_observe: {
     fixes: 'Choose a file of fixes first.',
     event: 'Choose what happened.',
-    claimed_by: 'Say who claims it.',
+    claimed_by:
+      'Say who claims it, by a name of lower-case letters, digits, dots, dashes or slashes.',
     act: 'Choose what is permitted.',
     holder: 'Name who is permitted.',
     territory: 'Choose whose territory is entered.',

@@ -6,7 +6,7 @@ import { get_docket, get_ground } from '../api/client';
 import { points_with_line, scene_of, tracks_of } from '../ground/scene';
 import { say } from '../messages';
 import { ByNode } from '../parts/by_node';
-import { Chain, type Told } from '../parts/case_chain';
+import { Chain, Strays, type Told } from '../parts/case_chain';
 import { notice_count, steps_ahead, waiting_draft } from '../parts/case_steps';
 import { Finding, FixTable, Observation, observation_title, Paragraph } from '../parts/finding';
 import { full_time } from '../parts/format';
@@ -196,6 +196,7 @@ function Shown({ docket, one, ground, told }: Loaded) {
           <Chain one={one} docket={docket} told={told}>
             <Due one={one} docket={docket} />
           </Chain>
+          <Strays strays={docket.strays} />
         </section>
         <Evidence docket={docket} ground={ground} />
       </div>

@@ -9,6 +9,7 @@ import { ByNode } from '../parts/by_node';
 import {
   filter_cases,
   in_order,
+  is_due_by,
   steps_behind,
   way_length,
   type CaseFilter,
@@ -18,6 +19,7 @@ import { full_time, kind_word } from '../parts/format';
 import { Author, PartyName } from '../parts/marks';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { useView } from '../parts/use_view';
+import { identities } from '../store/identities';
 import { link_to } from '../store/route';
 import { good, type Result } from '../verify/result';
 
@@ -83,10 +85,19 @@ function Pips({ next, draft_kind }: { readonly next: string; readonly draft_kind
   );
 }
 
+function names_here(): readonly string[] {
+  return identities.value.map((key) => key.name);
+}
+
 function Next({ one }: { readonly one: CaseRow }) {
   if (one.next === '') return <span class="quiet">{say.docket.nothing_due}</span>;
   return (
     <>
+      {is_due_by(one, names_here()) && (
+        <span class="due-mark" title={say.docket.yours_says}>
+          {say.docket.yours}
+        </span>
+      )}
       <b>{say.step_due[one.next] ?? one.next}</b>
       <span class="names">
         {one.next_by.map((name) => (
@@ -188,7 +199,7 @@ function empty_words(cases: readonly CaseRow[], findings: readonly FindingRow[])
 }
 
 function Shown({ docket: { cases }, findings }: Loaded) {
-  const list = in_order(filter_cases(cases, filter.value));
+  const list = in_order(filter_cases(cases, filter.value), names_here());
   return (
     <>
       {cases.length > 0 && <Filters cases={cases} />}

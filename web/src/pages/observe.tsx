@@ -6,10 +6,11 @@ import type { Proposed, ProposedObservation } from '../api/shapes';
 import { say } from '../messages';
 import { AsWhom } from '../parts/as_whom';
 import { FixesFile } from '../parts/fixes_file';
+import { forget_form, useKept } from '../parts/kept';
 import { ErrorNote } from '../parts/notes';
 import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
-import { Proposals } from '../parts/proposals';
-import { Preview, SignButton, useComposed } from '../parts/sign_parts';
+import { Proposals, type Chosen } from '../parts/proposals';
+import { is_working, Preview, SignButton, useComposed } from '../parts/sign_parts';
 import {
   first_lack,
   nothing_filled,
@@ -23,25 +24,33 @@ import { sending } from '../store/outbox';
 import { link_to } from '../store/route';
 import { register } from '../store/session';
 import { is_name } from '../verify/vkey';
-import type { Result } from '../verify/result';
+import type { Failure, Result } from '../verify/result';
+
+// Under which name the words to an event are kept: the same for each event of a file.
+const form = 'observation';
 
 function ClaimFields({
   proposed,
+  claim,
   set_said,
 }: {
   readonly proposed: ProposedObservation;
+  /** Whose the fixes claim it to be, in their words; empty: they claim nothing. */
+  readonly claim: string;
   readonly set_said: SetSaid;
 }) {
   const parties = (register.value?.parties ?? []).map((party) => party.name);
   const claimed = is_name(proposed.affiliation) ? proposed.affiliation : '';
   const [affiliation, set_affiliation] = useState(claimed);
   const speaker = identity.value?.name ?? '';
-  // Whoever signs claims it, unless another is named.
+  // Whoever signs claims it, unless the fixes or the signer name another.
   const [named, set_named] = useState<string | null>(null);
-  const claimed_by = named ?? speaker;
-  const [text, set_text] = useState('');
+  const claimed_by = named ?? (proposed.claimed_by || speaker);
+  const [text, set_text] = useKept(form, 'text');
   const names = parties.includes(claimed) || claimed === '' ? parties : [claimed, ...parties];
-  const lacks = first_lack([claimed_by === '' && speaker !== '', say.lacks_observe.claimed_by]);
+  const of_none = claim !== '' && !parties.includes(claimed);
+  const wrong_name = claimed_by === '' ? speaker !== '' : !is_name(claimed_by);
+  const lacks = first_lack([wrong_name, say.lacks_observe.claimed_by]);
   const fields = { ...proposed, affiliation, claimed_by, text };
   useSaid({ kind: 'observation/1', fields }, set_said, lacks);
   return (
@@ -52,6 +61,7 @@ function ClaimFields({
           <span>{say.observe.whose}</span>
           <select
             value={affiliation}
+            aria-describedby={of_none ? 'claim-of-none' : undefined}
             onChange={(event) => set_affiliation(event.currentTarget.value)}
           >
             <option value="">{say.observe.unknown}</option>
@@ -68,10 +78,17 @@ function ClaimFields({
             value={claimed_by}
             maxLength={64}
             autocomplete="off"
+            spellcheck={false}
+            aria-invalid={wrong_name}
             onInput={(event) => set_named(event.currentTarget.value)}
           />
         </label>
       </div>
+      {of_none && (
+        <p id="claim-of-none" class="notice">
+          {say.observe.claim_of_none(claim)}
+        </p>
+      )}
       <TextField label={say.observe.text} value={text} set={set_text} />
     </section>
   );
@@ -94,6 +111,28 @@ function Lodged({ index }: { readonly index: number }) {
   );
 }
 
+// A file that is too large is cut; of a text elsewhere several records are made.
+function Refused({ failure }: { readonly failure: Failure }) {
+  if (failure.code !== 'too_large') return <ErrorNote failure={failure} />;
+  return <ErrorNote failure={failure} next={say.observe.too_large_next} />;
+}
+
+type JudgedProps = Chosen & {
+  readonly answer: Result<Proposed> | null;
+  readonly take: (next: Result<Proposed> | null) => void;
+};
+
+// The fixes and what happened; they stay as they are while one of the events is signed.
+function Judged({ answer, take, ...chosen }: JudgedProps) {
+  return (
+    <fieldset class="judged-fixes" disabled={is_working()}>
+      <FixesFile tell={take} />
+      {answer?.ok === false && <Refused failure={answer} />}
+      {answer?.ok && <Proposals proposed={answer.value} {...chosen} />}
+    </fieldset>
+  );
+}
+
 export function ObservePage() {
   const [answer, set_answer] = useState<Result<Proposed> | null>(null);
   const [chosen, set_chosen] = useState<number | null>(null);
@@ -111,9 +150,10 @@ export function ObservePage() {
     set_newest(null);
     set_form(nothing_filled);
   };
-  const choose = (event: number) => {
+  const choose = (event: number | null) => {
     set_chosen(event);
     set_newest(null);
+    set_form(nothing_filled);
   };
   const done = () => {
     const now = sending.value;
@@ -122,7 +162,9 @@ export function ObservePage() {
     set_newest(now.receipt.index);
     set_chosen(null);
     set_form(nothing_filled);
+    forget_form(form);
   };
+  const again = chosen === null ? undefined : lodged.get(chosen);
   const missing = proposed === null ? say.lacks_observe.fixes : say.lacks_observe.event;
   return (
     <div class="page compose-page observe-page">
@@ -133,17 +175,15 @@ export function ObservePage() {
       {newest !== null && <Lodged index={newest} />}
       <div class="compose-columns">
         <div class="compose-main">
-          <FixesFile tell={take} />
-          {answer?.ok === false && <ErrorNote failure={answer} />}
-          {proposed !== null && (
-            <Proposals proposed={proposed} chosen={chosen} choose={choose} lodged={lodged} />
-          )}
+          <Judged answer={answer} take={take} chosen={chosen} choose={choose} lodged={lodged} />
           {one !== undefined && (
             <>
+              {again !== undefined && <p class="note note-warn">{say.observe.again(again)}</p>}
               <AsWhom />
               <ClaimFields
                 key={chosen}
                 proposed={one}
+                claim={proposed?.watched.events[chosen ?? 0]?.affiliation ?? ''}
                 set_said={(next, why) => set_form({ said: next, lacks: why })}
               />
             </>

@@ -2,6 +2,7 @@
 // Granting a permit: by one person, or by all members of a commission in one record.
 import { useEffect, useState } from 'preact/hooks';
 import { get_ground } from '../api/client';
+import type { ObservationRow } from '../api/shapes';
 import { say } from '../messages';
 import { AsWhom } from '../parts/as_whom';
 import { forget_form, useKept } from '../parts/kept';
@@ -36,20 +37,40 @@ function sides(): readonly string[] {
   return parties.filter((party) => party.group === 'sides').map((party) => party.name);
 }
 
-// Tracks that somebody observed: a permit names one as observations do, byte for byte.
-function useTracks(): readonly string[] {
+type Span = { readonly from: string; readonly to: string };
+
+function seconds_of(time: string): number {
+  const read = parse_civil_time(time);
+  return read.ok ? read.value.utc_s : 0;
+}
+
+/** From the earliest to the latest that observations of one track tell of. */
+function span_of(seen: readonly ObservationRow[]): Span {
+  const times = seen
+    .flatMap(({ earliest, latest, fixes }) => [earliest, latest, ...fixes.map((fix) => fix.time)])
+    .sort((a, b) => seconds_of(a) - seconds_of(b));
+  return { from: times[0] ?? '', to: times.at(-1) ?? '' };
+}
+
+/** Tracks that somebody observed, with when: a permit names one as observations do, byte for byte.
+ *  Null until they are known. */
+function useTracks(): ReadonlyMap<string, Span> | null {
   const { answer } = useView(get_ground);
-  const observations = answer?.ok ? answer.value.observations : [];
-  return [...new Set(observations.map((one) => one.track))].filter((track) => track !== '');
+  if (!answer?.ok) return null;
+  const seen = answer.value.observations.filter((one) => one.track !== '' && !one.retracted);
+  return new Map(
+    seen.map(({ track }) => [track, span_of(seen.filter((one) => one.track === track))]),
+  );
 }
 
 type TimeProps = {
   readonly label: string;
   readonly value: string;
+  readonly wrong: boolean;
   readonly set: (text: string) => void;
 };
 
-function TimeField({ label, value, set }: TimeProps) {
+function TimeField({ label, value, wrong, set }: TimeProps) {
   return (
     <label>
       <span>{label}</span>
@@ -57,16 +78,124 @@ function TimeField({ label, value, set }: TimeProps) {
         value={value}
         autocomplete="off"
         spellcheck={false}
-        aria-invalid={!parse_civil_time(value).ok}
+        aria-invalid={wrong}
+        aria-describedby={wrong ? 'times-wrong' : undefined}
         onInput={(event) => set(event.currentTarget.value.trim())}
       />
     </label>
   );
 }
 
-function in_order(from: string, to: string): boolean {
+type Wrong = { readonly from: boolean; readonly to: boolean; readonly words: string };
+
+/** What is wrong with two times, and with which of them. */
+function wrong_times(from: string, to: string): Wrong {
   const [first, last] = [parse_civil_time(from), parse_civil_time(to)];
-  return first.ok && last.ok && first.value.utc_s <= last.value.utc_s;
+  if (!first.ok || !last.ok)
+    return { from: !first.ok, to: !last.ok, words: say.permit.times_wrong };
+  const turned = first.value.utc_s > last.value.utc_s;
+  return { from: false, to: turned, words: turned ? say.permit.times_turned : '' };
+}
+
+function Times({
+  span,
+  set,
+}: {
+  readonly span: Span;
+  readonly set: (written: Partial<Span>) => void;
+}) {
+  const wrong = wrong_times(span.from, span.to);
+  return (
+    <>
+      <div class="fields">
+        <TimeField
+          label={say.permit.from}
+          value={span.from}
+          wrong={wrong.from}
+          set={(from) => set({ from })}
+        />
+        <TimeField
+          label={say.permit.to}
+          value={span.to}
+          wrong={wrong.to}
+          set={(to) => set({ to })}
+        />
+      </div>
+      {wrong.words !== '' && (
+        <p id="times-wrong" class="bad-text small">
+          {wrong.words}
+        </p>
+      )}
+    </>
+  );
+}
+
+type HolderProps = {
+  readonly tracks: ReadonlyMap<string, Span> | null;
+  readonly holder: string;
+  readonly set: (name: string) => void;
+};
+
+// A warning forbids nothing: a permit may be granted before anything is seen.
+function holder_warning({ tracks, holder }: Omit<HolderProps, 'set'>): string {
+  if (holder === '') return '';
+  if (holder.trim() !== holder) return say.permit.outer_space;
+  return tracks !== null && !tracks.has(holder) ? say.permit.no_such_track : '';
+}
+
+function Holder({ tracks, holder, set }: HolderProps) {
+  const warning = holder_warning({ tracks, holder });
+  return (
+    <>
+      <label class="block">
+        <span>{say.permit.holder}</span>
+        <input
+          value={holder}
+          maxLength={128}
+          list="known-tracks"
+          autocomplete="off"
+          aria-describedby={warning === '' ? undefined : 'holder-warning'}
+          onInput={(event) => set(event.currentTarget.value)}
+        />
+        <datalist id="known-tracks">
+          {[...(tracks?.keys() ?? [])].map((track) => (
+            <option key={track} value={track}>
+              {track}
+            </option>
+          ))}
+        </datalist>
+      </label>
+      {warning !== '' && (
+        <p id="holder-warning" class="notice">
+          {warning}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Territory({
+  entered,
+  set,
+}: {
+  readonly entered: string;
+  readonly set: (side: string) => void;
+}) {
+  return (
+    <label class="block">
+      <span>{say.permit.territory}</span>
+      <select value={entered} onChange={(event) => set(event.currentTarget.value)}>
+        <option value="" disabled>
+          {say.form.choose}
+        </option>
+        {sides().map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
 }
 
 function PermitFields({ set_said }: { readonly set_said: SetSaid }) {
@@ -74,8 +203,10 @@ function PermitFields({ set_said }: { readonly set_said: SetSaid }) {
   const [act, set_act] = useState<Act | null>(null);
   const [holder, set_holder] = useKept(form, 'holder');
   const [entered, set_entered] = useState('');
-  const [from, set_from] = useState(() => circle_time_text());
-  const [to, set_to] = useState(() => circle_time_text(day_s));
+  const [from_now] = useState(() => ({ from: circle_time_text(), to: circle_time_text(day_s) }));
+  // A track that was seen is permitted what was seen of it, unless other times are written.
+  const [written, set_written] = useState<Partial<Span>>({});
+  const span = { ...from_now, ...tracks?.get(holder), ...written };
   const [text, set_text] = useKept(form, 'text');
   const enters = act === 'entering_territory';
   const territory = enters ? entered : '';
@@ -83,49 +214,16 @@ function PermitFields({ set_said }: { readonly set_said: SetSaid }) {
     [act === null, say.lacks_observe.act],
     [holder === '', say.lacks_observe.holder],
     [enters && territory === '', say.lacks_observe.territory],
-    [!in_order(from, to), say.lacks_observe.times],
+    [wrong_times(span.from, span.to).words !== '', say.lacks_observe.times],
   );
-  const fields = { act: act ?? 'crossing_line', holder, territory, from, to, text };
+  const fields = { act: act ?? 'crossing_line', holder, territory, ...span, text };
   useSaid({ kind: 'permit/1', fields }, set_said, lacks);
   return (
     <section>
       <Choice label={say.permit.what} words={acts} shown={say.map.acts} value={act} set={set_act} />
-      <div class="fields">
-        <label>
-          <span>{say.permit.holder}</span>
-          <input
-            value={holder}
-            maxLength={128}
-            list="known-tracks"
-            autocomplete="off"
-            onInput={(event) => set_holder(event.currentTarget.value)}
-          />
-          <datalist id="known-tracks">
-            {tracks.map((track) => (
-              <option key={track} value={track}>
-                {track}
-              </option>
-            ))}
-          </datalist>
-        </label>
-        {enters && (
-          <label>
-            <span>{say.permit.territory}</span>
-            <select value={entered} onChange={(event) => set_entered(event.currentTarget.value)}>
-              <option value="" disabled>
-                {say.form.choose}
-              </option>
-              {sides().map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        <TimeField label={say.permit.from} value={from} set={set_from} />
-        <TimeField label={say.permit.to} value={to} set={set_to} />
-      </div>
+      <Holder tracks={tracks} holder={holder} set={set_holder} />
+      {enters && <Territory entered={entered} set={set_entered} />}
+      <Times span={span} set={(change) => set_written({ ...written, ...change })} />
       <TextField label={say.permit.text} value={text} set={set_text} />
     </section>
   );

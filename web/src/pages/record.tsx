@@ -7,7 +7,7 @@ import { say } from '../messages';
 import { full_time, kind_word } from '../parts/format';
 import { Author, CheckMark } from '../parts/marks';
 import { ErrorNote, Loading } from '../parts/notes';
-import { Irregularities, Retracted } from '../parts/row';
+import { Irregularities, NoticedByViews, Retracted } from '../parts/row';
 import { Annexes, Checks, Chain, References, Signatures, Standing } from '../parts/record_parts';
 import { TakeBack } from '../parts/take_back';
 import { case_of, known_ids, useBody, Words } from '../parts/words';
@@ -127,6 +127,7 @@ function Title({
       </p>
       <Retracted row={shown} />
       <Irregularities row={shown} checked={explained?.ok ? explained.value.noticed : false} />
+      <NoticedByViews row={shown} />
     </header>
   );
 }

@@ -147,7 +147,9 @@ test('cases stand open before closed, newest first, and are filtered', () => {
     case_row({ case: 5 }),
     case_row({ case: 9, next_by: ['sweden/member'], text: 'A patrol inside the zone.' }),
   ];
-  expect(in_order(cases).map((one) => one.case)).toEqual([9, 5, 3]);
+  expect(in_order(cases, []).map((one) => one.case)).toEqual([9, 5, 3]);
+  // Those come first whose next step is for a key of this browser.
+  expect(in_order(cases, ['unc/senior-member']).map((one) => one.case)).toEqual([5, 9, 3]);
   const shown = (waits_for: string, text: string) =>
     filter_cases(cases, { waits_for, text }).map((one) => one.case);
   expect(shown('sweden/member', '')).toEqual([9]);

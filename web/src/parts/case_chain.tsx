@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The steps of a case from top to bottom: what was done, by whom, on which record; what others said
 // of it; what the terms say. What was taken back stays, struck.
-import type { CaseRow, Docket, DraftRow, StepRow } from '../api/shapes';
+import type { CaseRow, Docket, DraftRow, StepRow, StrayRow } from '../api/shapes';
 import { say } from '../messages';
 import { link_to } from '../store/route';
 import type { Body } from '../verify/kinds/body';
@@ -11,6 +11,7 @@ import { Judged } from './finding';
 import { duration, full_time, kind_word } from './format';
 import { Author } from './marks';
 import { outcome_words } from './outcome';
+import { noticed_words } from './row';
 import { TakeBack } from './take_back';
 
 // Joint records are taken back jointly, and what becomes of a draft is no record of its own.
@@ -261,11 +262,35 @@ function Node({
       <Received received={node.received} silent={silent.receipts} />
       {step.notices.map(({ word, detail: what }) => (
         <p key={word} class="notice">
-          {say.noticed[word] ?? say.irregular[word] ?? word}: {what}
+          {noticed_words(word)}: {what}
         </p>
       ))}
       <Judged judged={judged} />
     </li>
+  );
+}
+
+/** Records that name the case and are no step of it, with why. */
+export function Strays({ strays }: { readonly strays: readonly StrayRow[] }) {
+  if (strays.length === 0) return null;
+  return (
+    <section class="strays">
+      <h2>{say.one.strays}</h2>
+      <ul class="plain">
+        {strays.map((one) => (
+          <li key={`${one.index} ${one.word}`}>
+            <p>
+              <a href={link_to.record(one.index)}>{say.one.record(one.index)}</a>{' '}
+              {kind_word(one.kind)} <Author name={one.author} />
+            </p>
+            <p class="notice">
+              {noticed_words(one.word)}
+              {one.detail !== '' && `: ${one.detail}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -245,10 +245,19 @@ export function parse_names(text: string): readonly string[] {
   return [...new Set(text.split(/[\s,;]+/).filter((name) => name !== ''))];
 }
 
-/** The cases that are open come first, the newest of each kind on top. */
-export function in_order(cases: readonly CaseRow[]): readonly CaseRow[] {
-  const closed = (one: CaseRow) => Number(one.next === '');
-  return [...cases].sort((a, b) => closed(a) - closed(b) || b.case - a.case);
+/** Whether one of these names may take the next step of a case. */
+export function is_due_by(one: CaseRow, names: readonly string[]): boolean {
+  return one.next !== '' && one.next_by.some((name) => names.includes(name));
+}
+
+/** Cases whose next step one of these names may take come first, then those that are open, the newest
+ *  of each kind on top. */
+export function in_order(
+  cases: readonly CaseRow[],
+  names_here: readonly string[],
+): readonly CaseRow[] {
+  const rank = (one: CaseRow) => (one.next === '' ? 2 : is_due_by(one, names_here) ? 0 : 1);
+  return [...cases].sort((a, b) => rank(a) - rank(b) || b.case - a.case);
 }
 
 export type CaseFilter = { readonly waits_for: string; readonly text: string };

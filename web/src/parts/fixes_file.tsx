@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A file of fixes, or lines of one, and how it is to be read; judged as soon as a file is chosen.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { propose, proposed_bytes_max, type FixRules } from '../api/client';
 import type { Proposed } from '../api/shapes';
 import { say } from '../messages';
@@ -75,23 +75,36 @@ async function judge(text: string, settings: Settings): Promise<Result<Proposed>
   return propose(register.value?.name ?? '', text, rules_of(settings));
 }
 
-/** Tells what the node answers to the file, or null while it is asked. */
-export function FixesFile({ tell }: { readonly tell: (answer: Result<Proposed> | null) => void }) {
+/** The text shown, and its judging. `tell` hears what the node answers; null while it is asked, and
+ *  from then on when text or settings are others than those that were judged. */
+function useJudging(tell: (answer: Result<Proposed> | null) => void) {
   const [text, set_text] = useState('');
   const [settings, set_settings] = useState(settings_first);
   const [busy, set_busy] = useState(false);
-  const ask = async (of: string) => {
-    set_busy(true);
+  // Which text is shown: what is answered about an earlier one comes too late.
+  const turn = useRef(0);
+  const is_other = () => {
+    turn.current += 1;
+    set_busy(false);
     tell(null);
-    tell(await judge(of, settings));
+    return turn.current;
+  };
+  const ask = async (of: string) => {
+    const own = is_other();
+    set_busy(true);
+    const answer = await judge(of, settings);
+    if (own !== turn.current) return;
+    tell(answer);
     set_busy(false);
   };
   const take = async (file: File | undefined) => {
     if (file === undefined) return;
+    const own = is_other();
     const too_large = file.size > proposed_bytes_max;
     const read = too_large
       ? fail('too_large', say.observe.too_large(file.size, proposed_bytes_max))
       : await caught('io', file.name, () => file.text());
+    if (own !== turn.current) return;
     if (!read.ok) {
       tell(read);
       return;
@@ -99,6 +112,20 @@ export function FixesFile({ tell }: { readonly tell: (answer: Result<Proposed> |
     set_text(read.value);
     await ask(read.value);
   };
+  const write = (next: string) => {
+    set_text(next);
+    is_other();
+  };
+  const set = (next: Settings) => {
+    set_settings(next);
+    is_other();
+  };
+  return { text, settings, busy, ask, take, write, set };
+}
+
+/** A file of fixes, or lines of one. */
+export function FixesFile({ tell }: { readonly tell: (answer: Result<Proposed> | null) => void }) {
+  const { text, settings, busy, ask, take, write, set } = useJudging(tell);
   return (
     <section class="fixes-file">
       <h2>{say.observe.fixes}</h2>
@@ -118,10 +145,10 @@ export function FixesFile({ tell }: { readonly tell: (answer: Result<Proposed> |
           rows={5}
           spellcheck={false}
           value={text}
-          onInput={(event) => set_text(event.currentTarget.value)}
+          onInput={(event) => write(event.currentTarget.value)}
         />
       </label>
-      <SettingFields settings={settings} set={set_settings} />
+      <SettingFields settings={settings} set={set} />
       <button type="button" disabled={busy || text.trim() === ''} onClick={() => void ask(text)}>
         {busy ? say.observe.judging : say.observe.judge}
       </button>

@@ -73,9 +73,10 @@ export function kind_word(kind: string | null): string {
   return known[word] ?? kind;
 }
 
-/** `40 s`, `12 min`, `26 h 05 min`. */
+/** `under 1 min`, `12 min`, `26 h 05 min`: the register's clock, by which it is counted, stands for up to
+ *  a minute. */
 export function duration(seconds: number): string {
-  if (seconds < 120) return `${seconds} s`;
+  if (seconds < 60) return say.time.under_a_minute;
   if (seconds < 7200) return `${Math.floor(seconds / 60)} min`;
   const minutes = String(Math.floor(seconds / 60) % 60).padStart(2, '0');
   return `${Math.floor(seconds / 3600)} h ${minutes} min`;

@@ -60,8 +60,8 @@ export function useJoint(said: Statement | null, together: Together): Result<Com
   return composed;
 }
 
-function key_words(key: Identity | null): string {
-  if (key === null) return say.form.signer_away;
+function key_words(key: Identity | null, all: boolean): string {
+  if (key === null) return all ? say.form.signer_must : say.form.signer_away;
   return may_author(key) ? say.form.signer_here : say.form.signer_waits;
 }
 
@@ -91,7 +91,7 @@ export function Signers({
             />{' '}
             <Author name={name} />
           </label>{' '}
-          <span class="quiet small">{key_words(key_of(name))}</span>
+          <span class="quiet small">{key_words(key_of(name), set_signers === null)}</span>
           {key_of(name) === null && signers.includes(name) && <MakeKey name={name} />}
         </div>
       ))}

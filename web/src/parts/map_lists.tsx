@@ -113,6 +113,33 @@ function in_force(permit: PermitRow, utc_s: number): boolean {
   return from.ok && to.ok && from.value.utc_s <= utc_s && utc_s <= to.value.utc_s;
 }
 
+function standing_of(permit: PermitRow, at: number | null): string {
+  if (permit.retracted) return say.map.permit_retracted;
+  if (!permit.counts) return say.map.grants_nothing;
+  if (at === null) return '';
+  return in_force(permit, at) ? say.map.in_force : say.map.not_in_force;
+}
+
+function Permit({ permit, at }: { readonly permit: PermitRow; readonly at: number | null }) {
+  const standing = standing_of(permit, at);
+  return (
+    <li class="permit">
+      <p class={permit.retracted ? 'struck' : ''}>
+        <b>{permit.holder}</b>: {say.map.acts[permit.act] ?? permit.act} {permit.territory}
+      </p>
+      <p class="quiet">
+        {full_time(permit.from)} – {full_time(permit.to)}
+        {permit.counts && standing !== '' && `, ${standing}`}
+      </p>
+      {!permit.counts && <p class="notice">{standing}</p>}
+      <p>
+        <a href={link_to.record(permit.index)}>{say.one.record(permit.index)}</a>{' '}
+        <Author name={permit.by} />
+      </p>
+    </li>
+  );
+}
+
 export function PermitList({
   ground,
   at,
@@ -126,19 +153,7 @@ export function PermitList({
       {ground.permits.length === 0 && <p class="quiet">{say.map.no_permits}</p>}
       <ul class="plain">
         {ground.permits.map((permit) => (
-          <li key={permit.index} class="permit">
-            <p>
-              <b>{permit.holder}</b>: {say.map.acts[permit.act] ?? permit.act} {permit.territory}
-            </p>
-            <p class="quiet">
-              {full_time(permit.from)} – {full_time(permit.to)}
-              {at !== null && `, ${in_force(permit, at) ? say.map.in_force : say.map.not_in_force}`}
-            </p>
-            <p>
-              <a href={link_to.record(permit.index)}>{say.one.record(permit.index)}</a>{' '}
-              <Author name={permit.by} />
-            </p>
-          </li>
+          <Permit key={permit.index} permit={permit} at={at} />
         ))}
       </ul>
     </section>

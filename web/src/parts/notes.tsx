@@ -28,12 +28,14 @@ export function ErrorNote({
   failure,
   retry,
   title = say.error.title,
+  next = say.error.next[failure.code],
 }: {
   readonly failure: Failure;
   readonly retry?: () => void;
   readonly title?: string;
+  /** What would be right here, where that is not what is right of its code elsewhere. */
+  readonly next?: string | undefined;
 }) {
-  const next = say.error.next[failure.code];
   return (
     <div class="note note-bad" role="alert">
       <h3>{title}</h3>

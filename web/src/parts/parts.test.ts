@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse_route } from '../store/route';
 import {
   desk_of,
+  duration,
   full_time,
   grouped_digest,
   interval_text,
@@ -28,6 +29,16 @@ describe('times', () => {
     );
     expect(interval_text(at('22:09:41'), at('22:09:41'), true)).toBe(full_time(at('22:09:41')));
   });
+});
+
+test('no duration is said closer than the clock goes', () => {
+  expect([0, 59, 60, 7_199].map(duration)).toEqual([
+    'under 1 min',
+    'under 1 min',
+    '1 min',
+    '119 min',
+  ]);
+  expect(duration(7_500)).toBe('2 h 05 min');
 });
 
 test('digests are short on a line and grouped for a voice', () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the node proposes of a file of fixes: what was not read, and each event, to be chosen.
+import { useState } from 'preact/hooks';
 import type { Proposed, ProposedObservation } from '../api/shapes';
 import { length_text } from '../ground/plane';
 import { say } from '../messages';
@@ -53,16 +54,85 @@ function Rejected({ watched }: { readonly watched: Proposed['watched'] }) {
   );
 }
 
-type Shown = {
-  readonly proposed: Proposed;
+export type Chosen = {
   readonly chosen: number | null;
-  readonly choose: (event: number) => void;
+  readonly choose: (event: number | null) => void;
   /** Which of the events went on record from here, and where. */
   readonly lodged: ReadonlyMap<number, number>;
 };
 
-export function Proposals({ proposed, chosen, choose, lodged }: Shown) {
-  const { watched, observations } = proposed;
+// From so many events on they are looked for by their track.
+const unfiltered_max = 30;
+
+function TrackFilter({
+  tracks,
+  track,
+  set,
+}: {
+  readonly tracks: readonly string[];
+  readonly track: string;
+  readonly set: (track: string) => void;
+}) {
+  return (
+    <label class="block">
+      <span>{say.observe.track}</span>
+      <select value={track} onChange={(event) => set(event.currentTarget.value)}>
+        <option value="">{say.observe.all_tracks}</option>
+        {tracks.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+// What it means that nothing is proposed: of fixes that were not read nothing is known.
+function none_words({ fixes }: Proposed['watched']): string {
+  return fixes === 0 ? say.observe.nothing_read : say.observe.none;
+}
+
+function Events({ observations, chosen, choose, lodged }: Chosen & Pick<Proposed, 'observations'>) {
+  const [track, set_track] = useState('');
+  const tracks = [...new Set(observations.map((one) => one.track))];
+  const filter = (name: string) => {
+    set_track(name);
+    // Nothing is signed that is out of sight.
+    if (name !== '' && chosen !== null && observations[chosen]?.track !== name) choose(null);
+  };
+  return (
+    <>
+      {observations.length > unfiltered_max && (
+        <TrackFilter tracks={tracks} track={track} set={filter} />
+      )}
+      <fieldset class="choices events">
+        <legend class="unseen">{say.observe.proposed}</legend>
+        {observations.map((one, at) =>
+          track !== '' && one.track !== track ? null : (
+            <label key={at}>
+              <input
+                type="radio"
+                name="event"
+                checked={chosen === at}
+                onChange={() => choose(at)}
+              />
+              <EventWords one={one} />
+              {lodged.has(at) && (
+                <a class="small" href={link_to.record(lodged.get(at) ?? 0)}>
+                  {say.observe.on_record(lodged.get(at) ?? 0)}
+                </a>
+              )}
+            </label>
+          ),
+        )}
+      </fieldset>
+    </>
+  );
+}
+
+export function Proposals(props: Chosen & { readonly proposed: Proposed }) {
+  const { watched, observations } = props.proposed;
   const { errors_assumed, gaps } = watched;
   return (
     <section class="proposals">
@@ -73,21 +143,11 @@ export function Proposals({ proposed, chosen, choose, lodged }: Shown) {
         {gaps > 0 && ` ${say.observe.gaps(gaps)}`}
       </p>
       <Rejected watched={watched} />
-      {observations.length === 0 && <p>{say.observe.none}</p>}
-      <fieldset class="choices events">
-        <legend class="unseen">{say.observe.proposed}</legend>
-        {observations.map((one, at) => (
-          <label key={at}>
-            <input type="radio" name="event" checked={chosen === at} onChange={() => choose(at)} />
-            <EventWords one={one} />
-            {lodged.has(at) && (
-              <a class="small" href={link_to.record(lodged.get(at) ?? 0)}>
-                {say.observe.on_record(lodged.get(at) ?? 0)}
-              </a>
-            )}
-          </label>
-        ))}
-      </fieldset>
+      {observations.length === 0 ? (
+        <p>{none_words(watched)}</p>
+      ) : (
+        <Events observations={observations} {...props} />
+      )}
     </section>
   );
 }

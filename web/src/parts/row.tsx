@@ -94,6 +94,28 @@ export function Irregularities({ row, checked }: NoticedOf) {
   );
 }
 
+/** The words for what was noticed, of the register's own rules or of a view. */
+export function noticed_words(word: string): string {
+  return say.noticed[word] ?? say.irregular[word] ?? say.ledger.words[word] ?? word;
+}
+
+/** What the node's views noticed about a record by the agreement. */
+export function NoticedByViews({ row }: { readonly row: RecordRow }) {
+  const list = row.noticed ?? [];
+  if (list.length === 0) return null;
+  return (
+    <ul class="irregular">
+      {list.map((one) => (
+        <li key={`${one.view} ${one.word}`}>
+          {noticed_words(one.word)}
+          {one.detail !== '' && `: ${one.detail}`}
+        </li>
+      ))}
+      <li class="quiet by-server">{say.by_views}</li>
+    </ul>
+  );
+}
+
 // The server gives the first 160 characters: where it cut, the reader should see so.
 function with_ellipsis(summary: string): string {
   return [...summary].length < 160 ? summary : `${summary.trimEnd()}…`;
@@ -134,6 +156,7 @@ function Said({ row, checked }: NoticedOf) {
       </a>
       <Retracted row={row} />
       <Irregularities row={row} checked={checked} />
+      <NoticedByViews row={row} />
     </>
   );
 }
