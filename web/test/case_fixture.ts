@@ -319,6 +319,12 @@ export const bodies: Bodies = {
       members: neutrals,
     },
   ],
+  seats: [],
+  appointments: [],
+  sessions: [],
+  motions: [],
+  notices: [],
+  findings: [],
   teams: Array.from({ length: 10 }, (_, at) => ({
     team: `nnit/mobile-${at + 1}`,
     group: 'mobile-inspection-teams',

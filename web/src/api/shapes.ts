@@ -5,7 +5,9 @@ import type { Mode } from '../verify/quorum';
 import type { Commands, RecordRow } from './types';
 
 export type {
+  AppointmentRow,
   Bodies,
+  BodyNotice,
   BodyRef as BodyInfo,
   CaseRow,
   Commission as BodyRow,
@@ -24,6 +26,7 @@ export type {
   LedgerDay,
   LedgerItem,
   LedgerSide,
+  MotionRow,
   ObservationRow,
   ObservedFix as Fix,
   PermitRow,
@@ -37,6 +40,8 @@ export type {
   RegisterInfo,
   StepRow,
   StrayRow,
+  SeatRow,
+  SessionRow,
   Stretch,
   Submitted,
   TeamRow,

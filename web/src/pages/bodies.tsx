@@ -5,7 +5,15 @@ import type { Bodies, BodyRow, CaseRow, TeamRow } from '../api/shapes';
 import { get_bodies, get_docket } from '../api/client';
 import { say } from '../messages';
 import { ByNode } from '../parts/by_node';
-import { Paragraph } from '../parts/finding';
+import {
+  BodyNotices,
+  HolderList,
+  MotionList,
+  of_body,
+  SeatList,
+  SessionList,
+} from '../parts/body_parts';
+import { Finding, Paragraph } from '../parts/finding';
 import { Author } from '../parts/marks';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { useView } from '../parts/use_view';
@@ -22,11 +30,14 @@ async function load(register: string): Promise<Result<Loaded>> {
 
 function Commission({
   body,
+  all,
   cases,
 }: {
   readonly body: BodyRow;
+  readonly all: Bodies;
   readonly cases: readonly CaseRow[];
 }) {
+  const own = of_body(all, body.name);
   const waiting = cases.filter((one) => one.next_by.some((name) => body.members.includes(name)));
   return (
     <section class="commission">
@@ -42,6 +53,10 @@ function Commission({
           </li>
         ))}
       </ul>
+      <SeatList seats={own.seats} />
+      <HolderList all={own.appointments} />
+      <SessionList sessions={own.sessions} />
+      <MotionList motions={own.motions} />
       <h3>{say.bodies.waits}</h3>
       {waiting.length === 0 && <p class="quiet">{say.bodies.no_wait}</p>}
       <ul class="plain">
@@ -134,16 +149,33 @@ function Group({ teams }: { readonly teams: readonly TeamRow[] }) {
   );
 }
 
-function Shown({ bodies: { bodies, teams }, cases }: Loaded) {
+function Findings({ bodies }: { readonly bodies: Bodies }) {
+  if (bodies.findings.length === 0) return null;
+  return (
+    <section class="open-findings">
+      <h2>{say.organ.findings}</h2>
+      <div class="finding-grid">
+        {bodies.findings.map((one) => (
+          <Finding key={one.finding} finding={one} says_case />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Shown({ bodies: all, cases }: Loaded) {
+  const { bodies, teams } = all;
   const groups = [...new Set(teams.map((team) => team.group))];
   return (
     <>
       {bodies.length === 0 && <Empty>{say.bodies.no_bodies}</Empty>}
       <div class="commissions">
         {bodies.map((body) => (
-          <Commission key={body.name} body={body} cases={cases} />
+          <Commission key={body.name} body={body} all={all} cases={cases} />
         ))}
       </div>
+      <Findings bodies={all} />
+      <BodyNotices notices={all.notices} />
       {teams.length === 0 && <Empty>{say.bodies.no_teams}</Empty>}
       {groups.map((group) => (
         <Group key={group} teams={teams.filter((team) => team.group === group)} />
