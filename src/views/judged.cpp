@@ -86,9 +86,15 @@ std::string cure_of(const Term& term, const Facts& facts) {
 void put_judged(const Table& table, const Subject& subject, LeafIndex judged_at, const Term* term,
                 const Facts& facts, Rows& rows) {
   if (term == nullptr) return;
-  ASSERT(facts_fit(term->kind, facts));
-  for (const TermReading& read : readings_of(*term)) {
-    put_one(table, subject, judged_at, read.term, read.reading, facts, rows);
+  const auto every = [](const Term&) { return true; };
+  put_judged_where(table, subject, judged_at, *term, every, facts, rows);
+}
+
+void put_judged_where(const Table& table, const Subject& subject, LeafIndex judged_at,
+                      const Term& term, bool (*fits)(const Term&), const Facts& facts, Rows& rows) {
+  ASSERT(facts_fit(term.kind, facts));
+  for (const TermReading& read : readings_of(term)) {
+    if (fits(read.term)) put_one(table, subject, judged_at, read.term, read.reading, facts, rows);
   }
 }
 
