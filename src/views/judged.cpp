@@ -22,6 +22,8 @@ struct Cure {
     return fmt::format("a permit in force then, by {}", fmt::join(term.granted_by, " or "));
   }
   std::string operator()(const HeadCount& term) const {
+    const auto& persons = std::get<Persons>(facts);
+    if (persons.present > persons.authorized) return "no more persons there than are authorized";
     return fmt::format("{} persons or fewer at any one time", term.persons_max);
   }
   std::string operator()(const Authority& term) const {

@@ -20,9 +20,10 @@ constexpr Table judgements = judgement_table("ground_judgement");
 std::string_view arms_of(Arms arms) { return arms_words[static_cast<std::size_t>(arms)]; }
 
 std::string entry_text(const GateEntry& entry) {
-  return fmt::format("{} {}: {:?}, {}", entry.time.text,
-                     passing_words[static_cast<std::size_t>(entry.passing)], entry.number,
-                     entry.persons);
+  const std::string shown =
+      entry.number.empty() ? std::string("no pass") : fmt::format("{:?}", entry.number);
+  return fmt::format("{} {}: {}, {}", entry.time.text,
+                     passing_words[static_cast<std::size_t>(entry.passing)], shown, entry.persons);
 }
 
 void put_pass(const Pass& said, const Folded& entry, bool counts, Rows& rows) {

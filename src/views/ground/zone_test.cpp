@@ -220,6 +220,32 @@ TEST_F(ZoneTest, ALogThatComesLateIsPutWhereItsTimesBelong) {
   EXPECT_EQ(count(), (Words{"0", "2"}));
 }
 
+TEST_F(ZoneTest, InWhicheverOrderLogsComeTheCourseIsTheSame) {
+  const std::vector<GateLog> logs = {
+      log("06:00", "08:00",
+          {entry("06:10", Passing::in, "C-1"), entry("07:00", Passing::out, "C-2", 3)}, 1),
+      log("06:00", "09:00",
+          {entry("06:50", Passing::in, "C-2", 2), entry("08:30", Passing::out, "", 1)}, 1,
+          "gate-4"),
+      log("08:00", "11:00",
+          {entry("08:10", Passing::in, "", 4), entry("10:00", Passing::out, "C-1")}, 4),
+      log("09:00", "12:00", {entry("11:00", Passing::out, "", 9)}, 0, "gate-4")};
+  std::vector<std::size_t> order = {0, 1, 2, 3};
+  const auto course = [&] {
+    Play play;
+    std::vector<Digest> ids;
+    for (const std::size_t one : order) ids.push_back(play.say(commander, logs[one]));
+    // One more that comes and goes again leaves nothing behind.
+    GateLog fleeting = log("06:30", "10:30", {entry("06:45", Passing::in, "C-1", 7)}, 7, "gate-5");
+    play.restart();
+    play.say(commander, Retraction{}, {play.say(commander, fleeting)});
+    return std::pair(play.rows().rows("zone_course"), play.row("zone_count", dmz_key_)[2]);
+  };
+  const auto first = course();
+  EXPECT_EQ(first.second, "0");
+  while (std::next_permutation(order.begin(), order.end())) EXPECT_EQ(course(), first);
+}
+
 TEST_F(ZoneTest, TwoGatesAreCountedTogether) {
   say(of_many(3, "C-"));
   say(log("06:00", "12:00",

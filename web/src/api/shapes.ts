@@ -16,6 +16,7 @@ export type {
   Ground,
   Due,
   DutyRow,
+  GateLogRow,
   Head as HeadInfo,
   Heads as HeadAnswer,
   KeyRow,
@@ -26,6 +27,9 @@ export type {
   LedgerSide,
   ObservationRow,
   ObservedFix as Fix,
+  PassNotice,
+  PassRow,
+  Passes,
   PermitRow,
   Port,
   Proposed,
@@ -39,6 +43,7 @@ export type {
   Stretch,
   Submitted,
   TeamRow,
+  ZoneSide,
 } from './types';
 
 export type ModeWord = RecordRow['mode'];

@@ -4,10 +4,12 @@ import { en_case, type CaseMessages } from './case';
 import { en, type Messages } from './en';
 import { en_ledger, type LedgerMessages } from './ledger';
 import { en_observe, type ObserveMessages } from './observe';
+import { en_passes, type PassesMessages } from './passes';
 
-export const say: Messages & CaseMessages & LedgerMessages & ObserveMessages = {
+export const say: Messages & CaseMessages & LedgerMessages & ObserveMessages & PassesMessages = {
   ...en,
   ...en_case,
   ...en_ledger,
   ...en_observe,
+  ...en_passes,
 };
