@@ -62,17 +62,14 @@ Result<Json> sides_at(Node& node, UtcSeconds at) {
   const std::string last =
       "FROM zone_course c WHERE c.zone=k.zone AND c.side=k.side AND c.time_utc<=?1 "
       "ORDER BY c.time_utc DESC LIMIT 1";
-  const std::string log = fmt::format(
-      "SELECT g.leaf_index FROM gate_passage g WHERE g.zone=k.zone AND g.side=k.side AND g.counts "
-      "AND g.time_utc<=?1 AND NOT {} ORDER BY g.time_utc DESC, g.leaf_index DESC LIMIT 1",
-      taken_back_sql("g.leaf_index"));
   const Json rows = TRY(selected_at(
       node,
       fmt::format("SELECT k.zone, k.side, (SELECT count(*) FROM pass p WHERE p.zone=k.zone AND "
-                  "p.side=k.side AND {}), (SELECT c.inside {}), (SELECT c.time_utc {}), ({}) FROM "
+                  "p.side=k.side AND {}), (SELECT c.inside {}), (SELECT c.time_utc {}), (SELECT "
+                  "c.leaf_index {}) FROM "
                   "(SELECT zone, side FROM pass WHERE counts UNION SELECT zone, side FROM "
                   "zone_count) k ORDER BY k.zone, k.side LIMIT {}",
-                  in_force_sql(), last, last, log, limits::page_rows_max),
+                  in_force_sql(), last, last, last, limits::page_rows_max),
       at, columns));
   std::vector<Json> sides;
   const AgreementFolder& folder = node.agreement().folder;

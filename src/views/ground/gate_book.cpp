@@ -89,8 +89,9 @@ std::vector<Inside> GateBook::pass_from(Zone& zone, std::int64_t time, LeafIndex
     const auto& [second, record, entry] = one->first;
     const EntryStanding standing = pass(zone, one->second);
     if (record == of.value) standings.push_back(standing);
-    if (course.empty() || course.back().from.value != second) course.push_back({{second}, 0});
+    if (course.empty() || course.back().from.value != second) course.push_back({{second}, 0, {}});
     course.back().persons = zone.inside;
+    course.back().log = LeafIndex{record};
   }
   return course;
 }

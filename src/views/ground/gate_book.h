@@ -11,10 +11,11 @@
 
 namespace armistice {
 
-/// How many are inside from a moment on.
+/// How many are inside from a second on in which somebody passed, and the log of the last of them.
 struct Inside {
   UtcSeconds from;
   std::int64_t persons = 0;
+  LeafIndex log;
 };
 
 /// How an entry of a log stood to those before it.

@@ -55,6 +55,7 @@ CREATE TABLE pass (
   counts     INTEGER NOT NULL,         -- it adds to the number authorized
   PRIMARY KEY (leaf_index, place)
 ) WITHOUT ROWID;
+CREATE INDEX pass_by_zone ON pass (zone, side, to_utc);
 
 CREATE TABLE gate_log (
   leaf_index INTEGER PRIMARY KEY,
@@ -89,6 +90,7 @@ CREATE TABLE zone_course (
   side       TEXT,
   time_utc   INTEGER,                  -- a second in which somebody passed
   inside     INTEGER NOT NULL,         -- at its end
+  leaf_index INTEGER NOT NULL,         -- the log of the last who passed in it
   PRIMARY KEY (zone, side, time_utc)
 ) WITHOUT ROWID;
 

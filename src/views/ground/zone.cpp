@@ -13,7 +13,7 @@ namespace {
 constexpr Table pass_table{"pass", 12, 2, "leaf_index, place"};
 constexpr Table log_table{"gate_log", 11, 1, "leaf_index"};
 constexpr Table passage_table{"gate_passage", 10, 2, "leaf_index, place"};
-constexpr Table course_table{"zone_course", 4, 3, "zone, side, time_utc"};
+constexpr Table course_table{"zone_course", 5, 3, "zone, side, time_utc"};
 constexpr Table count_table{"zone_count", 6, 2, "zone, side"};
 constexpr Table judgements = judgement_table("ground_judgement");
 
@@ -252,7 +252,7 @@ void ZoneFold::take(const GateLog& said, const Folded& entry, Irregularities& no
 
 void ZoneFold::put_course(const ZoneOf& of, const std::vector<Inside>& course, Rows& rows) {
   for (const Inside& one : course) {
-    rows.put(course_table, of.first, of.second, one.from, one.persons);
+    rows.put(course_table, of.first, of.second, one.from, one.persons, one.log);
   }
 }
 
