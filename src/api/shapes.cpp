@@ -5,12 +5,14 @@
 #include "api/body_shapes.h"
 #include "api/case_shapes.h"
 #include "api/ledger_shapes.h"
+#include "api/pass_shapes.h"
 #include "api/shape.h"
 
 namespace armistice {
 
 using namespace case_shapes;
 using namespace ledger_shapes;
+using namespace pass_shapes;
 
 namespace {
 
@@ -406,6 +408,11 @@ constexpr std::array shapes = {
     Shape{"LedgerItem", ledger_item_fields},
     Shape{"LedgerNotice", ledger_notice_fields},
     Shape{"Ledger", ledger_fields},
+    Shape{"ZoneSide", zone_side_fields},
+    Shape{"PassRow", pass_fields},
+    Shape{"GateLogRow", gate_log_fields},
+    Shape{"PassNotice", pass_notice_fields},
+    Shape{"Passes", passes_fields},
     Shape{"PlainText", text_fields},
 };
 

@@ -8,9 +8,11 @@
 #include "api/command.h"
 #include "api/ledger_commands.h"
 #include "api/node_commands.h"
+#include "api/pass_commands.h"
 #include "api/print.h"
 #include "api/print_cases.h"
 #include "api/print_ledgers.h"
+#include "api/print_passes.h"
 #include "api/queries.h"
 #include "api/watch_command.h"
 
@@ -423,13 +425,43 @@ std::vector<Command> ledger_rows() {
   };
 }
 
+std::vector<Argument> of_zone() {
+  return {optional("zone", text, "which zone", "demilitarized-zone"),
+          optional("side", text, "whose number they count in", "the author's own"), said()};
+}
+
+std::vector<Command> pass_rows() {
+  return {
+      query("", "passes", "Show who may be in the zone at a moment, and who is inside",
+            {optional("at", text, "such as 1953-08-03T10:00:00+09:00", "now")}, "Passes",
+            passes_query, print_passes),
+      local("pass", "grant", "Grant passes for the zone",
+            with({required("as", text, "who grants them, such as unc/commander"),
+                  required("holder", list, "such as 'C-17; Kim; civil_police; armed'"),
+                  optional("from", text, "from when", "now"),
+                  required("to", text, "the last moment")},
+                 of_zone()),
+            "Submitted", pass_grant, print_submitted),
+      local("pass", "gate", "Log who went in and out by a gate of the zone",
+            with({required("as", text, "who keeps the gate"),
+                  required("gate", text, "such as gate-3"),
+                  required("entry", list, "such as '1953-08-03T10:00:00+09:00; in; C-17; 1'"),
+                  required("inside", integer, "how many of the side are inside at the end"),
+                  optional("from", text, "from when the log covers", "the first entry"),
+                  optional("to", text, "until when", "now")},
+                 of_zone()),
+            "Submitted", pass_gate, print_submitted),
+  };
+}
+
 }  // namespace
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = [] {
     std::vector<Command> all;
-    for (auto rows : {node_rows(), agreement_rows(), key_rows(), record_rows(), register_rows(),
-                      view_rows(), ground_rows(), body_rows(), case_rows(), ledger_rows()}) {
+    for (auto rows :
+         {node_rows(), agreement_rows(), key_rows(), record_rows(), register_rows(), view_rows(),
+          ground_rows(), body_rows(), case_rows(), ledger_rows(), pass_rows()}) {
       for (Command& row : rows) all.push_back(std::move(row));
     }
     return all;

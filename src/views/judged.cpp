@@ -19,6 +19,8 @@ struct Cure {
     return fmt::format("a permit in force then, by {}", fmt::join(term.granted_by, " or "));
   }
   std::string operator()(const HeadCount& term) const {
+    const auto& persons = std::get<Persons>(facts);
+    if (persons.present > persons.authorized) return "no more persons there than are authorized";
     return fmt::format("{} persons or fewer at any one time", term.persons_max);
   }
   std::string operator()(const Authority& term) const {
@@ -97,9 +99,15 @@ std::string cure_of(const Term& term, const Facts& facts) {
 void put_judged(const Table& table, const Subject& subject, LeafIndex judged_at, const Term* term,
                 const Facts& facts, Rows& rows) {
   if (term == nullptr) return;
-  ASSERT(facts_fit(term->kind, facts));
-  for (const TermReading& read : readings_of(*term)) {
-    put_one(table, subject, judged_at, read.term, read.reading, facts, rows);
+  const auto every = [](const Term&) { return true; };
+  put_judged_where(table, subject, judged_at, *term, every, facts, rows);
+}
+
+void put_judged_where(const Table& table, const Subject& subject, LeafIndex judged_at,
+                      const Term& term, bool (*fits)(const Term&), const Facts& facts, Rows& rows) {
+  ASSERT(facts_fit(term.kind, facts));
+  for (const TermReading& read : readings_of(term)) {
+    if (fits(read.term)) put_one(table, subject, judged_at, read.term, read.reading, facts, rows);
   }
 }
 

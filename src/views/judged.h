@@ -47,6 +47,10 @@ std::string cure_of(const Term& term, const Facts& facts);
 void put_judged(const Table& table, const Subject& subject, LeafIndex judged_at, const Term* term,
                 const Facts& facts, Rows& rows);
 
+/// The same under those readings alone that `fits`.
+void put_judged_where(const Table& table, const Subject& subject, LeafIndex judged_at,
+                      const Term& term, bool (*fits)(const Term&), const Facts& facts, Rows& rows);
+
 /// What a view notices about an entry that no paragraph speaks of, numbered as noticed. The table
 /// has the columns leaf_index, place, word, detail.
 class Irregularities {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The supervisory organ in a real browser: who was invited and sits there, a session, a motion that is
-// split, and what was noticed and found.
+// The supervisory organ in a real browser: who was invited and sits there, a session, a motion that
+// is split, and what was noticed and found.
 import { badge, check, Desk, equal, finish, looks, Node, shoot, verified } from './desk.mjs';
 
 const node = new Node();

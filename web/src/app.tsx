@@ -12,6 +12,7 @@ import { LedgerPage } from './pages/ledger';
 import { MapPage } from './pages/map';
 import { NoPage } from './pages/none';
 import { ObservePage } from './pages/observe';
+import { PassesPage } from './pages/passes';
 import { PermitPage } from './pages/permit';
 import { RecordPage } from './pages/record';
 import { RegisterPage } from './pages/register';
@@ -31,6 +32,7 @@ function Page() {
   if (at.page === 'bodies') return <BodiesPage />;
   if (at.page === 'due') return <DuePage />;
   if (at.page === 'ledger') return <LedgerPage />;
+  if (at.page === 'passes') return <PassesPage />;
   if (at.page === 'observe') return <ObservePage />;
   if (at.page === 'permit') return <PermitPage />;
   if (at.page === 'none') return <NoPage />;

@@ -8,6 +8,7 @@ import '../styles/record.css';
 import '../styles/compose.css';
 import '../styles/docket.css';
 import '../styles/ledger.css';
+import '../styles/passes.css';
 import '../styles/observe.css';
 import '../styles/case.css';
 import '../styles/map.css';

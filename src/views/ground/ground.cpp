@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "views/ground/view.sql.h"
+#include "views/saved_row.h"
 
 namespace armistice {
 namespace {
@@ -26,13 +27,18 @@ bool differs(std::int64_t stated_mm, std::int64_t computed_mm) {
 
 std::string_view GroundView::schema() const { return ground_sql; }
 
+// The clock may stand an hour behind where nobody writes; what lies further on has not happened.
+void GroundView::check_clock(const StatedTime& last, const Folded& entry,
+                             Irregularities& notices) const {
+  if (entry.clock &&
+      last.utc.value > entry.clock->value + scenario_offset_s_ + limits::clock_idle_s) {
+    notices.add("ahead_of_clock", last.text);
+  }
+}
+
 void GroundView::take(const Observation& said, const Folded& entry, Rows& rows) const {
   Irregularities notices(irregularities, entry.index, rows);
-  // The clock may stand an hour behind where nobody writes; what lies further on has not happened.
-  if (entry.clock &&
-      said.latest.utc.value > entry.clock->value + scenario_offset_s_ + limits::clock_idle_s) {
-    notices.add("ahead_of_clock", said.latest.text);
-  }
+  check_clock(said.latest, entry, notices);
   std::string_view side = "undecidable";
   std::string_view zone = "undecidable";
   std::optional<std::int64_t> computed_mm;
@@ -56,15 +62,22 @@ void GroundView::take(const Observation& said, const Folded& entry, Rows& rows) 
            said.earliest.utc, said.latest.utc, side, zone, computed_mm);
 }
 
-Json GroundView::save() const { return Json::Object{{"scenario_offset_s", scenario_offset_s_}}; }
+Json GroundView::save() const {
+  return Json::Object{{"scenario_offset_s", scenario_offset_s_},
+                      {"passes", zone_.save_passes()},
+                      {"gates", zone_.save_gates()}};
+}
 
 Result<void> GroundView::load(const Json& state) {
   const Json* offset = state.find("scenario_offset_s");
-  if (offset == nullptr || offset->as_integer() == nullptr) {
-    return Error{Errc::damaged, "the saved state of ground cannot be read"};
+  const Json* passes = state.find("passes");
+  const Json* gates = state.find("gates");
+  if (offset == nullptr || offset->as_integer() == nullptr || passes == nullptr ||
+      gates == nullptr) {
+    return bad_state_of("ground");
   }
   scenario_offset_s_ = *offset->as_integer();
-  return {};
+  return zone_.load(*passes, *gates);
 }
 
 Result<void> GroundView::fold(const Folded& entry, Past&, Rows& rows) {
@@ -78,6 +91,13 @@ Result<void> GroundView::fold(const Folded& entry, Past&, Rows& rows) {
     rows.put(permit_table, entry.index, entry.record->id, entry.record->header.author,
              permit_act_words[static_cast<std::size_t>(permit->act)], permit->holder,
              permit->territory, permit->from.utc, permit->to.utc);
+  }
+  if (std::holds_alternative<Retraction>(*body)) zone_.take_back(entry, rows);
+  Irregularities notices(irregularities, entry.index, rows);
+  if (const auto* pass = std::get_if<Pass>(body)) zone_.take(*pass, entry, notices, rows);
+  if (const auto* log = std::get_if<GateLog>(body)) {
+    check_clock(log->to, entry, notices);
+    zone_.take(*log, entry, notices, rows);
   }
   return {};
 }

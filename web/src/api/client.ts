@@ -12,7 +12,7 @@ import {
   type Result,
 } from '../verify/result';
 import type { Source } from '../verify/source';
-import type { Bodies, Docket, Due, FindingRow, Ground, Ledger, Proposed } from './shapes';
+import type { Bodies, Docket, Due, FindingRow, Ground, Ledger, Passes, Proposed } from './shapes';
 import type {
   DigestLine,
   HeadAnswer,
@@ -139,6 +139,11 @@ export function get_due(register: string, from: string, days: number): Promise<R
 /** What came in and went out in a month; empty: in this one. */
 export function get_ledger(register: string, month: string): Promise<Result<Ledger>> {
   return ask(query('/api/ledger', { register, month: month === '' ? undefined : month }));
+}
+
+/** Who may be in the zone now, in circle time, and who is. */
+export function get_passes(register: string): Promise<Result<Passes>> {
+  return ask(query('/api/passes', { register }));
 }
 
 /** What the terms say is not kept; with `all` also what is, and under every reading. */

@@ -18,6 +18,7 @@ export type {
   Ground,
   Due,
   DutyRow,
+  GateLogRow,
   Head as HeadInfo,
   Heads as HeadAnswer,
   KeyRow,
@@ -29,6 +30,9 @@ export type {
   MotionRow,
   ObservationRow,
   ObservedFix as Fix,
+  PassNotice,
+  PassRow,
+  Passes,
   PermitRow,
   Port,
   Proposed,
@@ -45,6 +49,7 @@ export type {
   Stretch,
   Submitted,
   TeamRow,
+  ZoneSide,
 } from './types';
 
 export type ModeWord = RecordRow['mode'];

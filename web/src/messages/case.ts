@@ -104,6 +104,7 @@ export const en_case = {
     bodies: 'Bodies',
     due: 'Due',
     ledger: 'Ledger',
+    passes: 'Zone',
     observe: 'Lodge an observation',
     permit: 'Grant a permit',
     none: 'No such page',

@@ -426,6 +426,7 @@ export const en = {
       ['b', 'the bodies'],
       ['u', 'what is due'],
       ['l', 'the ledger'],
+      ['z', 'who is in the zone'],
       ['?', 'this list'],
       ['Esc', 'close, or leave a field'],
     ] as readonly (readonly [string, string])[],

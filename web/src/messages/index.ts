@@ -5,11 +5,18 @@ import { en_case, type CaseMessages } from './case';
 import { en, type Messages } from './en';
 import { en_ledger, type LedgerMessages } from './ledger';
 import { en_observe, type ObserveMessages } from './observe';
+import { en_passes, type PassesMessages } from './passes';
 
-export const say: Messages & CaseMessages & LedgerMessages & ObserveMessages & BodyMessages = {
+export const say: Messages &
+  CaseMessages &
+  LedgerMessages &
+  ObserveMessages &
+  BodyMessages &
+  PassesMessages = {
   ...en,
   ...en_case,
   ...en_ledger,
   ...en_observe,
   ...en_bodies,
+  ...en_passes,
 };

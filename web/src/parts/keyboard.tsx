@@ -28,6 +28,7 @@ const acts: { readonly [key: string]: () => void } = {
   b: () => go(link_to.bodies),
   u: () => go(link_to.due),
   l: () => go(link_to.ledger),
+  z: () => go(link_to.passes),
   '?': () => {
     keys_shown.value = !keys_shown.value;
   },

@@ -1,73 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables of the ledger; every line leads to its record.
-import type { ComponentChildren } from 'preact';
 import type { LedgerCount, LedgerDay, LedgerItem } from '../api/shapes';
 import { say } from '../messages';
 import { link_to } from '../store/route';
+import { Table } from './table';
 
 type Column = keyof typeof say.ledger.columns;
 
 const numbers: ReadonlySet<Column> = new Set<Column>(['arrived', 'departed', 'persons']);
 
-type Row = {
-  readonly key: string;
-  readonly dim?: boolean;
-  readonly cells: readonly ComponentChildren[];
-};
+const heads = (columns: readonly Column[]) =>
+  columns.map((name) => ({ name: say.ledger.columns[name], number: numbers.has(name) }));
 
-function Table({
-  title,
-  columns,
-  rows,
-}: {
-  readonly title: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
-}) {
-  if (rows.length === 0) return null;
-  return (
-    <section class="ledger-table">
-      <h2>{title}</h2>
-      <table role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            {columns.map((name) => (
-              <th
-                key={name}
-                scope="col"
-                role="columnheader"
-                class={numbers.has(name) ? 'number' : ''}
-              >
-                {say.ledger.columns[name]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map((row) => (
-            <tr key={row.key} role="row" class={row.dim === true ? 'dim' : ''}>
-              {row.cells.map((cell, i) => {
-                const name = columns[i];
-                return name === undefined ? null : (
-                  <td
-                    key={name}
-                    role="cell"
-                    data-name={say.ledger.columns[name]}
-                    class={numbers.has(name) ? 'number' : ''}
-                  >
-                    {cell}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function RecordLink({
+export function RecordLink({
   index,
   counts,
   retracted,
@@ -91,7 +36,7 @@ export function DayTable({ rows }: { readonly rows: readonly LedgerDay[] }) {
   return (
     <Table
       title={say.ledger.days}
-      columns={['day', 'side', 'arrived', 'departed']}
+      heads={heads(['day', 'side', 'arrived', 'departed'])}
       rows={rows.map((one) => ({
         key: `${one.day} ${one.side}`,
         cells: [one.day, <code>{one.side}</code>, shown(one.arrived), shown(one.departed)],
@@ -105,7 +50,7 @@ export function CountTable({ rows }: { readonly rows: readonly LedgerCount[] }) 
   return (
     <Table
       title={words.counts}
-      columns={[
+      heads={heads([
         'day',
         'side',
         'point',
@@ -115,7 +60,7 @@ export function CountTable({ rows }: { readonly rows: readonly LedgerCount[] }) 
         'nationality',
         'basis',
         'record',
-      ]}
+      ])}
       rows={rows.map((one, i) => ({
         key: `${one.index} ${i}`,
         dim: one.retracted || !one.counts,
@@ -140,7 +85,7 @@ export function ItemTable({ rows }: { readonly rows: readonly LedgerItem[] }) {
   return (
     <Table
       title={words.items}
-      columns={[
+      heads={heads([
         'at',
         'side',
         'shipment',
@@ -150,7 +95,7 @@ export function ItemTable({ rows }: { readonly rows: readonly LedgerItem[] }) {
         'replaces',
         'basis',
         'record',
-      ]}
+      ])}
       rows={rows.map((one, i) => ({
         key: `${one.index} ${i}`,
         dim: one.retracted || !one.counts,

@@ -6,6 +6,14 @@ import { is_digest } from '../verify/hash';
 
 type Outcome = 'confirmed' | 'not_confirmed' | 'undetermined';
 
+/** A holder of a pass, in the order of its page. */
+export type PassHolder = {
+  readonly number: string;
+  readonly person: string;
+  readonly sort: string;
+  readonly arms: 'unarmed' | 'armed';
+};
+
 /** The fields of each kind, without the salt. */
 export type StatementFields = {
   'observation/1': ProposedObservation;
@@ -88,6 +96,14 @@ export type StatementFields = {
     readonly at: string;
     readonly text: string;
   };
+  'pass/1': {
+    readonly zone: string;
+    readonly side: string;
+    readonly from: string;
+    readonly to: string;
+    readonly holders: readonly PassHolder[];
+    readonly text: string;
+  };
   'draft/1': {
     readonly case: string;
     readonly draft: string;
@@ -139,13 +155,14 @@ const order: FieldNames = {
   'evaluation/1': ['case', 'report', 'outcome', 'text'],
   'determination/1': ['case', 'evaluation', 'outcome', 'paragraph', 'responsible', 'text'],
   'fulfilment/1': ['term', 'occasion', 'at', 'text'],
+  'pass/1': ['zone', 'side', 'from', 'to', 'holders', 'text'],
   'draft/1': ['case', 'draft', 'lines', 'body'],
 };
 
 // The fields that name a record. A finding's id names none.
 const id_fields = ['case', 'request', 'report', 'passed', 'received', 'evaluation'];
 
-type Value = string | number | readonly string[] | readonly ProposedFix[];
+type Value = string | number | readonly string[] | readonly ProposedFix[] | readonly PassHolder[];
 type Values = { readonly [name: string]: Value };
 
 /** The body, salt first. */

@@ -16,6 +16,7 @@ export type Route =
   | { readonly page: 'bodies' }
   | { readonly page: 'due' }
   | { readonly page: 'ledger' }
+  | { readonly page: 'passes' }
   | { readonly page: 'observe' }
   | { readonly page: 'permit' }
   | { readonly page: 'none' };
@@ -49,6 +50,7 @@ export function parse_route(hash: string): Route {
   }
   if (page === 'map') return { page, observation: index_of(asked.get('observation')) };
   if (page === 'bodies' || page === 'due' || page === 'ledger') return { page };
+  if (page === 'passes') return { page };
   if (page === 'observe' || page === 'permit') return { page };
   return { page: page === undefined || page === '' ? 'register' : 'none' };
 }
@@ -71,6 +73,7 @@ export const link_to = {
   bodies: '#/bodies',
   due: '#/due',
   ledger: '#/ledger',
+  passes: '#/passes',
   observe: '#/observe',
   permit: '#/permit',
 };
