@@ -109,6 +109,37 @@ TEST(Tracks, EveryFixOfABusIsJudgedAsGeographicLibDoes) {
   EXPECT_GT(count(watched, EventKind::leaving), 0);
 }
 
+// The places of a GPX track as the CSV that a receiver's own software would export.
+Bytes csv_of_gpx(const Bytes& gpx) {
+  Bytes csv = "time,track,latitude,longitude\n";
+  const auto between = [&](std::string_view open, std::string_view close, std::size_t from) {
+    const std::size_t start = gpx.find(open, from) + open.size();
+    return gpx.substr(start, gpx.find(close, start) - start);
+  };
+  for (std::size_t at = gpx.find("<trkpt"); at != Bytes::npos; at = gpx.find("<trkpt", at + 1)) {
+    csv += fmt::format("{},bus,{},{}\n", between("<time>", "</time>", at),
+                       between("lat=\"", "\"", at), between("lon=\"", "\"", at));
+  }
+  return csv;
+}
+
+TEST(Tracks, EveryPlaceOfAGpxTrackIsJudgedAsGeographicLibDoes) {
+  const auto path = testing::shared_data("tracks/gps_bus_304_limerick.gpx");
+  if (!path) GTEST_SKIP() << "no tracks beside the checkout";
+  const Bytes csv = csv_of_gpx(real_env().read_file(*path, 1 << 24).value());
+  FixFormat format;
+  format.error_mm_assumed = 10'000;
+  const FixFile file = read_fixes(csv, format).value();
+  EXPECT_EQ(file.fixes.size(), 2'144U);
+  EXPECT_EQ(file.rejected_count, 0U);
+  const Ring ring = {
+      {52.655, -8.64}, {52.655, -8.61}, {52.67, -8.61}, {52.67, -8.64}, {52.655, -8.64}};
+  const Ground ground = zone_of(ring, 10);
+  const auto counts = judge_every(ground, ring, file.fixes, 20);
+  for (const std::size_t one : counts) EXPECT_GT(one, 0U);
+  EXPECT_GT(count(watch(ground, file.fixes, {}), EventKind::entry), 0);
+}
+
 TEST(Tracks, EveryPositionOfTwoSidesUnitsIsJudgedAsGeographicLibDoes) {
   const auto path = testing::shared_data("tracks/units-2022.csv");
   if (!path) GTEST_SKIP() << "no tracks beside the checkout";

@@ -38,7 +38,7 @@ export const en_bodies = {
       open: 'open',
       carried: 'carried',
       lost: 'lost',
-      split: 'split: neither half is more than half',
+      split: 'split: neither side of it has more than half',
       agreed: 'agreed by all',
       no_rule: 'voted on; the agreement has no rule that decides it',
     } as Words,

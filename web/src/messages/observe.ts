@@ -72,8 +72,7 @@ export const en_observe = {
   lacks_observe: {
     fixes: 'Choose a file of fixes first.',
     event: 'Choose what happened.',
-    claimed_by:
-      'Say who claims it, by a name of lower-case letters, digits, dots, dashes or slashes.',
+    claimed_by: 'Say who claims it.',
     act: 'Choose what is permitted.',
     holder: 'Name who is permitted.',
     territory: 'Choose whose territory is entered.',

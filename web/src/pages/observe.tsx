@@ -49,8 +49,8 @@ function ClaimFields({
   const [text, set_text] = useKept(form, 'text');
   const names = parties.includes(claimed) || claimed === '' ? parties : [claimed, ...parties];
   const of_none = claim !== '' && !parties.includes(claimed);
-  const wrong_name = claimed_by === '' ? speaker !== '' : !is_name(claimed_by);
-  const lacks = first_lack([wrong_name, say.lacks_observe.claimed_by]);
+  const unnamed = claimed_by === '' && speaker !== '';
+  const lacks = first_lack([unnamed, say.lacks_observe.claimed_by]);
   const fields = { ...proposed, affiliation, claimed_by, text };
   useSaid({ kind: 'observation/1', fields }, set_said, lacks);
   return (
@@ -76,10 +76,10 @@ function ClaimFields({
           <span>{say.observe.claimed_by}</span>
           <input
             value={claimed_by}
-            maxLength={64}
+            maxLength={128}
             autocomplete="off"
             spellcheck={false}
-            aria-invalid={wrong_name}
+            aria-invalid={unnamed}
             onInput={(event) => set_named(event.currentTarget.value)}
           />
         </label>
