@@ -34,9 +34,10 @@ Result<StatedTime> time_in(Client& client, const Arguments& arguments, std::stri
   return StatedTime{text, TRY(parse_civil_time(text).within(key)).utc};
 }
 
-Result<Json> write_checked(Client& client, const Arguments& arguments, const Body& body) {
+Result<Json> write_checked(Client& client, const Arguments& arguments, const Body& body,
+                           std::vector<Digest> refers) {
   TRY(parse_body(kind_of(body), to_bytes(body)));
-  return write_record(client, arguments.text("as"), body, {});
+  return write_record(client, arguments.text("as"), body, std::move(refers));
 }
 
 }  // namespace armistice

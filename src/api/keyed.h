@@ -32,6 +32,7 @@ Result<StatedTime> time_in(Client& client, const Arguments& arguments, std::stri
 
 /// Signs and hands in what a reader of its kind would not refuse. Errors: of parse_body and
 /// write_record.
-Result<Json> write_checked(Client& client, const Arguments& arguments, const Body& body);
+Result<Json> write_checked(Client& client, const Arguments& arguments, const Body& body,
+                           std::vector<Digest> refers = {});
 
 }  // namespace armistice
