@@ -120,7 +120,7 @@ out=$(field "[(t['state'], t['case'], t['requested_by']) for t in d['teams'] if 
 has "bodies shows where it is" "[('on_site', $case, 'unc')]"
 
 out=$(a --json docket "$case")
-out=$(field "[(s['step'], s['elapsed_s']) for s in d['steps'] if s['step'] in ('tasked', 'dispatched', 'access_denied', 'on_site') and not 0 <= (s['elapsed_s'] if s['elapsed_s'] is not None else -1) < 3600], [s['elapsed_s'] for s in d['steps'] if s['step'] == 'alleged'])")
+out=$(field "[(s['step'], s['elapsed_s']) for s in d['steps'] if s['step'] in ('tasked', 'dispatched', 'access_denied', 'on_site') and not 0 <= (s['elapsed_s'] if s['elapsed_s'] is not None else -1) < 3600], [s['elapsed_s'] for s in d['steps'] if s['step'] == 'alleged']")
 has "a clock runs from the request on, and from nothing before it" "([], [None])"
 
 # 5. A member drafts, each votes; three in favour, one dissents.
