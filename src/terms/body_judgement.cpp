@@ -4,9 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <map>
-
-#include "terms/judgement.h"
+#include "terms/tally.h"
 
 namespace armistice {
 namespace {
@@ -19,39 +17,14 @@ Finding kept(bool good, std::string because) {
   return ruled(good, Verdict::kept, Verdict::broken, std::move(because));
 }
 
-struct Tally {
-  std::size_t in_favour = 0;
-  std::size_t against = 0;
-  std::size_t abstaining = 0;
-};
-
-// A member's last ballot; those of others do not count.
-Tally tally_of(const Ballots& given, std::vector<CastBallot>& dissent) {
-  std::map<std::string, const CastBallot*> last;
-  for (const CastBallot& ballot : given.ballots) {
-    const auto& members = given.members;
-    if (std::find(members.begin(), members.end(), ballot.by) != members.end()) {
-      last[ballot.by] = &ballot;
-    }
-  }
-  Tally tally;
-  for (const auto& [by, ballot] : last) {
-    tally.in_favour += ballot->vote == Vote::in_favour;
-    tally.against += ballot->vote == Vote::against;
-    tally.abstaining += ballot->vote == Vote::abstaining;
-    if (ballot->vote != Vote::in_favour) dissent.push_back(*ballot);
-  }
-  return tally;
-}
-
-bool carried(DecisionRule rule, const Tally& tally, std::size_t members) {
+bool carried(DecisionRule rule, const Tally& tally) {
   switch (rule) {
     case DecisionRule::majority:
-      return tally.in_favour * 2 > members;
+      return tally.in_favour * 2 > tally.members;
     case DecisionRule::unanimity:
-      return members > 0 && tally.in_favour == members;
+      return tally.members > 0 && tally.in_favour == tally.members;
     case DecisionRule::veto:
-      return tally.in_favour * 2 > members && tally.against == 0;
+      return tally.in_favour * 2 > tally.members && tally.against == 0;
   }
   return false;
 }
@@ -100,18 +73,14 @@ Finding cadence_of(const Cadence& term, const RecessSpan& span, RecessDays count
 }
 
 Finding decision_of(const Decision& term, const Ballots& given) {
-  std::vector<CastBallot> dissent;
-  const Tally tally = tally_of(given, dissent);
-  const std::size_t members = given.members.size();
-  const bool good = carried(term.rule, tally, members);
-  const bool all_voted = tally.in_favour + tally.against + tally.abstaining == members;
-  const bool split =
-      !good && all_voted && tally.in_favour * 2 <= members && tally.against * 2 <= members;
+  Tally tally = tally_of(given);
+  const bool good = carried(term.rule, tally);
+  const bool split = !good && tally.all_voted() && tally.is_split();
   Finding finding =
       ruled(good, Verdict::may_act, Verdict::may_not_act,
-            fmt::format("{} of {} members in favour, {} against{}", tally.in_favour, members,
+            fmt::format("{} of {} members in favour, {} against{}", tally.in_favour, tally.members,
                         tally.against, split ? "; split: " + term.when_split : std::string()));
-  finding.dissent = std::move(dissent);
+  finding.dissent = std::move(tally.dissent);
   return finding;
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/assert.h"
 #include "base/text.h"
+#include "terms/tally.h"
 
 namespace armistice {
 namespace {
@@ -265,27 +266,15 @@ Finding dispatch_cap(const DispatchCap& term, const Dispatched& out, DispatchRea
 }
 
 Finding adoption_of(const Adoption&, const Ballots& given, AdoptionBy by) {
-  std::map<std::string, const CastBallot*> last;
-  for (const CastBallot& ballot : given.ballots) {
-    if (holds(given.members, ballot.by)) last[ballot.by] = &ballot;
-  }
-  std::size_t in_favour = 0;
-  std::vector<CastBallot> dissent;
-  for (const CastBallot& ballot : given.ballots) {
-    const auto one = last.find(ballot.by);
-    if (one == last.end() || one->second != &ballot) continue;
-    if (ballot.vote == Vote::in_favour) {
-      ++in_favour;
-    } else {
-      dissent.push_back(ballot);
-    }
-  }
-  const std::size_t members = given.members.size();
+  Tally tally = tally_of(given);
+  const bool unanimous = tally.in_favour == tally.members;
   const bool official =
-      members > 0 && (by == AdoptionBy::unanimous ? in_favour == members : in_favour * 2 > members);
-  Finding finding = found(official, Verdict::official, Verdict::reference_only,
-                          fmt::format("{} of {} members in favour", in_favour, members));
-  finding.dissent = std::move(dissent);
+      tally.members > 0 &&
+      (by == AdoptionBy::unanimous ? unanimous : tally.in_favour * 2 > tally.members);
+  Finding finding =
+      found(official, Verdict::official, Verdict::reference_only,
+            fmt::format("{} of {} members in favour", tally.in_favour, tally.members));
+  finding.dissent = std::move(tally.dissent);
   return finding;
 }
 

@@ -91,4 +91,9 @@ Names determiners(const AgreementInForce& agreement) {
   return term == nullptr ? Names{} : std::get<Status>(term->kind).agreed_by;
 }
 
+bool is_side(const AgreementInForce& agreement, std::string_view party) {
+  const AgreementParty* found = agreement.folder.agreement.party(party);
+  return found != nullptr && found->group == Group::sides;
+}
+
 }  // namespace armistice

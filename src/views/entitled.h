@@ -34,6 +34,9 @@ bool may_task(const AgreementInForce& agreement, const Header& header, const Tea
 /// The commission whose quorum the agreement speaks of; empty: none.
 std::string neutral_commission(const AgreementInForce& agreement);
 
+/// Whether a party is one of the sides.
+bool is_side(const AgreementInForce& agreement, std::string_view party);
+
 /// The members of an organ; none if there is no such organ.
 std::vector<std::string> members_of(const AgreementInForce& agreement, std::string_view organ);
 

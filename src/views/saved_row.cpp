@@ -29,6 +29,10 @@ Result<std::int64_t> SavedRow::integer() {
   return *value;
 }
 
+Result<LeafIndex> SavedRow::index() {
+  return LeafIndex{static_cast<std::uint64_t>(TRY(integer()))};
+}
+
 Result<const Json::Array*> SavedRow::list() {
   const Json::Array* value = (*row_)[at_++].as_array();
   if (value == nullptr) return bad();

@@ -2,6 +2,7 @@
 // A row of a view's saved state, read back column by column. Spec: views.md §2.
 #pragma once
 
+#include "base/ids.h"
 #include "base/json.h"
 
 namespace armistice {
@@ -14,6 +15,7 @@ class SavedRow {
   // The next column. REQUIRES: no more of these calls than columns.
   Result<std::string> text();
   Result<std::int64_t> integer();
+  Result<LeafIndex> index();
   Result<const Json::Array*> list();
 
   Error bad() const;

@@ -38,15 +38,6 @@ bool invites(const TreatyBody& body, std::string_view side) {
                      [&](const Seats& one) { return one.nominated_by == side; });
 }
 
-bool is_side(const AgreementInForce& agreement, std::string_view party) {
-  const AgreementParty* found = agreement.folder.agreement.party(party);
-  return found != nullptr && found->group == Group::sides;
-}
-
-Result<LeafIndex> index_in(SavedRow& row) {
-  return LeafIndex{static_cast<std::uint64_t>(TRY(row.integer()))};
-}
-
 }  // namespace
 
 std::string_view Seating::Seat::status() const {
@@ -280,12 +271,12 @@ Result<void> Seating::load_seats(const Json::Array& saved) {
     one.body = TRY(row.text());
     one.state = TRY(row.text());
     one.invited_by = TRY(row.text());
-    one.invited_at = TRY(index_in(row));
+    one.invited_at = TRY(row.index());
     one.invitation = TRY(parse_digest(TRY(row.text())));
     one.answer = TRY(row.text());
-    one.answered_at = TRY(index_in(row));
+    one.answered_at = TRY(row.index());
     one.objected = TRY(row.integer()) != 0;
-    one.objected_at = TRY(index_in(row));
+    one.objected_at = TRY(row.index());
   }
   return {};
 }
@@ -295,7 +286,7 @@ Result<void> Seating::load_holders(const Json::Array& saved) {
   for (const Json& saved_row : saved) {
     SavedRow row = TRY(SavedRow::of(saved_row, 7, view));
     Holder one;
-    one.index = TRY(index_in(row));
+    one.index = TRY(row.index());
     one.body = TRY(row.text());
     one.seat = TRY(row.text());
     const auto part = static_cast<std::uint64_t>(TRY(row.integer()));

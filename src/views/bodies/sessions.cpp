@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "terms/tally.h"
 #include "views/bodies/tables.h"
 #include "views/entitled.h"
 #include "views/saved_row.h"
@@ -15,44 +16,23 @@ namespace {
 constexpr Table session_table{"session", 7, 1, "leaf_index"};
 constexpr Table motion_table{"motion", 8, 1, "leaf_index"};
 constexpr const char* view = "bodies";
-constexpr std::int64_t day_s = 86'400;
 
 bool has(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// The civil day of a moment, where the agreement keeps its days.
-std::int64_t civil_day(const AgreementInForce& agreement, UtcSeconds at) {
-  const std::int64_t local_s = at.value + agreement.folder.agreement.effective.offset_s;
-  return local_s / day_s - (local_s % day_s < 0 ? 1 : 0);
-}
-
-struct Count {
-  std::int64_t members = 0;
-  std::int64_t in_favour = 0;
-  std::int64_t against = 0;
-  std::int64_t abstaining = 0;
-
-  bool all_voted() const { return in_favour + against + abstaining == members; }
-  bool is_split() const { return in_favour * 2 <= members && against * 2 <= members; }
-};
-
-std::string_view state_by(DecisionRule rule, bool carried, const Count& count) {
+std::string_view state_by(DecisionRule rule, bool carried, const Tally& tally) {
   if (carried) return "carried";
-  if (rule == DecisionRule::veto && count.against > 0) return "lost";
-  if (!count.all_voted()) return "open";
-  return count.is_split() ? "split" : "lost";
+  if (rule == DecisionRule::veto && tally.against > 0) return "lost";
+  if (!tally.all_voted()) return "open";
+  return tally.is_split() ? "split" : "lost";
 }
 
 // The agreement has no rule for this body: only what all its members say alike is decided.
-std::string_view state_without_rule(const Count& count) {
-  if (!count.all_voted()) return "open";
-  if (count.in_favour == count.members) return "agreed";
-  return count.is_split() ? "split" : "no_rule";
-}
-
-Result<LeafIndex> index_in(SavedRow& row) {
-  return LeafIndex{static_cast<std::uint64_t>(TRY(row.integer()))};
+std::string_view state_without_rule(const Tally& tally) {
+  if (!tally.all_voted()) return "open";
+  if (tally.in_favour == tally.members) return "agreed";
+  return tally.is_split() ? "split" : "no_rule";
 }
 
 }  // namespace
@@ -71,9 +51,12 @@ void Sessions::judge(const Session& said, const Subject& subject, Rows& rows) co
   put_judged(bodies::judgements, subject, subject.index,
              agreement_.term<Quorum>([&](const Quorum& term) { return term.body == said.body; }),
              agreement_.members(said.present), rows);
-  put_judged(bodies::judgements, subject, subject.index,
-             agreement_.term<Cadence>([&](const Cadence& term) { return term.of == said.body; }),
-             RecessSpan{civil_day(agreement_, said.opened.utc), said.next.number}, rows);
+  put_judged(
+      bodies::judgements, subject, subject.index,
+      agreement_.term<Cadence>([&](const Cadence& term) { return term.of == said.body; }),
+      RecessSpan{day_number({said.opened.utc, agreement_.folder.agreement.effective.offset_s}),
+                 said.next.number},
+      rows);
 }
 
 void Sessions::take(const Session& said, const Folded& entry, Irregularities& notices, Rows& rows) {
@@ -129,25 +112,19 @@ void Sessions::take(const MotionBallot& said, const Folded& entry, Irregularitie
 
 void Sessions::decide(const Digest& id, Moved& motion, LeafIndex at, Rows& rows) const {
   Ballots ballots{members_of(agreement_, motion.body), {}};
-  Count count;
-  count.members = static_cast<std::int64_t>(ballots.members.size());
-  for (const Voted& one : motion.votes) {
-    ballots.ballots.push_back({one.by, one.vote, {}});
-    count.in_favour += one.vote == Vote::in_favour;
-    count.against += one.vote == Vote::against;
-    count.abstaining += one.vote == Vote::abstaining;
-  }
+  for (const Voted& one : motion.votes) ballots.ballots.push_back({one.by, one.vote, {}});
+  const Tally tally = tally_of(ballots);
   const Term* term =
       agreement_.term<Decision>([&](const Decision& one) { return one.of == motion.body; });
   if (term == nullptr) {
-    motion.state = state_without_rule(count);
+    motion.state = state_without_rule(tally);
   } else {
     const bool carried = armistice::judge(*term, ballots).verdict == Verdict::may_act;
-    motion.state = state_by(std::get<Decision>(term->kind).rule, carried, count);
+    motion.state = state_by(std::get<Decision>(term->kind).rule, carried, tally);
     put_judged(bodies::judgements, {motion.index, id, std::nullopt}, at, term, ballots, rows);
   }
-  rows.put(motion_table, motion.index, motion.body, motion.state, count.in_favour, count.against,
-           count.abstaining, count.members, at);
+  rows.put(motion_table, motion.index, motion.body, motion.state, tally.in_favour, tally.against,
+           tally.abstaining, tally.members, at);
 }
 
 void Sessions::take_back(LeafIndex index, const Folded& entry, Rows& rows) {
@@ -188,7 +165,7 @@ Result<void> Sessions::load(const Json& state) {
   for (const Json& saved : *TRY(whole.list())) {
     SavedRow row = TRY(SavedRow::of(saved, 4, view));
     Last& one = last_[TRY(row.text())];
-    one.index = TRY(index_in(row));
+    one.index = TRY(row.index());
     one.number = TRY(row.integer());
     one.closed = UtcSeconds{TRY(row.integer())};
   }
@@ -200,13 +177,13 @@ Result<void> Sessions::load_motions(const Json::Array& saved) {
   for (const Json& saved_row : saved) {
     SavedRow row = TRY(SavedRow::of(saved_row, 5, view));
     Moved& one = motions_[TRY(parse_digest(TRY(row.text())))];
-    one.index = TRY(index_in(row));
+    one.index = TRY(row.index());
     one.body = TRY(row.text());
     one.state = TRY(row.text());
     for (const Json& saved_vote : *TRY(row.list())) {
       SavedRow vote = TRY(SavedRow::of(saved_vote, 3, view));
       Voted voted;
-      voted.index = TRY(index_in(vote));
+      voted.index = TRY(vote.index());
       voted.by = TRY(vote.text());
       const auto word = static_cast<std::uint64_t>(TRY(vote.integer()));
       if (word >= vote_words.size()) return vote.bad();

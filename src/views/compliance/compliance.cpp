@@ -267,7 +267,7 @@ Result<void> ComplianceView::load(const Json& state) {
   for (const Json& saved : *passings->as_array()) {
     SavedRow row = TRY(SavedRow::of(saved, 8, "compliance"));
     Passing one;
-    one.index = LeafIndex{static_cast<std::uint64_t>(TRY(row.integer()))};
+    one.index = TRY(row.index());
     one.id = TRY(parse_digest(TRY(row.text())));
     one.act = TRY(row.text());
     one.holder = TRY(row.text());
@@ -280,7 +280,7 @@ Result<void> ComplianceView::load(const Json& state) {
   for (const Json& saved : *permits->as_array()) {
     SavedRow row = TRY(SavedRow::of(saved, 7, "compliance"));
     Granted one;
-    one.index = LeafIndex{static_cast<std::uint64_t>(TRY(row.integer()))};
+    one.index = TRY(row.index());
     one.by = TRY(row.text());
     one.act = TRY(row.text());
     one.holder = TRY(row.text());

@@ -184,7 +184,7 @@ Result<void> GateBook::load(const Json& state) {
   *this = {};
   for (const Json& saved : *state.as_array()) {
     SavedRow row = TRY(SavedRow::of(saved, 7, "ground"));
-    const LeafIndex index{static_cast<std::uint64_t>(TRY(row.integer()))};
+    const LeafIndex index = TRY(row.index());
     Log log;
     log.of.first = TRY(row.text());
     log.of.second = TRY(row.text());

@@ -107,7 +107,7 @@ Result<void> PassBook::load(const Json& state) {
   *this = {};
   for (const Json& saved : *state.as_array()) {
     SavedRow row = TRY(SavedRow::of(saved, 6, "ground"));
-    const LeafIndex index{static_cast<std::uint64_t>(TRY(row.integer()))};
+    const LeafIndex index = TRY(row.index());
     ZoneOf of;
     of.first = TRY(row.text());
     of.second = TRY(row.text());

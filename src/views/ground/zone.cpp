@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "views/entitled.h"
 
 namespace armistice {
 namespace {
@@ -106,11 +107,6 @@ std::string zone_name(Where where) {
   return name;
 }
 
-bool ZoneFold::is_side(std::string_view name) const {
-  const AgreementParty* party = agreement_.folder.agreement.party(name);
-  return party != nullptr && party->group == Group::sides;
-}
-
 void ZoneFold::check_zone(const std::string& zone, Irregularities& notices) const {
   for (const Term* term : agreement_.terms<HeadCount>()) {
     if (zone_name(std::get<HeadCount>(term->kind).zone) == zone) return;
@@ -120,7 +116,7 @@ void ZoneFold::check_zone(const std::string& zone, Irregularities& notices) cons
 
 bool ZoneFold::may_grant(const Pass& said, const Folded& entry, Irregularities& notices) const {
   const std::string& author = entry.record->header.author;
-  if (!is_side(said.side)) {
+  if (!is_side(agreement_, said.side)) {
     notices.add("unknown_side", said.side);
     return false;
   }
@@ -169,7 +165,7 @@ void ZoneFold::take(const Pass& said, const Folded& entry, Irregularities& notic
 }
 
 bool ZoneFold::may_log(const GateLog& said, const Folded& entry, Irregularities& notices) const {
-  if (!is_side(said.side)) {
+  if (!is_side(agreement_, said.side)) {
     notices.add("unknown_side", said.side);
     return false;
   }

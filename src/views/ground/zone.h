@@ -25,7 +25,6 @@ class ZoneFold {
   Result<void> load(const Json& passes, const Json& gates);
 
  private:
-  bool is_side(std::string_view name) const;
   void check_zone(const std::string& zone, Irregularities& notices) const;
   bool may_grant(const Pass& said, const Folded& entry, Irregularities& notices) const;
   bool may_log(const GateLog& said, const Folded& entry, Irregularities& notices) const;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "views/entitled.h"
 #include "views/movements/view.sql.h"
 #include "views/saved_row.h"
 
@@ -102,8 +103,7 @@ std::string_view MovementsView::schema() const { return movements_sql; }
 bool MovementsView::may_count(const std::string& side, CountBasis basis, std::string_view party,
                               Irregularities& notices) const {
   const Agreement& agreement = agreement_.folder.agreement;
-  const AgreementParty* whose = agreement.party(side);
-  if (whose == nullptr || whose->group != Group::sides) {
+  if (!is_side(agreement_, side)) {
     notices.add("unknown_side", side);
     return false;
   }
@@ -255,7 +255,7 @@ Result<void> MovementsView::load(const Json& state) {
     key.first = TRY(row.text());
     key.second = TRY(row.text());
     ShipmentEntry one;
-    one.index.value = static_cast<std::uint64_t>(TRY(row.integer()));
+    one.index = TRY(row.index());
     one.basis = static_cast<CountBasis>(TRY(row.integer()) != 0);
     one.party = TRY(row.text());
     for (const Json& saved_item : *TRY(row.list())) {

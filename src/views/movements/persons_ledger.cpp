@@ -151,7 +151,7 @@ Result<void> PersonsLedger::load(const Json& state) {
     std::string side = TRY(row.text());
     const std::int64_t day = TRY(row.integer());
     LedgerEntry entry;
-    entry.index.value = static_cast<std::uint64_t>(TRY(row.integer()));
+    entry.index = TRY(row.index());
     entry.basis = static_cast<CountBasis>(TRY(word_of(row)));
     entry.party = TRY(row.text());
     for (const Json& count : *TRY(row.list())) entry.counts.push_back(TRY(read_count(count)));
