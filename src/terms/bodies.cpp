@@ -58,6 +58,28 @@ Result<Port> read_port(TomlTable table) {
   return port;
 }
 
+Result<Place> read_place(TomlTable table) {
+  Place place;
+  place.name = TRY(table.name("name"));
+  place.title = TRY(table.text("title"));
+  place.sort = TRY(table.name("sort"));
+  place.side = TRY(table.text_or("side", ""));
+  place.paragraph = TRY(paragraph_of(table));
+  if (table.has("latitude") != table.has("longitude")) {
+    return table.wrong("latitude", "and longitude are given both, or neither");
+  }
+  if (table.has("latitude")) {
+    const std::string latitude = TRY(table.text("latitude"));
+    place.latitude = TRY(parse_arc_latitude(latitude).within(table.place_of("latitude").text()));
+    const std::string longitude = TRY(table.text("longitude"));
+    place.longitude =
+        TRY(parse_arc_longitude(longitude).within(table.place_of("longitude").text()));
+  }
+  place.note = TRY(table.text_or("note", ""));
+  TRY(table.closed());
+  return place;
+}
+
 Result<ArcMinutes> parse_angle(std::string_view text, std::string_view form,
                                std::int64_t degrees_max, char positive, char negative) {
   const Error malformed{Errc::malformed, fmt::format("a coordinate is such as {}", form)};
@@ -93,6 +115,7 @@ Result<void> check_names(const Bodies& bodies, const TomlTable& table) {
     for (const std::string& team : group.teams) TRY(add(team, "teams"));
     if (!bodies.has(group.of)) return table.wrong("teams", "are of no such body: " + group.of);
   }
+  for (const Place& place : bodies.places) TRY(add(place.name, "place"));
   std::set<std::string> stationed;
   for (const Port& port : bodies.ports) {
     TRY(add(port.name, "port"));
@@ -116,6 +139,13 @@ bool Bodies::has(std::string_view name) const {
 
 const TeamGroup* Bodies::group(std::string_view name) const {
   for (const TeamGroup& one : team_groups) {
+    if (one.name == name) return &one;
+  }
+  return nullptr;
+}
+
+const Place* Bodies::place(std::string_view name) const {
+  for (const Place& one : places) {
     if (one.name == name) return &one;
   }
   return nullptr;
@@ -152,6 +182,9 @@ Result<Bodies> read_bodies(ByteView text) {
   }
   for (TomlTable& one : TRY(table.tables_or_none("port"))) {
     bodies.ports.push_back(TRY(read_port(std::move(one))));
+  }
+  for (TomlTable& one : TRY(table.tables_or_none("place"))) {
+    bodies.places.push_back(TRY(read_place(std::move(one))));
   }
   TRY(table.closed());
   TRY(check_names(bodies, table));

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The bodies that an agreement sets up, their teams, and the ports where teams are stationed.
+// The bodies that an agreement sets up, their teams, the ports where teams are stationed, and
+// other places that it names.
 // Numbers here are those of the agreement at its start: that a team was dissolved, or who sits in
 // it, is said in records. Spec: agreement.md §2.
 #pragma once
+
+#include <optional>
 
 #include "terms/toml_table.h"
 
@@ -49,16 +52,31 @@ struct Port {
   std::string note;  // what is doubtful about them; empty: nothing
 };
 
+/// A place that the agreement names: a camp, an airfield, a site where weapons are kept, an area.
+struct Place {
+  std::string name;
+  std::string title;
+  std::string sort;  // `camp`, `airfield`, `storage`, `area`: the agreement's own word
+  std::string side;  // who holds it; empty: nobody alone
+  std::string paragraph;
+  std::optional<ArcMinutes> latitude;  // both or none
+  std::optional<ArcMinutes> longitude;
+  std::string note;  // what is doubtful; empty: nothing
+};
+
 struct Bodies {
   std::string datum;       // `unstated` when the text names none
   std::string datum_note;  // what is known about it
   std::vector<TreatyBody> bodies;
   std::vector<TeamGroup> team_groups;
   std::vector<Port> ports;
+  std::vector<Place> places;
 
   /// A body or a group of teams has this name.
   bool has(std::string_view name) const;
   const TeamGroup* group(std::string_view name) const;
+  /// Nothing if the agreement names no such place.
+  const Place* place(std::string_view name) const;
   /// The side a party speaks for: itself, or the side that nominated it. Empty: neither.
   std::string side_of(std::string_view party) const;
 };

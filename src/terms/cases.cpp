@@ -191,6 +191,11 @@ struct FactsReader {
     return span;
   }
   Result<Facts> operator()(const Decision&) const { return TRY(read_ballots(table)); }
+  // Kinds of a family of their own: <family>_terms.h.
+  template <typename Kind>
+  Result<Facts> operator()(const Kind& kind) const {
+    return read_facts(table, bodies, kind);
+  }
 };
 
 Result<Case> read_case(TomlTable table, std::span<const Term> terms, const Bodies& bodies) {

@@ -35,6 +35,11 @@ struct Describe {
   static void free(const FreeMovement& free, Parameters& out) {
     if (!free.bodies.empty()) out.emplace_back("free_movement", list(free.bodies));
   }
+  // Kinds of a family of their own: <family>_terms.h.
+  template <typename Kind>
+  Parameters operator()(const Kind& kind) const {
+    return described(kind);
+  }
   Parameters operator()(const PermitRequired& kind) const {
     Parameters out = {{"act", one(kind.act, act_words)}};
     if (!kind.granted_by.empty()) out.emplace_back("granted_by", list(kind.granted_by));

@@ -135,8 +135,9 @@ class FolderReader {
       if (organ.name == name) return true;
     }
     const Bodies& bodies = reading_.folder.bodies;
-    return bodies.has(name) || std::any_of(bodies.ports.begin(), bodies.ports.end(),
-                                           [&](const Port& port) { return port.name == name; });
+    return bodies.has(name) || bodies.place(name) != nullptr ||
+           std::any_of(bodies.ports.begin(), bodies.ports.end(),
+                       [&](const Port& port) { return port.name == name; });
   }
 
   void check_names() {
@@ -152,6 +153,9 @@ class FolderReader {
       }
     }
     for (const Port& port : bodies.ports) party(port.name, port.side);
+    for (const Place& place : bodies.places) {
+      if (!place.side.empty()) party(place.name, place.side);
+    }
     for (const Term& term : reading_.folder.terms) {
       for (const std::string& name : names_in(term.kind)) {
         if (is_known(name)) continue;

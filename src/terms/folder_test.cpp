@@ -206,5 +206,32 @@ TEST(Coordinates, AreDegreesAndTwoDigitsOfMinutes) {
   }
 }
 
+// The bundle with more at the end of bodies.toml.
+Bundle with_place(std::string_view more) {
+  Bundle bundle = shipped();
+  for (BundleFile& file : bundle) {
+    if (file.path == "bodies.toml") file.bytes += more;
+  }
+  return bundle;
+}
+
+TEST(Folder, NamesPlaces) {
+  constexpr std::string_view camp =
+      "\n[[place]]\nname = \"camp-5\"\ntitle = \"Camp 5\"\nsort = \"camp\"\nparagraph = \"57\"\n";
+  const FolderReading reading = read_agreement_folder(with_place(camp));
+  EXPECT_TRUE(reading.wrong.empty());
+  const Place* place = reading.folder.bodies.place("camp-5");
+  ASSERT_NE(place, nullptr);
+  EXPECT_EQ(place->sort, "camp");
+  EXPECT_FALSE(place->latitude.has_value());
+  EXPECT_EQ(reading.folder.bodies.place("camp-6"), nullptr);
+  EXPECT_EQ(only_wrong(with_place(std::string(camp) + "side = \"norway\"\n")),
+            "bodies.toml: camp-5: agreement.toml has no party norway");
+  const auto half = with_place(std::string(camp) + "latitude = \"40°06′N\"\n");
+  EXPECT_NE(only_wrong(half).find("longitude are given both"), std::string::npos);
+  const auto twice = with_place(std::string(camp) + std::string(camp));
+  EXPECT_NE(only_wrong(twice).find("camp-5 twice"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace armistice

@@ -18,7 +18,12 @@ using Names = std::vector<std::string>;
 
 void add(Names& all, const Names& more) { all.insert(all.end(), more.begin(), more.end()); }
 
+// Kinds of a family of their own say theirs in <family>_terms.h.
 struct NamesIn {
+  template <typename Kind>
+  Names operator()(const Kind& one) const {
+    return names_of(one);
+  }
   Names operator()(const PermitRequired& one) const {
     Names all = one.granted_by;
     for (const TerritoryGrantors& territory : one.territories) {
@@ -74,8 +79,14 @@ struct NamesIn {
   Names operator()(const Decision& one) const { return {one.of}; }
 };
 
+// The text of most kinds leaves nothing open.
 struct OptionRules {
   using Rules = std::vector<OptionRule>;
+
+  template <typename Kind>
+  Rules operator()(const Kind&) const {
+    return {};
+  }
 
   Rules operator()(const PermitRequired& one) const {
     const bool open = std::any_of(one.territories.begin(), one.territories.end(),
@@ -87,25 +98,12 @@ struct OptionRules {
     return {{"half", half_words}, {"odd_half", odd_half_words}};
   }
   Rules operator()(const Adoption&) const { return {{"adoption", adoption_words}}; }
-  Rules operator()(const ZoneAccess&) const { return {}; }
-  Rules operator()(const Authority&) const { return {}; }
-  Rules operator()(const Status&) const { return {}; }
-  Rules operator()(const Quorum&) const { return {}; }
-  Rules operator()(const Composition&) const { return {}; }
-  Rules operator()(const Transmission&) const { return {}; }
   Rules operator()(const Ceiling&) const { return {{"month", month_words}}; }
-  Rules operator()(const Balance&) const { return {}; }
-  Rules operator()(const ClosedList&) const { return {}; }
-  Rules operator()(const Replacement&) const { return {}; }
   Rules operator()(const ReportDue&) const { return {{"due_by", due_by_words}}; }
   Rules operator()(const Deadline& one) const {
     return one.within_days != 0 ? Rules{{"day_count", day_count_words}} : Rules{};
   }
-  Rules operator()(const Eligibility&) const { return {}; }
-  Rules operator()(const SameNationality&) const { return {}; }
-  Rules operator()(const GradeFloor&) const { return {}; }
   Rules operator()(const Cadence&) const { return {{"recess_days", recess_days_words}}; }
-  Rules operator()(const Decision&) const { return {}; }
 };
 
 }  // namespace

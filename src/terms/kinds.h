@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The closed set of term kinds, one struct each. A term of an agreement is one of these with its
-// parameters; a new kind is a struct here, a reader in term.cpp and a judgement in judgement.h, and
-// the build fails until all three are there. Spec: agreement.md §4.
+// parameters; a new kind is a struct in <family>_kinds.h, its readers in <family>_terms.h and its
+// judgement in <family>_judgement.h, and the build fails until all three are there. Spec:
+// agreement.md §4.
 //
 // Names in these structs are parties, desks and organs of agreement.toml, or bodies and groups of
 // teams of bodies.toml; folder.h checks that each is there.

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "terms/limits.h"
+#include "terms/term_readers.h"
 
 namespace armistice {
 namespace {
@@ -18,38 +19,6 @@ constexpr auto kind_words_of(std::index_sequence<I...>) {
 }
 constexpr auto kind_words =
     kind_words_of(std::make_index_sequence<std::variant_size_v<TermKind>>());
-
-template <typename Enum>
-Result<Enum> enum_of(TomlTable& table, std::string_view key,
-                     std::span<const std::string_view> words) {
-  return static_cast<Enum>(TRY(table.one_of(key, words)));
-}
-
-template <typename Enum>
-Result<std::vector<Enum>> enums_of(TomlTable& table, std::string_view key,
-                                   std::span<const std::string_view> words) {
-  std::vector<Enum> out;
-  for (const std::string& word : TRY(table.texts(key))) {
-    const auto found = std::find(words.begin(), words.end(), word);
-    if (found == words.end()) {
-      return table.wrong(key,
-                         fmt::format("holds {:?}; there are: {}", word, fmt::join(words, ", ")));
-    }
-    const auto value = static_cast<Enum>(found - words.begin());
-    if (std::find(out.begin(), out.end(), value) != out.end()) {
-      return table.wrong(key, fmt::format("names {} twice", word));
-    }
-    out.push_back(value);
-  }
-  if (out.empty()) return table.wrong(key, "names one at least");
-  return out;
-}
-
-Result<std::vector<std::string>> some_names(TomlTable& table, std::string_view key) {
-  std::vector<std::string> names = TRY(table.names(key));
-  if (names.empty()) return table.wrong(key, "names one at least");
-  return names;
-}
 
 Result<FreeMovement> read_free(TomlTable& table) {
   FreeMovement free;
@@ -279,6 +248,12 @@ Result<void> check_options(const TomlTable& table, const Term& term) {
 }
 
 }  // namespace
+
+Result<std::vector<std::string>> some_names(TomlTable& table, std::string_view key) {
+  std::vector<std::string> names = TRY(table.names(key));
+  if (names.empty()) return table.wrong(key, "names one at least");
+  return names;
+}
 
 Result<Term> read_term(TomlTable table) {
   Term term;

@@ -67,5 +67,7 @@ std::vector<Case> ledger_kind_cases();
 std::vector<Case> body_kind_cases();
 /// The kinds of passes and gates, and of lists lodged and opened.
 std::vector<Case> zone_kind_cases();
+/// The kinds of supervision: what is arranged, counted, checked, sighted and amended.
+std::vector<Case> supervision_kind_cases();
 
 }  // namespace armistice::vectors

@@ -49,6 +49,13 @@ constexpr std::array kinds = {
     Kind{Session::kind, read_as<read_session>},
     Kind{Motion::kind, read_as<read_motion>},
     Kind{MotionBallot::kind, read_as<read_motion_ballot>},
+    Kind{CaseStatus::kind, read_as<read_case_status>},
+    Kind{Arrangement::kind, read_as<read_arrangement>},
+    Kind{ArrangementStep::kind, read_as<read_arrangement_step>},
+    Kind{StatedCount::kind, read_as<read_count>},
+    Kind{SiteCheck::kind, read_as<read_site_check>},
+    Kind{Sighting::kind, read_as<read_sighting>},
+    Kind{Amendment::kind, read_as<read_amendment>},
 };
 static_assert(kinds.size() == std::variant_size_v<Body>, "a kind has no reader");
 

@@ -7,10 +7,15 @@
 
 #include "record/kinds/acknowledgement.h"
 #include "record/kinds/allegation.h"
+#include "record/kinds/amendment.h"
 #include "record/kinds/appointment.h"
+#include "record/kinds/arrangement.h"
+#include "record/kinds/arrangement_step.h"
 #include "record/kinds/ballot.h"
+#include "record/kinds/case_status.h"
 #include "record/kinds/clock.h"
 #include "record/kinds/commitment.h"
+#include "record/kinds/count.h"
 #include "record/kinds/determination.h"
 #include "record/kinds/draft.h"
 #include "record/kinds/evaluation.h"
@@ -34,17 +39,21 @@
 #include "record/kinds/retraction.h"
 #include "record/kinds/session.h"
 #include "record/kinds/shipment.h"
+#include "record/kinds/sighting.h"
+#include "record/kinds/site_check.h"
 #include "record/kinds/tasking.h"
 #include "record/kinds/team_step.h"
 #include "record/kinds/withdrawal.h"
 
 namespace armistice {
 
-using Body = std::variant<Genesis, Key, Clock, Note, Retraction, Withdrawal, Observation, Permit,
-                          Allegation, InspectionRequest, Tasking, TeamStep, Report, Ballot,
-                          Forwarding, Acknowledgement, Evaluation, Draft, Determination, Movement,
-                          Shipment, Fulfilment, Pass, GateLog, Commitment, Opening, Invitation,
-                          Reply, Appointment, Session, Motion, MotionBallot>;
+using Body =
+    std::variant<Genesis, Key, Clock, Note, Retraction, Withdrawal, Observation, Permit, Allegation,
+                 InspectionRequest, Tasking, TeamStep, Report, Ballot, Forwarding, Acknowledgement,
+                 Evaluation, Draft, Determination, Movement, Shipment, Fulfilment, Pass, GateLog,
+                 Commitment, Opening, Invitation, Reply, Appointment, Session, Motion, MotionBallot,
+                 CaseStatus, Arrangement, ArrangementStep, StatedCount, SiteCheck, Sighting,
+                 Amendment>;
 
 /// Reads an open body of a kind. Errors: `unsupported` (no such kind), those of parse_json and of
 /// the kind's reader.

@@ -112,9 +112,52 @@ std::vector<Body> one_of_each_other() {
       Body(MotionBallot{Salt{}, id, Vote::against, "too far"})};
 }
 
+// Of what is arranged, counted, checked, sighted and amended.
+std::vector<Body> one_of_each_of_supervision() {
+  const StatedTime time{"1953-07-28T08:00:00+09:00", {-518'490'000}};
+  const Digest id = sha256("another record");
+  return {Body(CaseStatus{Salt{}, id, CaseStatusWord::attributed, "unc", {}, "53/114", "theirs"}),
+          Body(Arrangement{Salt{},
+                           "journey",
+                           "J-4",
+                           "nnit/mobile-1",
+                           {"unc"},
+                           id,
+                           "to Pusan",
+                           time,
+                           time,
+                           3,
+                           "vehicles",
+                           "en",
+                           "by road"}),
+          Body(ArrangementStep{Salt{}, id, Arranged::done, time, 2, id, "one broke down"}),
+          Body(StatedCount{Salt{},
+                           "prisoners-held",
+                           "unc",
+                           "Koje",
+                           CountBasis::inspected,
+                           time,
+                           {{"prisoners", "China", 20}},
+                           20,
+                           "counted"}),
+          Body(SiteCheck{Salt{},
+                         "site-3",
+                         "unc",
+                         time,
+                         SiteAccess::partial,
+                         SiteCriteria::not_met,
+                         {{"howitzer", 6, 4, Serials::differ, "parade"}},
+                         "a gate was shut"}),
+          Body(Sighting{Salt{}, "explosion", 2, Means::uav, Perceived::heard, Certainty::assessed,
+                        Bearing::outgoing, "unc", "zone", 379'461'000, 1'266'642'000, 500'000,
+                        1'200'000, time, time, "twice"}),
+          Body(Amendment{Salt{}, 2, id, time, "Fewer teams", "name = \"fewer\"", "agreed"})};
+}
+
 std::vector<Body> one_of_each() {
   std::vector<Body> all = one_of_each_until_fulfilment();
   for (Body& body : one_of_each_other()) all.push_back(std::move(body));
+  for (Body& body : one_of_each_of_supervision()) all.push_back(std::move(body));
   return all;
 }
 

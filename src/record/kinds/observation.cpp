@@ -6,14 +6,12 @@
 namespace armistice {
 namespace {
 
-constexpr std::int64_t distance_mm_max = 40'000'000'000;  // around the earth
-
 template <typename F, typename B>
 Result<void> list_fix(F& f, B& fix) {
   TRY(f.time("time", fix.time));
   TRY(f.integer("latitude_e7", fix.latitude_e7, -900'000'000, 900'000'000));
   TRY(f.integer("longitude_e7", fix.longitude_e7, -1'800'000'000, 1'800'000'000));
-  return f.integer("error_mm", fix.error_mm, 0, distance_mm_max);
+  return f.integer("error_mm", fix.error_mm, 0, limits::distance_mm_max);
 }
 
 template <typename F, typename B>
@@ -29,9 +27,9 @@ Result<void> list(F& f, B& one) {
   TRY(f.text("to", one.to, limits::label_bytes_max));
   TRY(f.time("earliest", one.earliest));
   TRY(f.time("latest", one.latest));
-  TRY(f.integer("edge_distance_mm", one.edge_distance_mm, 0, distance_mm_max));
-  TRY(f.integer("fix_error_mm", one.fix_error_mm, 0, distance_mm_max));
-  TRY(f.integer("edge_error_mm", one.edge_error_mm, 0, distance_mm_max));
+  TRY(f.integer("edge_distance_mm", one.edge_distance_mm, 0, limits::distance_mm_max));
+  TRY(f.integer("fix_error_mm", one.fix_error_mm, 0, limits::distance_mm_max));
+  TRY(f.integer("edge_error_mm", one.edge_error_mm, 0, limits::distance_mm_max));
   TRY(f.text("basis", one.basis, 16));
   TRY(f.objects("fixes", one.fixes, limits::observed_fixes_max,
                 [](auto& g, auto& fix) { return list_fix(g, fix); }));

@@ -10,10 +10,19 @@ import {
   type Acknowledgement,
 } from './acknowledgement';
 import { allegation_kind, read_allegation, type Allegation } from './allegation';
+import { amendment_kind, read_amendment, type Amendment } from './amendment';
 import { appointment_kind, read_appointment, type Appointment } from './appointment';
+import { arrangement_kind, read_arrangement, type Arrangement } from './arrangement';
+import {
+  arrangement_step_kind,
+  read_arrangement_step,
+  type ArrangementStep,
+} from './arrangement_step';
 import { ballot_kind, read_ballot, type Ballot } from './ballot';
+import { case_status_kind, read_case_status, type CaseStatus } from './case_status';
 import { clock_kind, read_clock, type Clock } from './clock';
 import { commitment_kind, read_commitment, type Commitment } from './commitment';
+import { count_kind, read_count, type StatedCount } from './count';
 import { determination_kind, read_determination, type Determination } from './determination';
 import { draft_kind, read_draft, type Draft } from './draft';
 import { evaluation_kind, read_evaluation, type Evaluation } from './evaluation';
@@ -37,6 +46,8 @@ import { request_kind, read_request, type InspectionRequest } from './request';
 import { read_retraction, retraction_kind, type Retraction } from './retraction';
 import { session_kind, read_session, type Session } from './session';
 import { read_shipment, shipment_kind, type Shipment } from './shipment';
+import { sighting_kind, read_sighting, type Sighting } from './sighting';
+import { site_check_kind, read_site_check, type SiteCheck } from './site_check';
 import { tasking_kind, read_tasking, type Tasking } from './tasking';
 import { team_step_kind, read_team_step, type TeamStep } from './team_step';
 import { read_withdrawal, withdrawal_kind, type Withdrawal } from './withdrawal';
@@ -73,7 +84,14 @@ export type Body =
   | { readonly kind: 'appointment/1'; readonly body: Appointment }
   | { readonly kind: 'session/1'; readonly body: Session }
   | { readonly kind: 'motion/1'; readonly body: Motion }
-  | { readonly kind: 'motion-ballot/1'; readonly body: MotionBallot };
+  | { readonly kind: 'motion-ballot/1'; readonly body: MotionBallot }
+  | { readonly kind: 'case-status/1'; readonly body: CaseStatus }
+  | { readonly kind: 'arrangement/1'; readonly body: Arrangement }
+  | { readonly kind: 'arrangement-step/1'; readonly body: ArrangementStep }
+  | { readonly kind: 'count/1'; readonly body: StatedCount }
+  | { readonly kind: 'site-check/1'; readonly body: SiteCheck }
+  | { readonly kind: 'sighting/1'; readonly body: Sighting }
+  | { readonly kind: 'amendment/1'; readonly body: Amendment };
 
 type Reader = (json: Json) => Promise<Result<Body>>;
 
@@ -123,6 +141,13 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   reader(session_kind, read_session),
   reader(motion_kind, read_motion),
   reader(motion_ballot_kind, read_motion_ballot),
+  reader(case_status_kind, read_case_status),
+  reader(arrangement_kind, read_arrangement),
+  reader(arrangement_step_kind, read_arrangement_step),
+  reader(count_kind, read_count),
+  reader(site_check_kind, read_site_check),
+  reader(sighting_kind, read_sighting),
+  reader(amendment_kind, read_amendment),
 ]);
 
 /** Every kind that has a reader, in the order of their pages. */
