@@ -19,6 +19,7 @@ endfunction()
 
 armistice_embed_sql(register schema schema_sql)
 armistice_embed_sql(views traffic/view traffic_sql)
+armistice_embed_sql(views agreement/view agreement_sql)
 armistice_embed_sql(views bodies/view bodies_sql)
 armistice_embed_sql(views ground/view ground_sql)
 armistice_embed_sql(views movements/view movements_sql)

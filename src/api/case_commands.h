@@ -20,6 +20,7 @@ Result<Json> case_vote(Client& client, const Arguments& arguments);
 Result<Json> case_forward(Client& client, const Arguments& arguments);
 Result<Json> case_acknowledge(Client& client, const Arguments& arguments);
 Result<Json> case_evaluate(Client& client, const Arguments& arguments);
+Result<Json> case_mark(Client& client, const Arguments& arguments);
 Result<Json> case_determine(Client& client, const Arguments& arguments);
 Result<Json> case_sign(Client& client, const Arguments& arguments);
 

@@ -7,6 +7,7 @@
 #include "api/selected.h"
 #include "base/limits.h"
 #include "geo/coordinate.h"
+#include "views/entitled.h"
 
 namespace armistice {
 namespace {
@@ -46,15 +47,16 @@ Json observation_json(Json row, const Observation& said) {
 }
 
 // A report goes to the body that determines, a determination to whom its term reports.
-Json next_to(const AgreementInForce& agreement, std::string_view next) {
-  const Term* term = agreement.term<Status>([](const Status&) { return true; });
+Json next_to(const AgreementInForce& agreement, std::string_view next, std::string_view status) {
+  const Term* term = status_term(agreement, status == "corrected" ? status : "determined");
+  if (term == nullptr) term = status_term(agreement, "determined");
   if (term == nullptr) return Json::Array{};
-  const Status& status = std::get<Status>(term->kind);
-  if (next == "notify") return Json::Array(status.report_to.begin(), status.report_to.end());
+  const Status& rule = std::get<Status>(term->kind);
+  if (next == "notify") return Json::Array(rule.report_to.begin(), rule.report_to.end());
   if (next != "forward") return Json::Array{};
   Json::Array organs;
   for (const AgreementOrgan& organ : agreement.folder.agreement.organs) {
-    if (organ.members == status.agreed_by) organs.push_back(organ.name);
+    if (organ.members == rule.agreed_by) organs.push_back(organ.name);
   }
   return organs;
 }
@@ -178,6 +180,7 @@ Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one) {
       Column{"status", Column::text},     Column{"next", Column::text},
       Column{"next_by", Column::names},   Column{"notices", Column::integer},
       Column{"draft_kind", Column::text}, Column{"last_index", Column::integer},
+      Column{"marks", Column::names},
   };
   Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
     Statement select = TRY(database.prepare(fmt::format(
@@ -187,7 +190,7 @@ Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one) {
         "finding f WHERE f.case_index=c.case_index AND f.reading='' AND NOT f.good AND NOT "
         "(c.status='reported' AND f.verdict='reference_only')), COALESCE((SELECT d.kind FROM "
         "docket_draft d WHERE d.case_index=c.case_index AND d.state='waits' ORDER BY d.leaf_index "
-        "DESC LIMIT 1), ''), c.last_index "
+        "DESC LIMIT 1), ''), c.last_index, c.marks "
         "FROM docket_case c{} ORDER BY c.case_index DESC LIMIT {}",
         one ? " WHERE c.case_index=?" : "", limits::page_rows_max)));
     if (one) select.bind(1, static_cast<std::int64_t>(one->value));
@@ -196,7 +199,8 @@ Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one) {
   for (Json& row : *rows.as_array()) {
     const LeafIndex index = index_in(row, "case");
     const Said said = TRY(said_at(node, index));
-    row.add("next_to", next_to(node.agreement(), *row.find("next")->as_text()));
+    row.add("next_to", next_to(node.agreement(), *row.find("next")->as_text(),
+                               *row.find("status")->as_text()));
     row.add("text", said.body ? words_of(*said.body) : std::string());
     TRY(add_outcome(node, index, row));
     row.add("opened", TRY(time_at(node, index)));

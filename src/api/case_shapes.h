@@ -76,6 +76,7 @@ inline constexpr std::array case_row_fields = {
     Field{"notices", "integer", "noticed about its steps, but for a vote that is open"},
     Field{"draft_kind", "text", "of the draft that waits; empty: none"},
     Field{"last_index", "integer", "the record that made it so"},
+    Field{"marks", "[text]", "what else stands of it: registered, attributed, disputed, …"},
     Field{"text", "text", "the allegation's words"},
     Field{"outcome", "text", "violation, no_violation, corrected; empty: not determined"},
     Field{"outcome_paragraph", "text", "which paragraph, as determined"},

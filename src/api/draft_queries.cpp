@@ -62,9 +62,9 @@ Result<Json> agreement_judge(Node& node, const Arguments& arguments) {
   }
   const RegisterLayout layout = node.layout().reg(Node::register_name);
   const TreeSize size = node.engine().state().position;
-  AgreementInForce rival = node.agreement();
+  AgreementInForce rival = node.first_agreement();
   rival.folder = under(std::move(rival.folder), *draft);
-  const auto before = by_key(TRY(findings_under(node.env(), layout, size, node.agreement())));
+  const auto before = by_key(TRY(findings_under(node.env(), layout, size, node.first_agreement())));
   const auto after = by_key(TRY(findings_under(node.env(), layout, size, std::move(rival))));
   std::map<FindingKey, bool> keys;
   for (const auto& [key, one] : before) keys[key] = true;

@@ -57,6 +57,11 @@ Node::~Node() {
   register_.reset();
 }
 
+const AgreementInForce& Node::agreement() const {
+  const AgreementInForce* folded = engine_ ? engine_->agreement() : nullptr;
+  return folded == nullptr ? agreement_ : *folded;
+}
+
 Result<void> Node::renew_clock_for(const Submission& submission) {
   if (!TRY(register_->waits_for_clock(submission))) return {};
   return with_secretariat([&](Secretariat& secretariat) -> Result<void> {

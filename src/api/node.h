@@ -56,8 +56,10 @@ class Node {
   Register& reg() { return *register_; }
   const Genesis& genesis() const { return register_->genesis(); }
   Engine& engine() { return *engine_; }
-  /// The agreement that genesis names.
-  const AgreementInForce& agreement() const { return agreement_; }
+  /// The agreement in force, as far as the views are folded. Stays where it is.
+  const AgreementInForce& agreement() const;
+  /// The agreement that genesis names, before any amendment.
+  const AgreementInForce& first_agreement() const { return agreement_; }
   const Keyring& keyring() const { return keyring_; }
 
   /// Hands a record in, for `done` to be called with its receipt. A joint record that is good but

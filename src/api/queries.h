@@ -38,8 +38,14 @@ Result<Json> ground_query(Node& node, const Arguments& arguments);
 // body_queries.cpp
 Result<Json> bodies_query(Node& node, const Arguments& arguments);
 
+// screen_query.cpp
+Result<Json> report_screen(Node& node, const Arguments& arguments);
+
 // propose_query.cpp
 Result<Json> observation_propose(Node& node, const Arguments& arguments);
+
+// agreement_queries.cpp
+Result<Json> agreement_show(Node& node, const Arguments& arguments);
 
 // draft_queries.cpp
 Result<Json> agreement_judge(Node& node, const Arguments& arguments);

@@ -2,6 +2,7 @@
 // Every shape of an answer. Spec: api.md §4, §5.
 #include <array>
 
+#include "api/agreement_shapes.h"
 #include "api/body_shapes.h"
 #include "api/case_shapes.h"
 #include "api/ledger_shapes.h"
@@ -10,6 +11,7 @@
 
 namespace armistice {
 
+using namespace agreement_shapes;
 using namespace case_shapes;
 using namespace ledger_shapes;
 using namespace pass_shapes;
@@ -413,6 +415,12 @@ constexpr std::array shapes = {
     Shape{"GateLogRow", gate_log_fields},
     Shape{"PassNotice", pass_notice_fields},
     Shape{"Passes", passes_fields},
+    Shape{"NamedText", named_text_fields},
+    Shape{"TermOption", term_option_fields},
+    Shape{"TermRow", term_row_fields},
+    Shape{"AmendmentRow", amendment_fields},
+    Shape{"StudiedWord", studied_word_fields},
+    Shape{"AgreementShown", agreement_shown_fields},
     Shape{"PlainText", text_fields},
 };
 

@@ -2,6 +2,7 @@
 // The table. A new command is a row here and a function that answers it; nothing else lists
 // commands.
 #include "api/agreement_commands.h"
+#include "api/amend_command.h"
 #include "api/author.h"
 #include "api/body_commands.h"
 #include "api/case_commands.h"
@@ -108,6 +109,15 @@ std::vector<Command> agreement_rows() {
             {positional("a", "a folder, or a file of its drafts/"),
              positional("b", "a folder, or a file of its drafts/")},
             "AgreementCompared", agreement_compare, print_agreement_compared),
+      query("agreement", "show", "Show the agreement in force, term by term, and its amendments",
+            {}, "AgreementShown", agreement_show, print_agreement_shown),
+      local("agreement", "amend", "Change the agreement in force from an hour on, together",
+            {required("as", list, "who signs, members of one organ, with keys at hand"),
+             required("file", text, "the changes, in the form of a file of drafts/"),
+             required("title", text, "what it is called"),
+             optional("takes-effect", text, "from when on", "now"),
+             optional("text", text, "what is said of it")},
+            "Submitted", agreement_amend, print_submitted),
       query("agreement", "judge", "Judge what is on record again, under a rival draft",
             {positional("draft", "its name, such as kpa-cpv-1952-01")}, "UnderDraft",
             agreement_judge, print_under_draft),
@@ -321,6 +331,11 @@ std::vector<Command> case_rows() {
             {optional("all", flag, "those that are good, and other readings, too"),
              optional("record", text, "only those on this record: its index or id")},
             "[FindingRow]", findings_query, print_findings),
+      act("report", "screen",
+          "Say what in a team's report no inspection may study, before it is signed",
+          {required("team", text, "such as nnit/mobile-1"),
+           required("text", text, "of the report")},
+          "[StudiedWord]", report_screen, print_rows),
       query("report", "daily", "Report a day: its records, steps and findings, and what is due",
             {Argument{"date", text, true, true, "", "such as 1953-07-28"}}, "DailyReport",
             report_daily, print_daily),
@@ -349,7 +364,8 @@ std::vector<Command> case_rows() {
       step("report", "Draft a team's report; its members' ballots decide what it is",
            {required("outcome", text, "confirmed, not_confirmed, undetermined"),
             optional("team", text, "which", "the one tasked last"),
-            optional("language", text, "ISO 639", "en"), said()},
+            optional("language", text, "ISO 639", "en"),
+            optional("anyway", flag, "even if it speaks of what no inspection may study"), said()},
            case_report),
       step("vote", "Cast a ballot on a report",
            {required("vote", text, "in_favour, against, abstaining"),
@@ -375,6 +391,15 @@ std::vector<Command> case_rows() {
                 optional("evaluation", text, "that it rests on", "the newest of the case"), said()},
                joint()),
           case_determine),
+      step("mark", "Say where a case stands besides: registered, attributed, disputed, closed",
+           with({required("status", text,
+                          "registered, screened, attributed, not_attributable, disputed, "
+                          "recurring, closed_without_agreement"),
+                 optional("party", text, "to which it is attributed"),
+                 optional("about", text, "what is disputed, or the earlier case: an index or id"),
+                 optional("number", text, "in the author's registry"), said()},
+                joint()),
+           case_mark),
       step("acknowledge", "Acknowledge what was passed on",
            {optional("record", text, "which", "the newest notice"), said()}, case_acknowledge),
       local("case", "sign", "Sign a joint record that waits as a draft, and hand it in",

@@ -115,6 +115,12 @@ Result<void> read_vertex(GroundTable& table, std::string_view line, std::size_t 
 
 }  // namespace
 
+std::int64_t plane_distance_mm(LatLng from, LatLng to) {
+  const Plane there = seen(from, to);
+  const double metres = std::sqrt(there.east_m * there.east_m + there.north_m * there.north_m);
+  return std::llround(metres * 1000);
+}
+
 GroundTable::Stand GroundTable::stand(LatLng place) const {
   Stand best;
   double best_m = std::numeric_limits<double>::infinity();

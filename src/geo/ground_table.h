@@ -38,6 +38,9 @@ struct GroundTable {
   std::string_view side_word(const Stand& stand, std::int64_t fix_error_mm) const;
 };
 
+/// How far two places lie apart, reckoned in the same way and as far to be trusted.
+std::int64_t plane_distance_mm(LatLng from, LatLng to);
+
 /// Reads what Ground::compiled() wrote of a line. Errors, naming the line: `malformed`,
 /// `too_large`, `unsupported` (zones).
 Result<GroundTable> parse_ground_table(ByteView text);

@@ -20,6 +20,9 @@ struct Difference {
 /// default.
 std::vector<std::pair<std::string, std::string>> parameters_of(const Term& term);
 
+/// Whether a paragraph's number stands before another: 13, 13a, 13b, 14.
+bool comes_before(std::string_view number, std::string_view other);
+
 /// In the order of the paragraphs.
 std::vector<Difference> compare(const AgreementFolder& a, const AgreementFolder& b);
 

@@ -6,8 +6,76 @@
 #include <map>
 #include <set>
 
+#include "terms/contradiction.h"
+
 namespace armistice {
 namespace {
+
+// Whether the agreement has a party, a desk, an organ, a body, teams or a place of that name.
+bool is_known(const AgreementFolder& folder, const std::string& name) {
+  const Agreement& agreement = folder.agreement;
+  for (const AgreementParty& party : agreement.parties) {
+    if (party.name == name) return true;
+    for (const std::string& desk : party.desks) {
+      if (desk == name) return true;
+    }
+  }
+  for (const AgreementOrgan& organ : agreement.organs) {
+    if (organ.name == name) return true;
+  }
+  const Bodies& bodies = folder.bodies;
+  return bodies.has(name) || bodies.place(name) != nullptr ||
+         std::any_of(bodies.ports.begin(), bodies.ports.end(),
+                     [&](const Port& port) { return port.name == name; });
+}
+
+// Terms that rule one thing in two ways, each named at the later one's place.
+std::vector<Error> contradictions(const std::vector<Term>& terms) {
+  std::vector<Error> wrong;
+  for (std::size_t later = 0; later < terms.size(); ++later) {
+    for (std::size_t before = 0; before < later; ++before) {
+      const std::string what = contradiction_of(terms[before], terms[later]);
+      if (what.empty()) continue;
+      wrong.push_back(malformed_at(
+          terms[later].place,
+          fmt::format("{} contradicts {} in {}", terms[later].id, terms[before].id, what)));
+    }
+  }
+  return wrong;
+}
+
+// What a draft changes must be there, and what it names must be known to it or the agreement.
+std::vector<Error> wrong_with(const AgreementFolder& folder, const RivalDraft& draft) {
+  std::vector<Error> wrong;
+  const auto bad = [&](std::string_view what) {
+    wrong.push_back({Errc::malformed, fmt::format("drafts/{}.toml: {}", draft.name, what)});
+  };
+  if (folder.agreement.party(draft.by) == nullptr) bad("agreement.toml has no party " + draft.by);
+  for (const std::string& id : draft.leaves_out) {
+    if (folder.term(id) == nullptr) bad("leaves out a term that there is not: " + id);
+  }
+  for (const TeamGroup& group : draft.team_groups) {
+    if (folder.bodies.group(group.name) == nullptr) bad("no such teams: " + group.name);
+  }
+  const AgreementFolder read = under(folder, draft);
+  // What the agreement itself contradicts is said once, of the agreement.
+  if (contradictions(folder.terms).empty()) {
+    for (Error& one : contradictions(read.terms)) wrong.push_back(std::move(one));
+  }
+  for (const Term& term : draft.terms) {
+    if (read.paragraph(term.paragraph) == nullptr) {
+      wrong.push_back(malformed_at(
+          term.place, fmt::format("{}: nothing restates §{}", term.id, term.paragraph)));
+    }
+    for (const std::string& name : names_in(term.kind)) {
+      if (is_known(folder, name) || draft.knows(name)) continue;
+      wrong.push_back(malformed_at(
+          term.place,
+          fmt::format("{}: neither the agreement nor `names` has a {}", term.id, name)));
+    }
+  }
+  return wrong;
+}
 
 class FolderReader {
  public:
@@ -41,6 +109,9 @@ class FolderReader {
       }
       check_paragraphs();
       check_names();
+      for (Error& one : contradictions(reading_.folder.terms)) {
+        reading_.wrong.push_back(std::move(one));
+      }
       for (const RivalDraft& draft : reading_.folder.drafts) check_draft(draft);
     }
     if (reading_.wrong.empty()) check_cases();
@@ -123,23 +194,6 @@ class FolderReader {
     }
   }
 
-  bool is_known(const std::string& name) const {
-    const Agreement& agreement = reading_.folder.agreement;
-    for (const AgreementParty& party : agreement.parties) {
-      if (party.name == name) return true;
-      for (const std::string& desk : party.desks) {
-        if (desk == name) return true;
-      }
-    }
-    for (const AgreementOrgan& organ : agreement.organs) {
-      if (organ.name == name) return true;
-    }
-    const Bodies& bodies = reading_.folder.bodies;
-    return bodies.has(name) || bodies.place(name) != nullptr ||
-           std::any_of(bodies.ports.begin(), bodies.ports.end(),
-                       [&](const Port& port) { return port.name == name; });
-  }
-
   void check_names() {
     const Bodies& bodies = reading_.folder.bodies;
     const auto party = [&](const std::string& body, const std::string& name) {
@@ -158,37 +212,16 @@ class FolderReader {
     }
     for (const Term& term : reading_.folder.terms) {
       for (const std::string& name : names_in(term.kind)) {
-        if (is_known(name)) continue;
+        if (is_known(reading_.folder, name)) continue;
         wrong(term.place,
               fmt::format("{}: neither agreement.toml nor bodies.toml has a {}", term.id, name));
       }
     }
   }
 
-  // What a draft changes must be there, and what it names must be known to it or the agreement.
   void check_draft(const RivalDraft& draft) {
-    const AgreementFolder& folder = reading_.folder;
-    const auto bad = [&](std::string_view what) {
-      wrong(fmt::format("drafts/{}.toml: {}", draft.name, what));
-    };
-    if (folder.agreement.party(draft.by) == nullptr) bad("agreement.toml has no party " + draft.by);
-    for (const std::string& id : draft.leaves_out) {
-      if (folder.term(id) == nullptr) bad("leaves out a term that there is not: " + id);
-    }
-    for (const TeamGroup& group : draft.team_groups) {
-      if (folder.bodies.group(group.name) == nullptr) bad("no such teams: " + group.name);
-    }
-    const AgreementFolder read = under(folder, draft);
-    for (const Term& term : draft.terms) {
-      if (read.paragraph(term.paragraph) == nullptr) {
-        wrong(term.place, fmt::format("{}: nothing restates §{}", term.id, term.paragraph));
-      }
-      for (const std::string& name : names_in(term.kind)) {
-        if (is_known(name) || draft.knows(name)) continue;
-        wrong(term.place,
-              fmt::format("{}: neither the agreement nor `names` has a {}", term.id, name));
-      }
-    }
+    std::vector<Error> found = wrong_with(reading_.folder, draft);
+    for (Error& one : found) reading_.wrong.push_back(std::move(one));
   }
 
   // A term that no case has ever broken has not been tried.
@@ -238,6 +271,13 @@ const RivalDraft* AgreementFolder::draft(std::string_view name) const {
     if (one.name == name) return &one;
   }
   return nullptr;
+}
+
+Result<RivalDraft> read_changes(const AgreementFolder& folder, ByteView text) {
+  RivalDraft changes = TRY(read_rival_draft("changes", text));
+  const std::vector<Error> wrong = wrong_with(folder, changes);
+  if (!wrong.empty()) return wrong.front();
+  return changes;
 }
 
 AgreementFolder under(AgreementFolder folder, const RivalDraft& draft) {

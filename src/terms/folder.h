@@ -36,6 +36,10 @@ struct FolderReading {
 /// folders (ground/) are not this reader's, but a .toml file beside agreement.toml is.
 FolderReading read_agreement_folder(const std::vector<BundleFile>& bundle);
 
+/// Reads changes of an agreement, in the form of a rival draft, and holds them against it.
+/// Errors: `malformed` (with line and column, or naming what is not there), `too_large`.
+Result<RivalDraft> read_changes(const AgreementFolder& folder, ByteView text);
+
 /// The agreement as a rival draft has it. Its cases are those of the agreement, and not of the
 /// draft.
 AgreementFolder under(AgreementFolder folder, const RivalDraft& draft);

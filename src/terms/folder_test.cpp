@@ -2,6 +2,7 @@
 // The shipped agreement against the treaty's text, and broken folders against their sentence.
 #include "terms/folder.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "support/shared_data.h"
@@ -204,6 +205,48 @@ TEST(Coordinates, AreDegreesAndTwoDigitsOfMinutes) {
   for (const char* bad : {"", "37°′N", "37°8′N", "37°28′", "37°28′E", "37.5", "°28′N", "′°N"}) {
     EXPECT_EQ(parse_arc_latitude(bad).error().code, Errc::malformed) << bad;
   }
+}
+
+// The bundle with one more term, and no case for it: what contradicts is said before that.
+Bundle with_term(std::string_view text) {
+  Bundle bundle = shipped();
+  bundle.push_back({"terms/zz-more.toml", Bytes(text)});
+  return bundle;
+}
+
+TEST(Folder, FindsTermsThatContradictEachOther) {
+  const auto second = [](std::string_view parameters) {
+    return fmt::format("[[term]]\nid = \"again\"\nparagraph = \"31\"\nphrase = \"daily\"\n{}",
+                       parameters);
+  };
+  const auto what = [&](std::string_view parameters) {
+    return only_wrong(with_term(second(parameters)));
+  };
+  EXPECT_NE(what("kind = \"status\"\nstatus = \"determined\"\n"
+                 "agreed_by = [\"unc/senior-member\"]\nreport_to = [\"unc/commander\"]\n")
+                .find("again contradicts violation.determined in who signs that something is "
+                      "determined"),
+            std::string::npos);
+  EXPECT_NE(what("kind = \"composition\"\nof = \"joint/nnsc\"\nmembers_min = 6\n"
+                 "members_max = 6\nfrom_each = \"half\"\n")
+                .find("how many members joint/nnsc has"),
+            std::string::npos);
+  EXPECT_NE(what("kind = \"deadline\"\nwhat = \"All hazards out of the zone\"\n"
+                 "by = [\"unc\"]\nwithin_hours = 72\n")
+                .find("again contradicts zone.hazards in by when it is due"),
+            std::string::npos);
+  EXPECT_NE(what("kind = \"closed_list\"\nof = \"materiel\"\n[[term.points]]\nside = \"unc\"\n"
+                 "names = [\"pusan\"]\n")
+                .find("the points of unc"),
+            std::string::npos);
+}
+
+TEST(Folder, RefusesUnitsAndDatesThatThereAreNot) {
+  const auto weeks = broken("terms/article-2.toml", "within_hours = 72", "within_weeks = 72");
+  EXPECT_NE(only_wrong(weeks).find("within_weeks"), std::string::npos);
+  const auto date =
+      broken("agreement.toml", "1953-07-27T22:00:00+09:00", "1953-02-30T22:00:00+09:00");
+  EXPECT_FALSE(read_agreement_folder(date).wrong.empty());
 }
 
 // The bundle with more at the end of bodies.toml.

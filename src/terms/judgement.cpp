@@ -113,6 +113,21 @@ struct Judge {
   Finding operator()(const Decision& kind, const Ballots& facts) const {
     return decision_of(kind, facts);
   }
+  Finding operator()(const Parity& kind, const PointsOpen& facts) const {
+    return parity_of(kind, facts);
+  }
+  Finding operator()(const Establishment& kind, const TeamsSetUp& facts) const {
+    return establishment_of(kind, facts);
+  }
+  Finding operator()(const PointArea& kind, const DeniedAt& facts) const {
+    return access_of(kind, facts);
+  }
+  Finding operator()(const NoStudy& kind, const Studied& facts) const {
+    return study_of(kind, facts);
+  }
+  Finding operator()(const AnswersTo& kind, const PassedTo& facts) const {
+    return answering_of(kind, facts);
+  }
 };
 
 std::map<std::string, std::int64_t> by_side(const Members& members) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "terms/kinds.h"
 
+#include "terms/supervision_terms.h"
+
 namespace armistice {
 namespace {
 

@@ -44,6 +44,7 @@ Members AgreementInForce::members(const std::vector<std::string>& names) const {
 Result<AgreementInForce> read_agreement_in_force(Env& env, const RegisterLayout& layout,
                                                  const Digest& manifest) {
   AgreementInForce agreement;
+  agreement.digest = manifest;
   if (manifest == sha256("")) return agreement;
   std::vector<BundleFile> bundle;
   const Bytes lines = TRY(held(env, layout, manifest, "the agreement's manifest"));

@@ -17,6 +17,9 @@ namespace armistice {
 inline constexpr std::string_view ground_table_path = "ground/line.compiled";
 
 struct AgreementInForce {
+  /// Of the bundle that genesis names; after an amendment made of that digest and the amendment's
+  /// id (kinds/amendment.md).
+  Digest digest;
   /// Without terms if the bundle holds none, or they cannot be read: then nothing is judged.
   AgreementFolder folder;
   std::optional<GroundTable> table;

@@ -77,7 +77,7 @@ Result<void> Engine::open_file(const Path& path, bool anew) {
   if (anew) {
     auto transaction = TRY(Transaction::begin(database));
     TRY(database.execute(engine_sql));
-    const AgreementInForce none;
+    AgreementInForce none;
     for (const auto& view : make_views(none)) TRY(database.execute(view->schema()));
     fold_ = TRY(Fold::start(env_, layout_, *sink_));
     TRY(save());
@@ -189,8 +189,17 @@ Result<void> Engine::rebuild(TreeSize size, const Progress& progress) {
 
 void Engine::publish(std::optional<Error> incomplete) {
   State next{fold_->position(), fold_->digest_lines(), std::move(incomplete)};
+  const AgreementInForce& agreement = fold_->agreement();
   const std::lock_guard lock(state_mutex_);
   state_ = std::move(next);
+  if (agreements_.empty() || agreements_.back()->digest != agreement.digest) {
+    agreements_.push_back(std::make_unique<const AgreementInForce>(agreement));
+  }
+}
+
+const AgreementInForce* Engine::agreement() const {
+  const std::lock_guard lock(state_mutex_);
+  return agreements_.empty() ? nullptr : agreements_.back().get();
 }
 
 Engine::State Engine::state() const {

@@ -44,6 +44,10 @@ class Engine {
   };
   State state() const;
 
+  /// The agreement as it stands at the position folded to, amendments applied. It stays where it is
+  /// as long as the engine lives, whatever comes into force later. Nothing: nothing was folded yet.
+  const AgreementInForce* agreement() const;
+
   /// Runs `read`, which gives a Result, with a database to read rows from. Not to be nested.
   /// Errors: `busy` (views.db is being replaced), those of `read`.
   template <typename Read>
@@ -87,6 +91,7 @@ class Engine {
 
   mutable std::mutex state_mutex_;
   State state_;
+  std::vector<std::unique_ptr<const AgreementInForce>> agreements_;  // each that was in force
 };
 
 }  // namespace armistice

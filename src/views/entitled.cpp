@@ -86,8 +86,12 @@ Names requesters(const AgreementInForce& agreement) {
   return names;
 }
 
+const Term* status_term(const AgreementInForce& agreement, std::string_view status) {
+  return agreement.term<Status>([&](const Status& one) { return one.status == status; });
+}
+
 Names determiners(const AgreementInForce& agreement) {
-  const Term* term = agreement.term<Status>([](const Status&) { return true; });
+  const Term* term = status_term(agreement, "determined");
   return term == nullptr ? Names{} : std::get<Status>(term->kind).agreed_by;
 }
 

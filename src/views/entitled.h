@@ -43,6 +43,9 @@ std::vector<std::string> members_of(const AgreementInForce& agreement, std::stri
 /// Who may ask for an inspection, each alone; without joint organs.
 std::vector<std::string> requesters(const AgreementInForce& agreement);
 
+/// The term by which a standing (`determined`, `corrected`, `amended`) is given; nothing: none.
+const Term* status_term(const AgreementInForce& agreement, std::string_view status);
+
 /// Whose signatures, together, determine a case.
 std::vector<std::string> determiners(const AgreementInForce& agreement);
 

@@ -214,7 +214,7 @@ std::vector<std::string> Fold::digest_lines() const {
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < views_.size(); ++i) {
     lines.push_back(fmt::format("{} {} {} {} {}", views_[i]->name(), position().value,
-                                to_text(fold_digest()), to_text(admission_.genesis().agreement),
+                                to_text(fold_digest()), to_text(agreement_.digest),
                                 to_text(digests_[i])));
   }
   return lines;

@@ -59,6 +59,7 @@ class Fold {
   /// How many entries are folded.
   TreeSize position() const { return {admission_.next().value}; }
   const Admission& admission() const { return admission_; }
+  /// As it stands at position(), amendments applied.
   const AgreementInForce& agreement() const { return agreement_; }
   const std::vector<std::unique_ptr<View>>& views() const { return views_; }
   /// [view]: the rolling digest.
@@ -90,7 +91,7 @@ class Fold {
   std::unique_ptr<TileFiles> files_;
   std::unique_ptr<Tree> tree_;
   Admission admission_;
-  const AgreementInForce agreement_;
+  AgreementInForce agreement_;  // changed by the view of amendments alone
   std::vector<std::unique_ptr<View>> views_;
   std::vector<Digest> digests_;
   std::uint64_t voids_ = 0;

@@ -75,6 +75,15 @@ struct Cure {
     return fmt::format("ballots that carry it by {}",
                        decision_rule_words[static_cast<std::size_t>(term.rule)]);
   }
+  std::string operator()(const Parity&) const { return "as many points on one side as the other"; }
+  std::string operator()(const Establishment& term) const {
+    return fmt::format("{} teams or fewer", term.teams_max);
+  }
+  std::string operator()(const PointArea&) const { return "the team let in"; }
+  std::string operator()(const NoStudy&) const { return "a report that does not speak of it"; }
+  std::string operator()(const AnswersTo& term) const {
+    return fmt::format("passed on by {} to {}", term.through, fmt::join(term.to, ", "));
+  }
   static std::vector<std::string_view> places(const Authority& term) {
     std::vector<std::string_view> words;
     for (const Where place : term.places) words.push_back(where_words[static_cast<int>(place)]);

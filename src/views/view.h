@@ -59,8 +59,8 @@ class View {
   virtual Result<void> load(const Json& state) = 0;
 };
 
-/// Every view, in the fixed order in which they stand, under an agreement that outlives them.
-/// Spec: views.md §1.
-std::vector<std::unique_ptr<View>> make_views(const AgreementInForce& agreement);
+/// Every view, in the fixed order in which they stand, under an agreement that outlives them and
+/// that amendments on record change. REQUIRES: it is the one that genesis names. Spec: views.md §1.
+std::vector<std::unique_ptr<View>> make_views(AgreementInForce& agreement);
 
 }  // namespace armistice

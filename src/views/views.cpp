@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one list of views. A later view may read the rows of an earlier one; the order is part of the
 // fold's version.
+#include "views/agreement/agreement.h"
 #include "views/bodies/bodies.h"
 #include "views/compliance/compliance.h"
 #include "views/docket/docket.h"
@@ -11,9 +12,10 @@
 
 namespace armistice {
 
-std::vector<std::unique_ptr<View>> make_views(const AgreementInForce& agreement) {
+std::vector<std::unique_ptr<View>> make_views(AgreementInForce& agreement) {
   std::vector<std::unique_ptr<View>> views;
   views.push_back(std::make_unique<TrafficView>());
+  views.push_back(std::make_unique<AgreementView>(agreement));
   views.push_back(std::make_unique<BodiesView>(agreement));
   views.push_back(std::make_unique<GroundView>(agreement));
   views.push_back(std::make_unique<MovementsView>(agreement));

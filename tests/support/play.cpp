@@ -25,8 +25,8 @@ const AgreementInForce& shipped_agreement() {
   return agreement;
 }
 
-Play::Play(const AgreementInForce& agreement) : agreement_(agreement) {
-  views_ = make_views(agreement);
+Play::Play(const AgreementInForce& agreement) : original_(agreement), agreement_(agreement) {
+  views_ = make_views(agreement_);
   clock_ = agreement.folder.agreement.effective.utc;
   Genesis genesis;
   Header header;
@@ -113,6 +113,8 @@ Result<std::optional<LeafIndex>> Play::find(const Digest& id) {
 }
 
 void Play::restart() {
+  AgreementInForce again = original_;
+  std::swap(agreement_, again);
   auto fresh = make_views(agreement_);
   for (std::size_t i = 0; i < fresh.size(); ++i) {
     const Json saved = views_[i]->save();

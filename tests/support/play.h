@@ -25,6 +25,8 @@ class Play final : public Past {
   /// A clock record that sets the clock.
   void clock(UtcSeconds to);
 
+  /// As the records so far have amended it.
+  const AgreementInForce& agreement() const { return agreement_; }
   LeafIndex next() const { return {records_.size()}; }
   UtcSeconds now() const { return clock_; }
   const RowKeeper& rows() const { return rows_; }
@@ -46,7 +48,8 @@ class Play final : public Past {
   Digest fold(Header header, const Body& body, const std::string& text,
               std::optional<UtcSeconds> clock_set = std::nullopt);
 
-  const AgreementInForce& agreement_;
+  const AgreementInForce original_;
+  AgreementInForce agreement_;  // amended by the records
   std::vector<std::unique_ptr<View>> views_;
   std::vector<Record> records_;
   RowKeeper rows_;

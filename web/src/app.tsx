@@ -2,6 +2,7 @@
 // The page: one of several, inside what surrounds them all.
 import { useEffect } from 'preact/hooks';
 import { say } from './messages';
+import { AgreementPage } from './pages/agreement';
 import { AllegePage } from './pages/allege';
 import { BodiesPage } from './pages/bodies';
 import { CasePage } from './pages/case';
@@ -30,6 +31,7 @@ function Page() {
   if (at.page === 'allege') return <AllegePage finding={at.finding} observation={at.observation} />;
   if (at.page === 'map') return <MapPage observation={at.observation} />;
   if (at.page === 'bodies') return <BodiesPage />;
+  if (at.page === 'agreement') return <AgreementPage />;
   if (at.page === 'due') return <DuePage />;
   if (at.page === 'ledger') return <LedgerPage />;
   if (at.page === 'passes') return <PassesPage />;

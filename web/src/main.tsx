@@ -7,6 +7,7 @@ import '../styles/register.css';
 import '../styles/record.css';
 import '../styles/compose.css';
 import '../styles/docket.css';
+import '../styles/agreement.css';
 import '../styles/ledger.css';
 import '../styles/passes.css';
 import '../styles/observe.css';

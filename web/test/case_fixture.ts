@@ -103,6 +103,7 @@ export function case_row(change: Partial<CaseRow> = {}): CaseRow {
     next: 'request',
     next_by: seniors,
     next_to: [],
+    marks: [],
     last_index: 17,
     since: time_of(17),
     notices: 0,

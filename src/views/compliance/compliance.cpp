@@ -198,6 +198,10 @@ Result<void> ComplianceView::fold(const Folded& entry, Past&, Rows& rows) {
     }
   }
   keep_time(entry, rows);
+  // agreement's `amendment`: …, state (5)
+  for (const Change* amendment : emitted_in(entry, "amendment")) {
+    if (amendment->values[5] == Value("in_force")) duties_.amend();
+  }
   for (const Change& change : *entry.emitted) {
     if (!change.erases && std::string_view(change.table->name).ends_with("_judgement")) {
       put_finding(change.values, rows);

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "terms/compared.h"
 #include "views/saved_row.h"
 
 namespace armistice {
@@ -38,13 +39,39 @@ UtcSeconds due_of(const Term& term, const CivilTime& effective, std::int64_t day
 
 DutyBook::DutyBook(const AgreementInForce& agreement)
     : agreement_(agreement), now_(agreement.folder.agreement.effective.utc) {
-  for (const Term& term : agreement.folder.terms) {
+  watches_ = watches_of_agreement();
+}
+
+std::vector<DutyBook::Watch> DutyBook::watches_of_agreement() const {
+  std::vector<Watch> watches;
+  for (const Term& term : agreement_.folder.terms) {
     const auto* bearers = bearers_of(term);
     if (bearers == nullptr) continue;
     for (const TermReading& read : readings_of(term)) {
-      for (const std::string& by : *bearers) watches_.push_back({read.term, read.reading, by, 0});
+      for (const std::string& by : *bearers) watches.push_back({read.term, read.reading, by, 0});
     }
   }
+  return watches;
+}
+
+void DutyBook::amend() {
+  std::vector<Watch> fresh = watches_of_agreement();
+  for (Watch& watch : fresh) {
+    const auto before = std::find_if(watches_.begin(), watches_.end(), [&](const Watch& one) {
+      return one.term.id == watch.term.id && one.reading == watch.reading && one.by == watch.by &&
+             parameters_of(one.term) == parameters_of(watch.term);
+    });
+    if (before != watches_.end()) {
+      watch.next = before->next;
+      continue;
+    }
+    const CivilTime& effective = agreement_.folder.agreement.effective;
+    while (watch.next == 0 || recurs(watch.term)) {
+      if (due_of(watch.term, effective, day_at(watch, watch.next)) >= now_) break;
+      ++watch.next;
+    }
+  }
+  watches_ = std::move(fresh);
 }
 
 bool DutyBook::recurs(const Term& term) const {
@@ -170,6 +197,7 @@ Json DutyBook::save() const {
 }
 
 Result<void> DutyBook::load(const Json& state) {
+  watches_ = watches_of_agreement();
   const Json* now = state.find("now");
   const Json* next = state.find("next");
   const Json* done = state.find("done");

@@ -54,6 +54,9 @@ class DutyBook {
   std::vector<DutyState> fulfil(const Occasion& occasion, LeafIndex by, UtcSeconds at);
   /// Opens what a record fulfilled; what is overdue by now is given as such.
   std::vector<DutyState> take_back(LeafIndex index, std::vector<Occasion>& opened);
+  /// The agreement was amended: what is due from here on is due by the new text. What passed
+  /// before is not asked for again, nor is an hour of the new text that is past.
+  void amend();
   /// Moves the clock: what became overdue, at most limits::duties_closed_at_once at a time.
   std::vector<DutyState> pass(UtcSeconds now);
 
@@ -74,6 +77,7 @@ class DutyBook {
     UtcSeconds at;
   };
 
+  std::vector<Watch> watches_of_agreement() const;
   bool recurs(const Term& term) const;
   std::int64_t day_at(const Watch& watch, std::int64_t number) const;
   bool has_occasion(const Term& term, std::int64_t day) const;

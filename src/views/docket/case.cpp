@@ -8,6 +8,14 @@ namespace {
 
 using Names = std::vector<std::string>;
 
+constexpr std::array<std::string_view, 6> marking_words = {
+    "registered", "screened", "attributed", "not_attributable", "disputed", "recurring"};
+
+template <typename List>
+bool has(const List& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
 Names neutral_members(const AgreementInForce& agreement) {
   return members_of(agreement, neutral_commission(agreement));
 }
@@ -90,6 +98,24 @@ Steps DocketCase::transmission() const {
   return out;
 }
 
+Names DocketCase::marks() const {
+  Names all;
+  for (const CaseStep& step : steps) {
+    if (!step.stands()) continue;
+    if (step.word == "determined") std::erase(all, "corrected");
+    const bool corrected = step.word == "determined" && step.detail == "corrected";
+    if (!corrected && !has(marking_words, step.word)) continue;
+    // Whoever attributes it, or cannot, has the last word of the two.
+    if (step.word == "attributed" || step.word == "not_attributable") {
+      std::erase(all, "attributed");
+      std::erase(all, "not_attributable");
+    }
+    std::erase(all, step.word);
+    all.push_back(corrected ? std::string("corrected") : step.word);
+  }
+  return all;
+}
+
 namespace {
 
 // Follows a case step by step. A determination holds: what comes after it, other than its notice
@@ -105,7 +131,8 @@ class Progress {
       return close(step);
     }
     if (step.word == "determined") {
-      now_ = {"determined", "notify", determiners(agreement_)};
+      now_ = {step.detail == "corrected" ? "corrected" : "determined", "notify",
+              determiners(agreement_)};
       determined_ = true;
     }
     if (step.word == "notified" && determined_) now_ = {"notified", "acknowledge", {}};
@@ -132,6 +159,28 @@ class Progress {
     if (step.word == "reported") report_ = &step;
     if (step.word == "forwarded") now_ = {"forwarded", "evaluate", neutral_members(agreement_)};
     if (step.word == "evaluated") now_ = {"evaluated", "determine", determiners(agreement_)};
+    mark(step);
+  }
+  // What is said of a case beside its way: the step that is due stays due.
+  void mark(const CaseStep& step) {
+    const bool new_case = now_.status == "alleged" || now_.status == "registered";
+    if (step.word == "registered" && now_.status == "alleged") now_.status = step.word;
+    if (step.word == "screened" && new_case) now_.status = step.word;
+    const bool weighed = now_.next == "determine";
+    if (weighed && (step.word == "attributed" || step.word == "not_attributable")) {
+      now_.status = step.word;
+    }
+    if (weighed && step.word == "disputed") now_.status = step.word;
+    if (step.word == "closed_without_agreement") close_without_agreement(step);
+  }
+  void close_without_agreement(const CaseStep& step) {
+    for (const std::string& name : step.names) {
+      if (!has(closed_by_, name)) closed_by_.push_back(name);
+    }
+    const Names all = determiners(agreement_);
+    const bool closed = std::all_of(all.begin(), all.end(),
+                                    [&](const std::string& name) { return has(closed_by_, name); });
+    if (closed && !all.empty()) now_ = {"closed_without_agreement", "", {}};
   }
   void draft(const CaseStep& step) {
     if (now_.status != "draft_waits") before_ = now_;
@@ -151,6 +200,7 @@ class Progress {
   Standing now_;
   Standing before_;
   std::optional<Digest> pending_;
+  Names closed_by_;
   const CaseStep* report_ = nullptr;
   bool determined_ = false;
 };
@@ -177,8 +227,11 @@ Json save_case(const DocketCase& one) {
                                 step.about ? Json(to_text(*step.about)) : Json(), step.detail,
                                 std::move(names), step.acts, step.retracted, step.language});
   }
-  return Json::Array{one.index.value, to_text(one.id), one.term,        one.paragraph,
-                     one.against,     one.by,          std::move(steps)};
+  const Json place = one.place ? Json(Json::Array{std::int64_t{one.place->latitude_e7},
+                                                  std::int64_t{one.place->longitude_e7}})
+                               : Json();
+  return Json::Array{one.index.value, to_text(one.id), one.term,         one.paragraph,
+                     one.against,     one.by,          std::move(steps), place};
 }
 
 namespace {
@@ -234,7 +287,14 @@ Result<DocketCase> load_case(const Json& state) {
   one.against = TRY(text_at(row, 4));
   one.by = TRY(text_at(row, 5));
   for (const Json& step : *TRY(list_at(row, 6))) one.steps.push_back(TRY(load_step(step)));
-  if (one.steps.empty()) return bad_state();
+  if (one.steps.empty() || row.size() != 8) return bad_state();
+  if (row[7].is_null()) return one;
+  const Json::Array& place = *TRY(list_at(row, 7));
+  if (place.size() != 2 || place[0].as_integer() == nullptr || place[1].as_integer() == nullptr) {
+    return bad_state();
+  }
+  one.place = LatLng{static_cast<std::int32_t>(*place[0].as_integer()),
+                     static_cast<std::int32_t>(*place[1].as_integer())};
   return one;
 }
 

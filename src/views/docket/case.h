@@ -3,6 +3,7 @@
 // due and who may take it. Spec: views.md §9.
 #pragma once
 
+#include "geo/geodesy.h"
 #include "views/agreement_in_force.h"
 
 namespace armistice {
@@ -38,6 +39,8 @@ struct DocketCase {
   std::string against;
   std::string by;
   std::vector<CaseStep> steps;
+  /// Where the newest request that acts wants it looked at; nothing: none did.
+  std::optional<LatLng> place = {};
 
   /// The newest step of a word that stands; nothing if there is none.
   const CaseStep* last(std::string_view word) const;
@@ -51,6 +54,9 @@ struct DocketCase {
   std::vector<std::string> unacknowledged() const;
   /// The steps that paragraph 47 speaks of, in order.
   Steps transmission() const;
+  /// What else stands of it, whatever its status: registered, screened, attributed or
+  /// not_attributable, disputed, recurring, corrected, each once, the newest last.
+  std::vector<std::string> marks() const;
 };
 
 /// Pure; the same case and agreement give the same answer.

@@ -10,7 +10,7 @@
 namespace armistice {
 namespace {
 
-constexpr Table case_table{"docket_case", 10, 1, "case_index"};
+constexpr Table case_table{"docket_case", 11, 1, "case_index"};
 constexpr Table step_table{"docket_step", 11, 2, "case_index, place"};
 constexpr Table draft_table{"docket_draft", 10, 1, "draft"};
 constexpr Table judgements = judgement_table("docket_judgement");
@@ -37,6 +37,10 @@ std::string_view word_of(Enum value, const std::array<std::string_view, N>& word
 // can fold.
 constexpr std::size_t case_steps_max = 1'024;
 
+bool is_of(const Names& groups, const TeamGroup* group) {
+  return group != nullptr && has(groups, group->name);
+}
+
 }  // namespace
 
 struct DocketView::Turn {
@@ -57,7 +61,7 @@ std::string_view DocketView::schema() const { return docket_sql; }
 void DocketView::put_case(const DocketCase& one, Rows& rows, LeafIndex at) const {
   const Standing now = standing_of(one, agreement_);
   rows.put(case_table, one.index, one.id, one.term, one.paragraph, one.against, one.by, now.status,
-           now.next, joined(now.next_by), at);
+           now.next, joined(now.next_by), at, joined(one.marks()));
 }
 
 void DocketView::put_step(const DocketCase& one, std::size_t place, Rows& rows) const {
@@ -142,6 +146,10 @@ void DocketView::take(const InspectionRequest& body, Turn& turn) {
   const Header& header = turn.header();
   const bool may =
       has(requesters(agreement_), header.author) || is_act_of(agreement_, header, header.author);
+  if (may) {
+    one->place = LatLng{static_cast<std::int32_t>(body.latitude_e7),
+                        static_cast<std::int32_t>(body.longitude_e7)};
+  }
   add_step(*one, turn, "requested", {std::nullopt, body.to, {}, may});
 }
 
@@ -176,6 +184,11 @@ void DocketView::take(const TeamStep& body, Turn& turn) {
   if (!is_of_team(*one, body.team, turn)) return;
   add_step(*one, turn, word_of(body.step, team_progress_words),
            {std::nullopt, body.team, one->team()});
+  if (body.step != TeamProgress::access_denied || !one->place) return;
+  for (const Term* term : agreement_.terms<PointArea>()) {
+    put_judged(judgements, turn.subject(*one), turn.index(), term,
+               denied_at(agreement_, std::get<PointArea>(term->kind), *one->place), turn.rows);
+  }
 }
 
 void DocketView::judge_report(const DocketCase& one, const CaseStep& report, LeafIndex at,
@@ -192,6 +205,26 @@ void DocketView::take(const Report& body, Turn& turn) {
   const std::string outcome(word_of(body.outcome, outcome_words));
   add_step(*one, turn, "reported", {std::nullopt, outcome, one->team(), true, body.language});
   judge_report(*one, one->steps.back(), turn.index(), turn.rows);
+  for (const Term* term : agreement_.terms<NoStudy>()) {
+    if (is_of(std::get<NoStudy>(term->kind).of, agreement_.group_of(body.team))) {
+      put_judged(judgements, turn.subject(*one), turn.index(), term, Studied{body.text}, turn.rows);
+    }
+  }
+}
+
+// Once a report is its team's, nobody makes it another by a second vote: those who have passed it
+// on, or rest on it, would rest on nothing.
+bool DocketView::is_vote_changed_late(const DocketCase& one, const Digest& report,
+                                      Turn& turn) const {
+  const Term* adoption = agreement_.term<Adoption>([](const Adoption&) { return true; });
+  const Ballots ballots = one.ballots_on(report);
+  const bool voted =
+      std::any_of(ballots.ballots.begin(), ballots.ballots.end(),
+                  [&](const CastBallot& ballot) { return ballot.by == turn.header().author; });
+  if (!voted || adoption == nullptr) return false;
+  if (judge(*adoption, ballots).verdict != Verdict::official) return false;
+  turn.notices.add("adopted_already", to_text(report));
+  return true;
 }
 
 void DocketView::take(const Ballot& body, Turn& turn) {
@@ -203,6 +236,7 @@ void DocketView::take(const Ballot& body, Turn& turn) {
     return turn.notices.add("not_of_the_team", turn.header().author);
   }
   const CaseStep on = *report;
+  if (is_vote_changed_late(*one, body.report, turn)) return;
   add_step(*one, turn, "ballot", {body.report, std::string(word_of(body.vote, vote_words)), {}});
   judge_report(*one, on, turn.index(), turn.rows);
 }
@@ -217,6 +251,20 @@ void DocketView::judge_order(const DocketCase& one, Step done, Turn& turn) const
     const auto& then = std::get<Transmission>(term->kind).then;
     if (std::find(then.begin(), then.end(), done) == then.end()) continue;
     put_judged(judgements, turn.subject(one), turn.index(), term, steps, turn.rows);
+  }
+}
+
+void DocketView::judge_answering(const DocketCase& one, const Forwarding& body, Turn& turn) const {
+  const CaseStep* tasked = one.last("tasked");
+  if (tasked == nullptr) return;
+  const std::string& by = turn.header().author;
+  for (const Term* term : agreement_.terms<AnswersTo>()) {
+    const auto& answers = std::get<AnswersTo>(term->kind);
+    if (!is_of(answers.of, agreement_.group_of(tasked->detail))) continue;
+    const bool of_commission =
+        by == answers.through || has(members_of(agreement_, answers.through), by);
+    put_judged(judgements, turn.subject(one), turn.index(), term,
+               PassedTo{by, of_commission, body.to}, turn.rows);
   }
 }
 
@@ -242,6 +290,7 @@ void DocketView::take(const Forwarding& body, Turn& turn) {
   add_step(*one, turn, word_of(body.step, forwarding_step_words),
            {body.passed, body.language, body.to, may, body.language});
   if (body.step == ForwardingStep::translated) judge_order(*one, Step::translated, turn);
+  if (body.step == ForwardingStep::forwarded) judge_answering(*one, body, turn);
 }
 
 void DocketView::take(const Acknowledgement& body, Turn& turn) {
@@ -289,7 +338,10 @@ void DocketView::take(const Determination& body, Turn& turn) {
   if (body.evaluation && one->step("evaluated", *body.evaluation) == nullptr) {
     turn.notices.add("no_evaluation", to_text(*body.evaluation));
   }
-  const Term* status = agreement_.term<Status>([](const Status&) { return true; });
+  // 30 speaks of corrections by itself; where no term does, that of determinations rules both.
+  const bool corrected = body.outcome == Determined::corrected;
+  const Term* status = corrected ? status_term(agreement_, "corrected") : nullptr;
+  if (status == nullptr) status = status_term(agreement_, "determined");
   const Agreed agreed{turn.present()};
   const bool determined =
       status != nullptr && judge(*status, agreed).verdict == Verdict::determined;
@@ -297,6 +349,54 @@ void DocketView::take(const Determination& body, Turn& turn) {
            {body.evaluation, std::string(word_of(body.outcome, determined_words)), {}, determined});
   put_judged(judgements, turn.subject(*one), turn.index(), status, agreed, turn.rows);
   if (determined) judge_order(*one, Step::final_action, turn);
+}
+
+// Whether the author may say so, and of what it says it. Spec: kinds/case-status.md.
+bool DocketView::may_mark(const DocketCase& one, const CaseStatus& body, Turn& turn) const {
+  const Header& header = turn.header();
+  const bool determiner = has(determiners(agreement_), header.author);
+  const bool commission = is_act_of(agreement_, header, header.author);
+  bool may = determiner || commission;
+  const CaseStatusWord status = body.status;
+  if (status == CaseStatusWord::attributed || status == CaseStatusWord::not_attributable) {
+    may = is_act_of(agreement_, header, neutral_commission(agreement_));
+    if (one.last("evaluated") == nullptr) {
+      turn.notices.add("no_evaluation", std::string(word_of(status, case_status_words)));
+      may = false;
+    }
+  }
+  if (status == CaseStatusWord::closed_without_agreement) {
+    const Names all = determiners(agreement_);
+    const Names present = turn.present();
+    may = std::all_of(present.begin(), present.end(),
+                      [&](const std::string& name) { return has(all, name); });
+  }
+  if (status == CaseStatusWord::disputed) {
+    may = is_side(agreement_, party_of(header.author)) && !header.is_joint();
+  }
+  if (!may) turn.notices.add("may_not_mark", header.author);
+  return may;
+}
+
+void DocketView::take(const CaseStatus& body, Turn& turn) {
+  DocketCase* one = case_of(body.case_id, turn);
+  if (one == nullptr) return;
+  if (body.status == CaseStatusWord::recurring) {
+    const auto earlier = cases_.find(*body.about);
+    if (earlier == cases_.end() || earlier->second.id == one->id) {
+      return turn.notices.add("no_earlier_case", to_text(*body.about));
+    }
+  }
+  if (body.status == CaseStatusWord::disputed) {
+    const bool known = std::any_of(one->steps.begin(), one->steps.end(), [&](const CaseStep& step) {
+      return step.id == *body.about && step.stands();
+    });
+    if (!known) return turn.notices.add("not_of_the_case", to_text(*body.about));
+  }
+  const bool may = may_mark(*one, body, turn);
+  const bool attributed = body.status == CaseStatusWord::attributed;
+  add_step(*one, turn, word_of(body.status, case_status_words),
+           {body.about, attributed ? body.party : body.number, turn.present(), may});
 }
 
 // What this record ends: the draft that it is, drafts whose hour a clock record passed, and drafts

@@ -8,6 +8,7 @@
 
 #include "views/docket/case.h"
 #include "views/docket/drafts.h"
+#include "views/docket/point_areas.h"
 #include "views/judged.h"
 
 namespace armistice {
@@ -51,9 +52,14 @@ class DocketView final : public View {
   void take(const Evaluation& body, Turn& turn);
   void take(const Draft& body, Turn& turn);
   void take(const Determination& body, Turn& turn);
+  void take(const CaseStatus& body, Turn& turn);
+
+  bool may_mark(const DocketCase& one, const CaseStatus& body, Turn& turn) const;
 
   bool is_of_team(const DocketCase& one, const std::string& team, Turn& turn) const;
   void judge_request(const DocketCase& one, const InspectionRequest& request, Turn& turn) const;
+  bool is_vote_changed_late(const DocketCase& one, const Digest& report, Turn& turn) const;
+  void judge_answering(const DocketCase& one, const Forwarding& body, Turn& turn) const;
   void judge_order(const DocketCase& one, Step done, Turn& turn) const;
   void take_back(Turn& turn);
   void judge_report(const DocketCase& one, const CaseStep& report, LeafIndex at, Rows& rows) const;

@@ -11,7 +11,8 @@ CREATE TABLE docket_case (
   status     TEXT NOT NULL,
   next       TEXT NOT NULL,        -- the step that is due; empty: none
   next_by    TEXT NOT NULL,        -- who may take it, a space between names
-  last_index INTEGER NOT NULL      -- the record that made it so
+  last_index INTEGER NOT NULL,     -- the record that made it so
+  marks      TEXT NOT NULL         -- what else stands of it: registered, disputed, …
 );
 
 CREATE TABLE docket_step (

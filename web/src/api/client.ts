@@ -12,7 +12,7 @@ import {
   type Result,
 } from '../verify/result';
 import type { Source } from '../verify/source';
-import type { Bodies, Docket, Due, FindingRow, Ground, Ledger, Passes, Proposed } from './shapes';
+import type { AgreementShown, Bodies, Docket, Due, FindingRow, Ground, Ledger, Passes, Proposed, StudiedWord } from './shapes';
 import type {
   DigestLine,
   HeadAnswer,
@@ -131,6 +131,11 @@ export function get_bodies(register: string): Promise<Result<Bodies>> {
   return ask(query('/api/bodies', { register }));
 }
 
+/** The agreement in force, term by term, and what has changed it. */
+export function get_agreement(register: string): Promise<Result<AgreementShown>> {
+  return ask(query('/api/agreement/show', { register }));
+}
+
 /** What is due in so many days from one on, and what is overdue; empty: from today. */
 export function get_due(register: string, from: string, days: number): Promise<Result<Due>> {
   return ask(query('/api/due', { register, date: from === '' ? undefined : from, days }));
@@ -165,6 +170,16 @@ export function propose(
 ): Promise<Result<Proposed>> {
   const asked = JSON.stringify({ register, fixes, ...rules });
   return post('/api/observation/propose', asked, 'application/json');
+}
+
+/** What in a team's report no inspection may study, before it is signed. Nothing is kept of it. */
+export function screen_report(
+  register: string,
+  team: string,
+  text: string,
+): Promise<Result<readonly StudiedWord[]>> {
+  const asked = JSON.stringify({ register, team, text });
+  return post('/api/report/screen', asked, 'application/json');
 }
 
 /** One line a view, which two parties compare. */

@@ -5,6 +5,11 @@ import type { Mode } from '../verify/quorum';
 import type { Commands, RecordRow } from './types';
 
 export type {
+  AgreementShown,
+  AmendmentRow,
+  StudiedWord,
+  TermOption,
+  TermRow,
   AppointmentRow,
   Bodies,
   BodyNotice,

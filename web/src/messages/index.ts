@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words that the page uses.
+import { en_agreement, type AgreementMessages } from './agreement';
 import { en_bodies, type BodyMessages } from './bodies';
 import { en_case, type CaseMessages } from './case';
 import { en, type Messages } from './en';
 import { en_ledger, type LedgerMessages } from './ledger';
+import { en_mark, type MarkMessages } from './mark';
 import { en_observe, type ObserveMessages } from './observe';
 import { en_passes, type PassesMessages } from './passes';
 
 export const say: Messages &
   CaseMessages &
+  AgreementMessages &
   LedgerMessages &
+  MarkMessages &
   ObserveMessages &
   BodyMessages &
   PassesMessages = {
   ...en,
   ...en_case,
+  ...en_agreement,
   ...en_ledger,
+  ...en_mark,
   ...en_observe,
   ...en_bodies,
   ...en_passes,

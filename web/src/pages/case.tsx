@@ -13,6 +13,7 @@ import { full_time } from '../parts/format';
 import { MapView } from '../parts/map_view';
 import { Author, ModeMark, PartyName } from '../parts/marks';
 import { ErrorNote, Loading } from '../parts/notes';
+import { MarkPart } from '../parts/mark_form';
 import { NextStepPart, TeamPart } from '../parts/next_step';
 import { determination_of, outcome_words, told_in_full } from '../parts/outcome';
 import { useView } from '../parts/use_view';
@@ -53,6 +54,21 @@ function Outcome({ docket, told }: Omit<HeadProps, 'one'>) {
   );
 }
 
+/** What else stands of a case. */
+function Marks({ one }: { readonly one: CaseRow }) {
+  const more = one.marks.filter((word) => word !== one.status);
+  if (more.length === 0) return null;
+  return (
+    <span class="case-marks">
+      {more.map((word) => (
+        <span key={word} class="case-mark">
+          {say.status[word] ?? word}
+        </span>
+      ))}
+    </span>
+  );
+}
+
 function Head({ one, docket, told }: HeadProps) {
   const notices = notice_count(one, docket.steps);
   return (
@@ -70,6 +86,7 @@ function Head({ one, docket, told }: HeadProps) {
       </p>
       <p class="case-standing">
         <b>{say.status[one.status] ?? one.status}</b>
+        <Marks one={one} />
         <ModeMark mode={one.mode} />
         {notices > 0 && (
           <button type="button" class="small notice" onClick={() => go_to('.link.is-noticed')}>
@@ -90,7 +107,13 @@ function Head({ one, docket, told }: HeadProps) {
   );
 }
 
-function Due({ one, docket }: { readonly one: CaseRow; readonly docket: Docket }) {
+type DueProps = {
+  readonly one: CaseRow;
+  readonly docket: Docket;
+  readonly earlier: readonly CaseRow[];
+};
+
+function Due({ one, docket, earlier }: DueProps) {
   const ahead = steps_ahead(one.next, waiting_draft(one.case, docket.drafts)?.kind ?? null);
   return (
     <>
@@ -106,6 +129,7 @@ function Due({ one, docket }: { readonly one: CaseRow; readonly docket: Docket }
           </>
         )}
         <TeamPart one={one} docket={docket} />
+        <MarkPart one={one} docket={docket} earlier={earlier} />
       </li>
       {ahead.length > 0 && (
         <li class="link is-ahead">
@@ -170,10 +194,16 @@ type Loaded = {
   readonly one: CaseRow;
   readonly ground: Ground | null;
   readonly told: Told;
+  /** Cases before this one, which it may repeat. */
+  readonly earlier: readonly CaseRow[];
 };
 
 async function load(register: string, of: number, waits = true): Promise<Result<Loaded>> {
-  const [docket, ground] = await Promise.all([get_docket(register, of), get_ground(register)]);
+  const [docket, ground, all] = await Promise.all([
+    get_docket(register, of),
+    get_ground(register),
+    get_docket(register, null),
+  ]);
   if (!docket.ok) return docket;
   const one = docket.value.cases.find((row) => row.case === of);
   if (one === undefined && waits) {
@@ -183,10 +213,12 @@ async function load(register: string, of: number, waits = true): Promise<Result<
   }
   if (one === undefined) return fail('not_found', say.docket.no_case);
   const told = await bodies_of(register, told_in_full(docket.value.steps));
-  return good({ docket: docket.value, one, ground: ground.ok ? ground.value : null, told });
+  const earlier = all.ok ? all.value.cases.filter((row) => row.case < of) : [];
+  const drawn = ground.ok ? ground.value : null;
+  return good({ docket: docket.value, one, ground: drawn, told, earlier });
 }
 
-function Shown({ docket, one, ground, told }: Loaded) {
+function Shown({ docket, one, ground, told, earlier }: Loaded) {
   return (
     <>
       <Head one={one} docket={docket} told={told} />
@@ -194,7 +226,7 @@ function Shown({ docket, one, ground, told }: Loaded) {
         <section class="case-main" aria-label={say.one.chain}>
           <h2 class="unseen">{say.one.chain}</h2>
           <Chain one={one} docket={docket} told={told}>
-            <Due one={one} docket={docket} />
+            <Due one={one} docket={docket} earlier={earlier} />
           </Chain>
           <Strays strays={docket.strays} />
         </section>

@@ -133,6 +133,13 @@ function Row({ one }: { readonly one: CaseRow }) {
       <td class="c-where" role="cell">
         {say.status[one.status] ?? one.status}
         {draft_kind !== null && <span class="quiet">: {kind_word(draft_kind)}</span>}
+        {one.marks
+          .filter((word) => word !== one.status)
+          .map((word) => (
+            <span key={word} class="case-mark">
+              {say.status[word] ?? word}
+            </span>
+          ))}
         {outcome !== '' && (
           <p class="row-outcome">{say.determined(outcome, outcome_paragraph, responsible)}</p>
         )}

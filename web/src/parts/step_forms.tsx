@@ -11,6 +11,7 @@ import { register } from '../store/session';
 import { is_name, party_of } from '../verify/vkey';
 import { useKept } from './kept';
 import { last_step, parse_names, type NextStep, type TeamWord } from './case_steps';
+import { screened_lacks, ScreenedNote, useScreened } from './screened';
 import { circle_time_text } from './sign_parts';
 
 export type StepProps = {
@@ -270,10 +271,13 @@ export function ReportForm({ one, docket, next, now, set_said }: FormProps) {
   const [outcome, set_outcome] = useState<OutcomeWord | null>(null);
   const [language, set_language] = useState('en');
   const [text, set_text] = useKept(form_name(one, next, now.name), 'text');
+  const screened = useScreened(team, text);
+  const stopped = screened_lacks(screened);
   const lacks = first_lack(
     [team === '', say.lacks.team],
     [outcome === null, say.lacks.outcome],
     [text.trim() === '', say.lacks.text],
+    [stopped !== '', stopped],
   );
   const said: Statement | null =
     outcome === null
@@ -296,6 +300,7 @@ export function ReportForm({ one, docket, next, now, set_said }: FormProps) {
         rows={5}
         language={language}
       />
+      <ScreenedNote {...screened} />
       <div class="fields">
         <LanguageField value={language} set={set_language} />
       </div>

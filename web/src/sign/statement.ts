@@ -90,6 +90,29 @@ export type StatementFields = {
     readonly responsible: string;
     readonly text: string;
   };
+  'amendment/1': {
+    readonly number: number;
+    readonly agreement: string;
+    readonly takes_effect: string;
+    readonly title: string;
+    readonly changes: string;
+    readonly text: string;
+  };
+  'case-status/1': {
+    readonly case: string;
+    readonly status:
+      | 'registered'
+      | 'screened'
+      | 'attributed'
+      | 'not_attributable'
+      | 'disputed'
+      | 'recurring'
+      | 'closed_without_agreement';
+    readonly party: string;
+    readonly about: string;
+    readonly number: string;
+    readonly text: string;
+  };
   'fulfilment/1': {
     readonly term: string;
     readonly occasion: string;
@@ -154,13 +177,15 @@ const order: FieldNames = {
   'acknowledgement/1': ['case', 'received', 'text'],
   'evaluation/1': ['case', 'report', 'outcome', 'text'],
   'determination/1': ['case', 'evaluation', 'outcome', 'paragraph', 'responsible', 'text'],
+  'amendment/1': ['number', 'agreement', 'takes_effect', 'title', 'changes', 'text'],
+  'case-status/1': ['case', 'status', 'party', 'about', 'number', 'text'],
   'fulfilment/1': ['term', 'occasion', 'at', 'text'],
   'pass/1': ['zone', 'side', 'from', 'to', 'holders', 'text'],
   'draft/1': ['case', 'draft', 'lines', 'body'],
 };
 
 // The fields that name a record. A finding's id names none.
-const id_fields = ['case', 'request', 'report', 'passed', 'received', 'evaluation'];
+const id_fields = ['case', 'about', 'request', 'report', 'passed', 'received', 'evaluation'];
 
 type Value = string | number | readonly string[] | readonly ProposedFix[] | readonly PassHolder[];
 type Values = { readonly [name: string]: Value };

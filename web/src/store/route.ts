@@ -14,6 +14,7 @@ export type Route =
     }
   | { readonly page: 'map'; readonly observation: number | null }
   | { readonly page: 'bodies' }
+  | { readonly page: 'agreement' }
   | { readonly page: 'due' }
   | { readonly page: 'ledger' }
   | { readonly page: 'passes' }
@@ -50,7 +51,7 @@ export function parse_route(hash: string): Route {
   }
   if (page === 'map') return { page, observation: index_of(asked.get('observation')) };
   if (page === 'bodies' || page === 'due' || page === 'ledger') return { page };
-  if (page === 'passes') return { page };
+  if (page === 'passes' || page === 'agreement') return { page };
   if (page === 'observe' || page === 'permit') return { page };
   return { page: page === undefined || page === '' ? 'register' : 'none' };
 }
@@ -71,6 +72,7 @@ export const link_to = {
   map: '#/map',
   observation: (index: number) => `#/map?observation=${index}`,
   bodies: '#/bodies',
+  agreement: '#/agreement',
   due: '#/due',
   ledger: '#/ledger',
   passes: '#/passes',

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a team's report must not hold, found before it is signed: the text comes in the call and is
+// forgotten with the answer.
+#include "api/queries.h"
+#include "views/agreement_in_force.h"
+
+namespace armistice {
+
+Result<Json> report_screen(Node& node, const Arguments& arguments) {
+  const AgreementInForce& agreement = node.agreement();
+  const TeamGroup* group = agreement.group_of(arguments.text("team"));
+  Json::Array found;
+  for (const Term* term : agreement.terms<NoStudy>()) {
+    const auto& kind = std::get<NoStudy>(term->kind);
+    const bool of_it =
+        group != nullptr && std::find(kind.of.begin(), kind.of.end(), group->name) != kind.of.end();
+    const std::string word = of_it ? studied_in(kind, arguments.text("text")) : std::string();
+    if (word.empty()) continue;
+    found.push_back(Json::Object{{"term", term->id},
+                                 {"paragraph", term->paragraph},
+                                 {"phrase", term->phrase},
+                                 {"word", word}});
+  }
+  return Json(std::move(found));
+}
+
+}  // namespace armistice

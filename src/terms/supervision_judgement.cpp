@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "terms/supervision_judgement.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "terms/judgement.h"
+
+namespace armistice {
+namespace {
+
+Finding kept(bool good, std::string because) {
+  return {good ? Verdict::kept : Verdict::broken, "", std::move(because), {}};
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool is_letter(char c) {
+  return (lower(c) >= 'a' && lower(c) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool same_letters(std::string_view text, std::string_view word) {
+  return std::equal(text.begin(), text.end(), word.begin(), word.end(),
+                    [](char a, char b) { return lower(a) == lower(b); });
+}
+
+}  // namespace
+
+std::string studied_in(const NoStudy& term, std::string_view text) {
+  for (const std::string& word : term.words) {
+    for (std::size_t at = 0; at + word.size() <= text.size(); ++at) {
+      if (at > 0 && is_letter(text[at - 1])) continue;
+      const std::size_t end = at + word.size();
+      if (end < text.size() && is_letter(text[end])) continue;
+      if (same_letters(text.substr(at, word.size()), word)) return word;
+    }
+  }
+  return {};
+}
+
+Finding parity_of(const Parity&, const PointsOpen& open) {
+  std::vector<std::string> counts;
+  for (const auto& [side, points] : open.by_side) {
+    counts.push_back(fmt::format("{} of {}", points, side));
+  }
+  const bool equal = std::all_of(open.by_side.begin(), open.by_side.end(), [&](const auto& one) {
+    return one.second == open.by_side.front().second;
+  });
+  return kept(equal && open.by_side.size() > 1, fmt::format("points: {}", fmt::join(counts, ", ")));
+}
+
+Finding establishment_of(const Establishment& term, const TeamsSetUp& set_up) {
+  return kept(set_up.teams <= term.teams_max,
+              fmt::format("{} teams, at most {}", set_up.teams, term.teams_max));
+}
+
+Finding access_of(const PointArea& term, const DeniedAt& denied) {
+  if (denied.nearest.empty()) return kept(true, "the place of no point of it is known");
+  const auto route = std::find_if(term.routes.begin(), term.routes.end(),
+                                  [&](const Route& one) { return one.name == denied.nearest; });
+  const bool on_route = route != term.routes.end();
+  const std::int64_t within_m = on_route ? route->width_m : term.radius_m;
+  const std::int64_t error_m = on_route ? 0 : term.error_m;
+  const std::string where =
+      fmt::format("{} m from {}, within {} m", denied.distance_m, denied.nearest, within_m);
+  if (denied.distance_m + error_m <= within_m) return kept(false, "denied " + where);
+  if (denied.distance_m - error_m <= within_m) {
+    return kept(true, fmt::format("denied {}: not to be told to {} m", where, error_m));
+  }
+  return kept(true, fmt::format("denied {} m from {}: outside its area of {} m", denied.distance_m,
+                                denied.nearest, within_m));
+}
+
+Finding study_of(const NoStudy& term, const Studied& report) {
+  const std::string word = studied_in(term, report.text);
+  return kept(word.empty(), word.empty() ? std::string("the report holds none of it")
+                                         : fmt::format("the report speaks of “{}”", word));
+}
+
+Finding answering_of(const AnswersTo& term, const PassedTo& passed) {
+  if (!passed.of_commission) {
+    return kept(false, fmt::format("passed on by {}, not through {}", passed.by, term.through));
+  }
+  for (const std::string& name : passed.to) {
+    if (std::find(term.to.begin(), term.to.end(), name) != term.to.end()) continue;
+    return kept(false, fmt::format("passed on to {}", name));
+  }
+  return kept(true, fmt::format("passed on to {}", fmt::join(passed.to, ", ")));
+}
+
+}  // namespace armistice
