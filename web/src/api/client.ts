@@ -141,9 +141,9 @@ export function get_ledger(register: string, month: string): Promise<Result<Ledg
   return ask(query('/api/ledger', { register, month: month === '' ? undefined : month }));
 }
 
-/** Who may be in the zone now, in circle time, and who is. */
-export function get_passes(register: string): Promise<Result<Passes>> {
-  return ask(query('/api/passes', { register }));
+/** Who may be in the zone at a moment, and who is; empty: now, in circle time. */
+export function get_passes(register: string, at = ''): Promise<Result<Passes>> {
+  return ask(query('/api/passes', { register, at }));
 }
 
 /** What the terms say is not kept; with `all` also what is, and under every reading. */

@@ -26,21 +26,24 @@ export function LineField({
 }: LineProps) {
   const list = useId();
   return (
-    <label>
-      <span>{label}</span>
-      <input
-        type={type}
-        value={value}
-        autocomplete="off"
-        spellcheck={false}
-        aria-invalid={wrong}
-        list={known.length === 0 ? undefined : list}
-        onInput={(event) => {
-          const text = event.currentTarget.value;
-          set(trims ? text.trim() : text);
-        }}
-      />
+    <>
+      <label>
+        <span>{label}</span>
+        <input
+          type={type}
+          value={value}
+          autocomplete="off"
+          spellcheck={false}
+          aria-invalid={wrong}
+          list={known.length === 0 ? undefined : list}
+          onInput={(event) => {
+            const text = event.currentTarget.value;
+            set(trims ? text.trim() : text);
+          }}
+        />
+      </label>
       {known.length > 0 && (
+        // Outside of the label, whose words would else hold them all.
         <datalist id={list}>
           {known.map((one) => (
             <option key={one} value={one}>
@@ -49,7 +52,7 @@ export function LineField({
           ))}
         </datalist>
       )}
-    </label>
+    </>
   );
 }
 
