@@ -16,6 +16,9 @@ struct Difference {
   std::string b;
 };
 
+/// By which paragraphs ascend: `13` before `13a` before `14`. REQUIRES: is_paragraph(number).
+std::pair<std::uint64_t, std::string> paragraph_order(const std::string& number);
+
 /// The parameters of a term as they stand in its file, each as one text; options with their
 /// default.
 std::vector<std::pair<std::string, std::string>> parameters_of(const Term& term);
