@@ -170,6 +170,7 @@ PARTS = {
     "ledger": (("release armistice",), lambda: scripts("tests/*/ledger.test.*")),
     "bodies": (("release armistice",), lambda: scripts("tests/*/bod*.test.*")),
     "passes": (("release armistice",), lambda: scripts("tests/*/passes.test.*")),
+    "drafts": (("release armistice",), lambda: scripts("tests/*/drafts.test.*")),
 }
 ALONGSIDE = {"crash", "unit", "property", "fuzz"}
 GROUPS = {

@@ -5,6 +5,7 @@ import type { Mode } from '../verify/quorum';
 import type { Commands, RecordRow } from './types';
 
 export type {
+  AgreementDrafts,
   AppointmentRow,
   Bodies,
   BodyNotice,
@@ -15,6 +16,8 @@ export type {
   Docket,
   DraftRow,
   FindingRow,
+  FoundPair,
+  FoundUnderBoth,
   Ground,
   Due,
   DutyRow,
@@ -28,8 +31,10 @@ export type {
   LedgerItem,
   LedgerSide,
   MotionRow,
+  NamedAgreement,
   ObservationRow,
   ObservedFix as Fix,
+  ParagraphPair,
   PassNotice,
   PassRow,
   Passes,
@@ -42,6 +47,8 @@ export type {
   RecordRow,
   Reference,
   RegisterInfo,
+  SayingPair,
+  SideBySide,
   StepRow,
   StrayRow,
   SeatRow,
@@ -49,6 +56,7 @@ export type {
   Stretch,
   Submitted,
   TeamRow,
+  TermPair,
   ZoneSide,
 } from './types';
 

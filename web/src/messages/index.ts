@@ -2,6 +2,7 @@
 // The words that the page uses.
 import { en_bodies, type BodyMessages } from './bodies';
 import { en_case, type CaseMessages } from './case';
+import { en_drafts, type DraftMessages } from './drafts';
 import { en, type Messages } from './en';
 import { en_ledger, type LedgerMessages } from './ledger';
 import { en_observe, type ObserveMessages } from './observe';
@@ -12,11 +13,13 @@ export const say: Messages &
   LedgerMessages &
   ObserveMessages &
   BodyMessages &
+  DraftMessages &
   PassesMessages = {
   ...en,
   ...en_case,
   ...en_ledger,
   ...en_observe,
   ...en_bodies,
+  ...en_drafts,
   ...en_passes,
 };

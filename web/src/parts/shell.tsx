@@ -31,6 +31,7 @@ function Nav() {
     { page: 'passes', name: say.nav_passes, link: link_to.passes },
     { page: 'map', name: map, link: link_to.map },
     { page: 'bodies', name: bodies, link: link_to.bodies },
+    { page: 'drafts', name: say.nav_drafts, link: link_to.drafts },
     { page: 'compose', name: say.nav.compose, link: link_to.compose },
   ];
   // A case is a part of the docket, and not the page that the link leads to.
