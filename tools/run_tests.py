@@ -168,8 +168,9 @@ LONG = {
 PARTS = {
     "story": (("release armistice",), lambda: scripts("tests/*/story.test.*")),
     "ledger": (("release armistice",), lambda: scripts("tests/*/ledger.test.*")),
-    "bodies": (("release armistice",), lambda: scripts("tests/*/bodies.test.*")),
+    "bodies": (("release armistice",), lambda: scripts("tests/*/bod*.test.*")),
     "passes": (("release armistice",), lambda: scripts("tests/*/passes.test.*")),
+    "drafts": (("release armistice",), lambda: scripts("tests/*/drafts.test.*")),
 }
 ALONGSIDE = {"crash", "unit", "property", "fuzz"}
 GROUPS = {

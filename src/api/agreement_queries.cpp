@@ -55,7 +55,7 @@ Result<Json> terms_of(Node& node) {
   std::vector<const Term*> terms;
   for (const Term& term : folder.terms) terms.push_back(&term);
   std::stable_sort(terms.begin(), terms.end(), [](const Term* a, const Term* b) {
-    return comes_before(a->paragraph, b->paragraph);
+    return paragraph_order(a->paragraph) < paragraph_order(b->paragraph);
   });
   Json::Array out;
   for (const Term* term : terms) {

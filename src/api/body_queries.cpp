@@ -70,18 +70,50 @@ Result<Json> teams_of(Node& node) {
   return Json(std::move(teams));
 }
 
+LeafIndex index_of(const Json& row) {
+  return {static_cast<std::uint64_t>(*row.find("index")->as_integer())};
+}
+
+bool says(const Json& row, std::string_view field, std::string_view text) {
+  return *row.find(field)->as_text() == text;
+}
+
+// Whether this record is an invitation to this seat, by the side whose invitation it stands by.
+bool invites(const Said& said, const Json& seat) {
+  const Invitation* body = said.body ? std::get_if<Invitation>(&*said.body) : nullptr;
+  return body != nullptr && says(seat, "seat", body->seat) && says(seat, "body", body->body) &&
+         says(seat, "state", body->state) &&
+         says(seat, "invited_by", party_of(said.record->header.author));
+}
+
+// The seats with the ids of the invitations by which they stand. The last one to a seat counts,
+// and with its retraction the seat goes, so it is the newest that fits.
 Result<Json> seats_of(Node& node) {
   constexpr std::array columns = {
       Column{"seat", Column::text},   Column{"body", Column::text},
       Column{"state", Column::text},  Column{"invited_by", Column::text},
       Column{"status", Column::text}, Column{"since", Column::integer}};
-  return select_rows(
+  Json seats = TRY(select_rows(
       node, "SELECT seat, body, state, invited_by, status, since FROM seat ORDER BY body, seat",
-      columns);
-}
-
-LeafIndex index_of(const Json& row) {
-  return {static_cast<std::uint64_t>(*row.find("index")->as_integer())};
+      columns));
+  constexpr std::array of_records = {Column{"index", Column::integer},
+                                     Column{"id", Column::digest}};
+  const Json invitations = TRY(select_rows(
+      node,
+      fmt::format("SELECT leaf_index, id FROM record WHERE kind='invitation/1' ORDER BY leaf_index "
+                  "DESC LIMIT {}",
+                  limits::page_rows_max),
+      of_records));
+  std::vector<Said> all;
+  for (const Json& row : *invitations.as_array()) all.push_back(TRY(said_at(node, index_of(row))));
+  for (Json& seat : *seats.as_array()) {
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Said& said) { return invites(said, seat); });
+    const auto place = static_cast<std::size_t>(found - all.begin());
+    seat.add("invitation",
+             found == all.end() ? Json() : *(*invitations.as_array())[place].find("id"));
+  }
+  return seats;
 }
 
 // What the record of a row says, if it is a body of this kind.
@@ -94,16 +126,18 @@ Result<std::optional<T>> said_by(Node& node, const Json& row) {
 
 Result<Json> appointments_of(Node& node) {
   constexpr std::array columns = {
-      Column{"index", Column::integer},   Column{"body", Column::text},
+      Column{"index", Column::integer},   Column{"id", Column::digest},
+      Column{"by", Column::text},         Column{"body", Column::text},
       Column{"seat", Column::text},       Column{"part", Column::text},
       Column{"person", Column::text},     Column{"nationality", Column::text},
       Column{"grade", Column::text},      Column{"rank", Column::text},
       Column{"ended_at", Column::integer}};
   Json rows = TRY(select_rows(
       node,
-      fmt::format("SELECT a.leaf_index, a.body, a.seat, a.part, a.person, a.nationality, a.grade, "
-                  "a.rank, e.ended_at FROM appointment a LEFT JOIN appointment_ended e USING "
-                  "(leaf_index) ORDER BY a.leaf_index DESC LIMIT {}",
+      fmt::format("SELECT a.leaf_index, r.id, r.author, a.body, a.seat, a.part, a.person, "
+                  "a.nationality, a.grade, a.rank, e.ended_at FROM appointment a JOIN record r "
+                  "USING (leaf_index) LEFT JOIN appointment_ended e USING (leaf_index) ORDER BY "
+                  "a.leaf_index DESC LIMIT {}",
                   limits::page_rows_max),
       columns));
   for (Json& row : *rows.as_array()) {
@@ -114,14 +148,16 @@ Result<Json> appointments_of(Node& node) {
 }
 
 Result<Json> sessions_of(Node& node) {
-  constexpr std::array columns = {Column{"index", Column::integer}, Column{"body", Column::text},
-                                  Column{"number", Column::integer},
-                                  Column{"present", Column::names}};
+  constexpr std::array columns = {
+      Column{"index", Column::integer},    Column{"id", Column::digest},
+      Column{"by", Column::text},          Column{"body", Column::text},
+      Column{"number", Column::integer},   Column{"present", Column::names},
+      Column{"retracted", Column::boolean}};
   Json rows = TRY(select_rows(
       node,
-      fmt::format("SELECT leaf_index, body, number, present FROM session ORDER BY leaf_index DESC "
-                  "LIMIT {}",
-                  limits::page_rows_max),
+      fmt::format("SELECT s.leaf_index, r.id, r.author, s.body, s.number, s.present, {} FROM "
+                  "session s JOIN record r USING (leaf_index) ORDER BY s.leaf_index DESC LIMIT {}",
+                  taken_back_sql("s.leaf_index"), limits::page_rows_max),
       columns));
   for (Json& row : *rows.as_array()) {
     const auto said = TRY(said_by<Session>(node, row));

@@ -34,9 +34,12 @@ inline constexpr std::array seat_fields = {
     Field{"invited_by", "text", "the side"},
     Field{"status", "=invited|accepted|declined|objected", ""},
     Field{"since", "integer", "the record that made it so"},
+    Field{"invitation", "digest?", "what a reply answers; null: its body is not here"},
 };
 inline constexpr std::array appointment_fields = {
     Field{"index", "integer", ""},
+    Field{"id", "digest", ""},
+    Field{"by", "text", "who appointed"},
     Field{"body", "text", "or a team"},
     Field{"seat", "text", ""},
     Field{"part", "=member|alternate|assistant|officer|secretary", ""},
@@ -49,11 +52,14 @@ inline constexpr std::array appointment_fields = {
 };
 inline constexpr std::array session_fields = {
     Field{"index", "integer", ""},
+    Field{"id", "digest", ""},
+    Field{"by", "text", "who wrote it down"},
     Field{"body", "text", ""},
     Field{"number", "integer", ""},
     Field{"opened", "time", ""},
     Field{"closed", "time", ""},
     Field{"present", "[text]", ""},
+    Field{"retracted", "boolean", "it was taken back"},
     Field{"next", "text", "the day of the next"},
     Field{"text", "text", "the protocol"},
 };

@@ -48,6 +48,9 @@ Result<Json> observation_propose(Node& node, const Arguments& arguments);
 Result<Json> agreement_show(Node& node, const Arguments& arguments);
 
 // draft_queries.cpp
+Result<Json> agreement_drafts(Node& node, const Arguments& arguments);
+Result<Json> agreement_paragraphs(Node& node, const Arguments& arguments);
+Result<Json> agreement_findings(Node& node, const Arguments& arguments);
 Result<Json> agreement_judge(Node& node, const Arguments& arguments);
 
 // ledger_queries.cpp

@@ -5,6 +5,7 @@
 #include "api/agreement_shapes.h"
 #include "api/body_shapes.h"
 #include "api/case_shapes.h"
+#include "api/draft_shapes.h"
 #include "api/ledger_shapes.h"
 #include "api/pass_shapes.h"
 #include "api/shape.h"
@@ -13,6 +14,7 @@ namespace armistice {
 
 using namespace agreement_shapes;
 using namespace case_shapes;
+using namespace draft_shapes;
 using namespace ledger_shapes;
 using namespace pass_shapes;
 
@@ -402,6 +404,14 @@ constexpr std::array shapes = {
     Shape{"AgreementCompared", compared_fields},
     Shape{"JudgedAgain", judged_again_fields},
     Shape{"UnderDraft", under_draft_fields},
+    Shape{"NamedAgreement", named_agreement_fields},
+    Shape{"AgreementDrafts", agreement_drafts_fields},
+    Shape{"SayingPair", saying_pair_fields},
+    Shape{"TermPair", term_pair_fields},
+    Shape{"ParagraphPair", paragraph_pair_fields},
+    Shape{"SideBySide", side_by_side_fields},
+    Shape{"FoundPair", found_pair_fields},
+    Shape{"FoundUnderBoth", found_under_both_fields},
     Shape{"DutyRow", duty_fields},
     Shape{"Due", due_fields},
     Shape{"LedgerSide", ledger_side_fields},

@@ -12,6 +12,7 @@
 #include "api/pass_commands.h"
 #include "api/print.h"
 #include "api/print_cases.h"
+#include "api/print_drafts.h"
 #include "api/print_ledgers.h"
 #include "api/print_passes.h"
 #include "api/queries.h"
@@ -100,6 +101,10 @@ std::vector<Command> key_rows() {
   };
 }
 
+Argument one_of_these(const char* name) {
+  return positional(name, "the agreement's name, or a draft's, such as korea-1953");
+}
+
 std::vector<Command> agreement_rows() {
   return {
       local("agreement", "check", "Check an agreement's folder: read all of it, run its cases",
@@ -121,6 +126,14 @@ std::vector<Command> agreement_rows() {
       query("agreement", "judge", "Judge what is on record again, under a rival draft",
             {positional("draft", "its name, such as kpa-cpv-1952-01")}, "UnderDraft",
             agreement_judge, print_under_draft),
+      query("agreement", "drafts", "List the agreement on record and its rival drafts", {},
+            "AgreementDrafts", agreement_drafts, print_agreement_drafts),
+      query("agreement", "paragraphs", "Set two of these side by side, paragraph by paragraph",
+            {one_of_these("a"), one_of_these("b")}, "SideBySide", agreement_paragraphs,
+            print_paragraphs),
+      query("agreement", "findings", "Judge what is on record under either of two of these",
+            {one_of_these("a"), one_of_these("b")}, "FoundUnderBoth", agreement_findings,
+            print_under_both),
   };
 }
 

@@ -162,18 +162,17 @@ void compare_terms(const Term& a, const Term& b, std::vector<Difference>& out) {
   add("phrase", a.phrase, b.phrase);
 }
 
-// `13` before `13a` before `14`.
-std::pair<std::uint64_t, std::string> order_of(std::string_view number) {
-  std::size_t digits = 0;
-  while (digits < number.size() && number[digits] >= '0' && number[digits] <= '9') ++digits;
-  return {parse_decimal(number.substr(0, digits)).value(), std::string(number)};
-}
-
 std::string teams_text(const TeamGroup& group) {
   return fmt::format("{} teams", group.teams.size());
 }
 
 }  // namespace
+
+std::pair<std::uint64_t, std::string> paragraph_order(const std::string& number) {
+  std::size_t digits = 0;
+  while (digits < number.size() && number[digits] >= '0' && number[digits] <= '9') ++digits;
+  return {parse_decimal(std::string_view(number).substr(0, digits)).value(), number};
+}
 
 Parameters parameters_of(const Term& term) {
   Parameters all = std::visit(Describe{}, term.kind);
@@ -181,10 +180,6 @@ Parameters parameters_of(const Term& term) {
     all.emplace_back("option " + option.name, option.values[option.chosen]);
   }
   return all;
-}
-
-bool comes_before(std::string_view number, std::string_view other) {
-  return order_of(number) < order_of(other);
 }
 
 std::vector<Difference> compare(const AgreementFolder& a, const AgreementFolder& b) {
@@ -219,7 +214,7 @@ std::vector<Difference> compare(const AgreementFolder& a, const AgreementFolder&
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const Difference& x, const Difference& y) {
-    return comes_before(x.paragraph, y.paragraph);
+    return paragraph_order(x.paragraph) < paragraph_order(y.paragraph);
   });
   return out;
 }

@@ -16,12 +16,12 @@ struct Difference {
   std::string b;
 };
 
+/// By which paragraphs ascend: `13` before `13a` before `14`. REQUIRES: is_paragraph(number).
+std::pair<std::uint64_t, std::string> paragraph_order(const std::string& number);
+
 /// The parameters of a term as they stand in its file, each as one text; options with their
 /// default.
 std::vector<std::pair<std::string, std::string>> parameters_of(const Term& term);
-
-/// Whether a paragraph's number stands before another: 13, 13a, 13b, 14.
-bool comes_before(std::string_view number, std::string_view other);
 
 /// In the order of the paragraphs.
 std::vector<Difference> compare(const AgreementFolder& a, const AgreementFolder& b);

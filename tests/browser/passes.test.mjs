@@ -97,6 +97,67 @@ await check('a side grants passes by a key made here', async () => {
   const side = page.locator('.zone-side', { hasText: 'kpa-cpv' });
   equal(await side.locator('strong').first().innerText(), '2');
 });
+await check(
+  'a gate is logged row by row, and what the register reckons stands beside',
+  async () => {
+    const form = page.locator('.form-box', { hasText: 'Log a gate' });
+    await form.locator('summary').first().click();
+    await form.getByRole('button', { name: 'Make a key for kpa-cpv/delegation in' }).click();
+    await form.locator('.identity:has(:checked)', { hasText: 'kpa-cpv/delegation' }).waitFor();
+    const lacks = (words) => form.locator('.why-not', { hasText: words }).waitFor();
+    await lacks('Name the gate');
+    await form.getByLabel('Gate', { exact: true }).fill('gate-9');
+    equal(await form.getByLabel('Whose persons').inputValue(), 'kpa-cpv');
+    await lacks('Add who went in and out');
+    const entry = (n) => form.getByRole('group', { name: `Entry ${n}` });
+    const fill = async (n, time, way, persons, number) => {
+      await form.getByRole('button', { name: 'Add an entry' }).click();
+      await entry(n).locator('input:focus').waitFor();
+      equal(await entry(n).getByLabel('Way').inputValue(), '');
+      await lacks(`Entry ${n} is not complete`);
+      await entry(n).getByLabel('Time').fill(at(time));
+      await entry(n).getByLabel('Way').selectOption(way);
+      await entry(n).getByLabel('Persons').fill(persons);
+      await entry(n).getByLabel('Pass shown').fill(number);
+    };
+    await fill(1, '22:20', 'in', '2', 'N-2');
+    await fill(2, '22:10', 'in', '3', '');
+    await lacks('Entry 2 is not in the order of time');
+    await entry(2).getByLabel('Time').fill(at('22:30'));
+    await fill(3, '22:40', 'out', '1', 'N-2');
+    await fill(4, '22:40', 'out', '9', '');
+    await form.getByRole('button', { name: 'Remove entry 4' }).click();
+    await lacks('Say how many are inside');
+    await form.getByText('with these entries 4 at its end').waitFor();
+    await form.getByLabel('Inside at its end').fill('5');
+    await form.getByText('that will be noticed').waitFor();
+    await form.getByLabel('Inside at its end').fill('4');
+    await form.locator('pre.exact', { hasText: 'kind gate-log/1' }).waitFor();
+    await shoot(page, 'passes-log', true);
+    await form.locator('button.primary:not([disabled])', { hasText: 'Sign and hand in' }).click();
+    const row = page.locator('.ledger-table tr', { hasText: 'gate-9' });
+    await row.getByText('5 in, 1 out').waitFor();
+    equal(await row.getByText('A sum that fails').count(), 0);
+    const side = page.locator('.zone-side', { hasText: 'kpa-cpv' });
+    equal(await side.locator('strong').nth(1).innerText(), '4');
+  },
+);
+await check('rows that were typed survive a reload, on a phone, too', async () => {
+  const phone = await desk.page({ width: 390, height: 844 });
+  await phone.goto(`${node.address}/#/passes`);
+  await badge(phone, verified);
+  const form = phone.locator('.form-box', { hasText: 'Log a gate' });
+  await form.locator('summary').first().click();
+  await form.getByRole('button', { name: 'Add an entry' }).click();
+  await form.getByLabel('Pass shown').fill('N-3; or N-4');
+  await phone.reload();
+  await badge(phone, verified);
+  await form.locator('summary').first().click();
+  equal(await form.getByLabel('Pass shown').inputValue(), 'N-3; or N-4');
+  const wide = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  equal(wide > 0, false);
+  await shoot(phone, 'passes-log-phone', true);
+});
 await looks(desk, node, { passes: '#/passes' });
 await check('nothing outside was asked, and nothing went wrong on the pages', async () => {
   equal([...page.hosts].join(' '), new URL(node.address).host);

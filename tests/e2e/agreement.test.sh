@@ -61,3 +61,23 @@ out=$(printf '%s' "$out" | python3 -c 'import json,sys; d=json.load(sys.stdin); 
 has "is broken in force and kept under it" "1 0 [('rotation.points', 'broken', 'kept')]"
 expect "under no draft" 1 "$armistice" --data "$scratch/node" agreement judge nobody
 has "says which there are" "kpa-cpv-1952-01, unc-1952-01"
+
+# The same by name, of what is on record: what there is, two of them whole, and both judged.
+a() { "$armistice" --data "$scratch/node" agreement "$@"; }
+expect "what is on record" 0 a drafts
+has "is the agreement in force" "korea-1953  Agreement concerning a military armistice in Korea, in force"
+has "and its rival drafts" "unc-1952-01  The United Nations Command's position of January 1952, by unc (Cable 16008"
+expect "two of them paragraph by paragraph" 0 a paragraphs korea-1953 kpa-cpv-1952-01
+has "show what differs" "report.adoption, option adoption"
+has "a term that one side alone has" "neutrals.decision, rule"
+has "and what is the same" "The same in both: §1, §2"
+expect "the same as JSON" 0 a paragraphs unc-1952-01 kpa-cpv-1952-01 --json
+out=$(printf '%s' "$out" | python3 -c 'import json,sys; d=json.load(sys.stdin); p={p["number"]: p for p in d["paragraphs"]}; print(p["1"]["standing"], p["43"]["standing"], [t["standing"] for t in p["37"]["terms"] if t["term"] == "neutrals.decision"], d["a"]["by"])')
+has "has every paragraph with its standing" "same differs ['only_b'] unc"
+expect "judged under either" 0 a findings unc-1952-01 kpa-cpv-1952-01 --json
+out=$(printf '%s' "$out" | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["bad_a"], d["bad_b"], [(f["term"], f["standing"], f["a"], f["b"]) for f in d["findings"]])')
+has "seoul is a point of one and not of the other" "0 1 [('rotation.points', 'differs', 'kept', 'broken')]"
+expect "what both break" 0 a findings korea-1953 kpa-cpv-1952-01
+has "is shown, too" "rotation.points: broken, broken"
+expect "a name that is none" 1 a paragraphs korea-1953 nobody
+has "says which drafts there are" "kpa-cpv-1952-01, unc-1952-01"

@@ -32,6 +32,8 @@ expect "and withdraws the objection" 0 a body reply "$invitation" --as kpa-cpv/d
 of seats "r['status']"
 has "then it is accepted" "['accepted']"
 expect "a state whose forces took part is invited" 0 a body invite --as unc/delegation --body joint/nnsc --state turkey
+of seats "r['seat'], r['invitation'] is not None and r['invitation'] != d['seats'][0]['invitation']"
+has "and each seat names its own invitation" "('turkey/member', True)"
 of findings "r['term'], r['verdict'], r['paragraph']"
 has "is found not eligible" "('neutrals.eligibility', 'broken', '37')"
 expect "a neutral invites nobody" 0 a body invite --as sweden/member --body joint/nnsc --state poland

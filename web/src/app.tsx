@@ -9,6 +9,7 @@ import { CasePage } from './pages/case';
 import { ComposePage } from './pages/compose';
 import { DuePage } from './pages/due';
 import { DocketPage } from './pages/docket';
+import { DraftsPage } from './pages/drafts';
 import { LedgerPage } from './pages/ledger';
 import { MapPage } from './pages/map';
 import { NoPage } from './pages/none';
@@ -35,6 +36,7 @@ function Page() {
   if (at.page === 'due') return <DuePage />;
   if (at.page === 'ledger') return <LedgerPage />;
   if (at.page === 'passes') return <PassesPage />;
+  if (at.page === 'drafts') return <DraftsPage a={at.a} b={at.b} paragraph={at.paragraph} />;
   if (at.page === 'observe') return <ObservePage />;
   if (at.page === 'permit') return <PermitPage />;
   if (at.page === 'none') return <NoPage />;

@@ -10,6 +10,7 @@ import '../styles/docket.css';
 import '../styles/agreement.css';
 import '../styles/ledger.css';
 import '../styles/passes.css';
+import '../styles/drafts.css';
 import '../styles/observe.css';
 import '../styles/case.css';
 import '../styles/map.css';

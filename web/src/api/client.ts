@@ -14,13 +14,16 @@ import {
 import type { Source } from '../verify/source';
 import type { AgreementShown, Bodies, Docket, Due, FindingRow, Ground, Ledger, Passes, Proposed, StudiedWord } from './shapes';
 import type {
+  AgreementDrafts,
   DigestLine,
+  FoundUnderBoth,
   HeadAnswer,
   KeyRow,
   ListQuery,
   RecordRow,
   RecordShown,
   RegisterInfo,
+  SideBySide,
   Submitted,
 } from './shapes';
 import type { Commands } from './types';
@@ -146,9 +149,32 @@ export function get_ledger(register: string, month: string): Promise<Result<Ledg
   return ask(query('/api/ledger', { register, month: month === '' ? undefined : month }));
 }
 
-/** Who may be in the zone now, in circle time, and who is. */
-export function get_passes(register: string): Promise<Result<Passes>> {
-  return ask(query('/api/passes', { register }));
+/** Who may be in the zone at a moment, and who is; empty: now, in circle time. */
+export function get_passes(register: string, at = ''): Promise<Result<Passes>> {
+  return ask(query('/api/passes', { register, at }));
+}
+
+/** The agreement on record, and its rival drafts. */
+export function list_drafts(register: string): Promise<Result<AgreementDrafts>> {
+  return ask(query('/api/agreement/drafts', { register }));
+}
+
+/** Two of them, by name, whole and side by side. */
+export function compare_paragraphs(
+  register: string,
+  a: string,
+  b: string,
+): Promise<Result<SideBySide>> {
+  return ask(query('/api/agreement/paragraphs', { register, a, b }));
+}
+
+/** What is on record, judged under either. */
+export function judge_under_both(
+  register: string,
+  a: string,
+  b: string,
+): Promise<Result<FoundUnderBoth>> {
+  return ask(query('/api/agreement/findings', { register, a, b }));
 }
 
 /** What the terms say is not kept; with `all` also what is, and under every reading. */

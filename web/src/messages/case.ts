@@ -121,6 +121,7 @@ export const en_case = {
     due: 'Due',
     ledger: 'Ledger',
     passes: 'Zone',
+    drafts: 'Drafts',
     observe: 'Lodge an observation',
     permit: 'Grant a permit',
     none: 'No such page',

@@ -3,6 +3,7 @@
 import { en_agreement, type AgreementMessages } from './agreement';
 import { en_bodies, type BodyMessages } from './bodies';
 import { en_case, type CaseMessages } from './case';
+import { en_drafts, type DraftMessages } from './drafts';
 import { en, type Messages } from './en';
 import { en_ledger, type LedgerMessages } from './ledger';
 import { en_mark, type MarkMessages } from './mark';
@@ -16,6 +17,7 @@ export const say: Messages &
   MarkMessages &
   ObserveMessages &
   BodyMessages &
+  DraftMessages &
   PassesMessages = {
   ...en,
   ...en_case,
@@ -24,5 +26,6 @@ export const say: Messages &
   ...en_mark,
   ...en_observe,
   ...en_bodies,
+  ...en_drafts,
   ...en_passes,
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who there is to act: the commissions with their members, the teams, where they are and for which
-// case.
+// case. Whoever may say something of a body says it here: invite, appoint, meet, move, vote.
 import type { Bodies, BodyRow, CaseRow, TeamRow } from '../api/shapes';
 import { get_bodies, get_docket } from '../api/client';
 import { say } from '../messages';
@@ -15,7 +15,10 @@ import {
 } from '../parts/body_parts';
 import { Finding, Paragraph } from '../parts/finding';
 import { Author } from '../parts/marks';
+import { useClosedForms } from '../parts/form_box';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
+import { AppointForm, InviteForm } from '../parts/seat_forms';
+import { MotionForm, SessionForm } from '../parts/session_forms';
 import { useView } from '../parts/use_view';
 import { link_to } from '../store/route';
 import { good, type Result } from '../verify/result';
@@ -56,7 +59,13 @@ function Commission({
       <SeatList seats={own.seats} />
       <HolderList all={own.appointments} />
       <SessionList sessions={own.sessions} />
-      <MotionList motions={own.motions} />
+      <MotionList motions={own.motions} voters={body.members} />
+      <div class="body-forms">
+        <InviteForm body={body} />
+        <AppointForm body={body} all={all} />
+        <SessionForm body={body} all={all} />
+        <MotionForm body={body} all={all} />
+      </div>
       <h3>{say.bodies.waits}</h3>
       {waiting.length === 0 && <p class="quiet">{say.bodies.no_wait}</p>}
       <ul class="plain">
@@ -186,6 +195,7 @@ function Shown({ bodies: all, cases }: Loaded) {
 
 export function BodiesPage() {
   const { answer, again } = useView(load);
+  useClosedForms();
   return (
     <div class="page bodies-page">
       <h1>{say.bodies.title}</h1>

@@ -11,6 +11,7 @@ export function NoPage() {
     [link_to.ledger, say.nav_ledger.ledger],
     [link_to.map, say.nav_case.map],
     [link_to.bodies, say.nav_case.bodies],
+    [link_to.drafts, say.nav_drafts],
     [link_to.compose, say.nav.compose],
   ] as const;
   return (

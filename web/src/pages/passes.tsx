@@ -7,7 +7,9 @@ import type { Passes, ZoneSide } from '../api/shapes';
 import { say } from '../messages';
 import { ByNode } from '../parts/by_node';
 import { Finding, Paragraph } from '../parts/finding';
+import { useClosedForms } from '../parts/form_box';
 import { GrantForm } from '../parts/grant_pass';
+import { LogForm } from '../parts/log_gate';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
 import { LogTable, moment, NoticeList, PassTable } from '../parts/pass_tables';
@@ -108,7 +110,8 @@ function Shown({ passes }: { readonly passes: Passes }) {
 }
 
 export function PassesPage() {
-  const { answer, again } = useView(get_passes);
+  const { answer, again } = useView((of) => get_passes(of));
+  useClosedForms();
   const [grants, set_grants] = useState(false);
   return (
     <div class="page ledger-page passes-page">
@@ -123,6 +126,7 @@ export function PassesPage() {
           {say.passes.grant}
         </button>
       )}
+      {!grants && <LogForm passes={answer?.ok ? answer.value : null} />}
       {answer === null && <Loading lines={8} />}
       {answer?.ok === false && <ErrorNote failure={answer} retry={again} />}
       {answer?.ok && <Shown passes={answer.value} />}

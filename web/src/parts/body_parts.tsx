@@ -12,6 +12,9 @@ import { say } from '../messages';
 import { link_to } from '../store/route';
 import { full_time, kind_word } from './format';
 import { Author, PartyName } from './marks';
+import { ReplyForm } from './seat_forms';
+import { VoteForm } from './session_forms';
+import { TakeBack } from './take_back';
 
 const shown_sessions = 5;
 
@@ -33,7 +36,9 @@ export function SeatList({ seats }: { readonly seats: readonly SeatRow[] }) {
             </b>{' '}
             <span class="quiet">
               {say.organ.by_side(one.invited_by)}, <RecordLink index={one.since} />
-            </span>
+            </span>{' '}
+            {one.invitation !== null && <TakeBack id={one.invitation} author={one.invited_by} />}
+            <ReplyForm seat={one} />
           </li>
         ))}
       </ul>
@@ -52,7 +57,8 @@ function Holder({ one }: { readonly one: AppointmentRow }) {
       <b>{one.person}</b> <code>{one.seat}</code>{' '}
       <span class="quiet">
         {about.join(', ')}; <RecordLink index={one.index} />
-      </span>
+      </span>{' '}
+      <TakeBack id={one.id} author={one.by} />
     </li>
   );
 }
@@ -81,7 +87,7 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionR
       <h3>{say.organ.sessions}</h3>
       <ul class="plain">
         {sessions.slice(0, shown_sessions).map((one) => (
-          <li key={one.index}>
+          <li key={one.index} class={one.retracted ? 'dim' : ''}>
             <a href={link_to.record(one.index)}>{say.organ.session(one.number)}</a>,{' '}
             {full_time(one.opened)}, {say.organ.present}{' '}
             {one.present.map((name) => (
@@ -89,7 +95,8 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionR
                 <Author name={name} />
               </span>
             ))}
-            <span class="quiet">{say.organ.next(one.next)}</span>
+            <span class="quiet">{say.organ.next(one.next)}</span>{' '}
+            {one.retracted ? <b>{say.one.retracted}</b> : <TakeBack id={one.id} author={one.by} />}
           </li>
         ))}
       </ul>
@@ -97,7 +104,9 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionR
   );
 }
 
-function Motion({ one }: { readonly one: MotionRow }) {
+type MotionProps = { readonly one: MotionRow; readonly voters: readonly string[] };
+
+function Motion({ one, voters }: MotionProps) {
   const { in_favour, against, abstaining, members } = one;
   return (
     <li class="motion">
@@ -110,20 +119,28 @@ function Motion({ one }: { readonly one: MotionRow }) {
         {one.because !== '' && <span class="quiet">. {one.because}</span>}
       </p>
       <p class="quiet small">
-        <Author name={one.by} /> <RecordLink index={one.index} />
+        <Author name={one.by} /> <RecordLink index={one.index} />{' '}
+        <TakeBack id={one.id} author={one.by} />
       </p>
+      <VoteForm motion={one} members={voters} />
     </li>
   );
 }
 
-export function MotionList({ motions }: { readonly motions: readonly MotionRow[] }) {
+type MotionsProps = {
+  readonly motions: readonly MotionRow[];
+  /** Who have a vote. */
+  readonly voters: readonly string[];
+};
+
+export function MotionList({ motions, voters }: MotionsProps) {
   if (motions.length === 0) return null;
   return (
     <>
       <h3>{say.organ.motions}</h3>
       <ul class="plain">
         {motions.map((one) => (
-          <Motion key={one.index} one={one} />
+          <Motion key={one.index} one={one} voters={voters} />
         ))}
       </ul>
     </>

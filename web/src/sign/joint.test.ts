@@ -107,6 +107,59 @@ const statements: readonly Statement[] = [
     fields: { case: case_id, report: digest('report'), outcome: 'confirmed', text: 'x' },
   },
   { kind: 'draft/1', fields: { case: case_id, draft: 'x\n', lines: '', body: '{}' } },
+  {
+    kind: 'invitation/1',
+    fields: { body: 'joint/nnsc', state: 'sweden', seat: 'sweden/member', text: '' },
+  },
+  {
+    kind: 'reply/1',
+    fields: { invitation: digest('invitation'), reply: 'no_objection', text: '' },
+  },
+  {
+    kind: 'appointment/1',
+    fields: {
+      body: 'joint/nnsc',
+      seat: 'sweden/member',
+      part: 'alternate',
+      person: 'Colonel Berg',
+      nationality: 'Sweden',
+      grade: 'field',
+      rank: '',
+      from: written,
+      replaces: 'Colonel Hansen',
+      text: '',
+    },
+  },
+  {
+    kind: 'session/1',
+    fields: {
+      body: 'joint/nnsc',
+      number: 1,
+      opened: written,
+      closed: written,
+      present: ['sweden/member', 'poland/member'],
+      next: '1953-07-29',
+      text: 'It met.',
+    },
+  },
+  { kind: 'motion/1', fields: { body: 'joint/nnsc', text: 'That a team go to Uiju.' } },
+  {
+    kind: 'motion-ballot/1',
+    fields: { motion: digest('motion'), vote: 'abstaining', dissent: 'Too early.' },
+  },
+  {
+    kind: 'gate-log/1',
+    fields: {
+      gate: 'gate-3',
+      zone: 'demilitarized-zone',
+      side: 'unc',
+      from: written,
+      to: written,
+      entries: [{ time: written, passing: 'in', number: 'C-17', persons: 1 }],
+      inside: 1,
+      text: '',
+    },
+  },
 ];
 
 describe('statements', () => {
@@ -135,6 +188,9 @@ describe('statements', () => {
     // A finding is no record.
     expect(refers_of(statements[1]!)).toEqual([digest('observation')]);
     expect(refers_of(statements[3]!)).toEqual([case_id]);
+    const of_kind = (kind: Statement['kind']) => statements.find((one) => one.kind === kind)!;
+    expect(refers_of(of_kind('reply/1'))).toEqual([digest('invitation')]);
+    expect(refers_of(of_kind('motion-ballot/1'))).toEqual([digest('motion')]);
   });
 });
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What can be said, as the fields of its kind's page, in their order. The verifier's own
 // readers read every body back before anything is signed. Spec: kinds/*.md.
-import type { ProposedFix, ProposedObservation } from '../api/shapes';
+import type { AppointmentRow, ProposedFix, ProposedObservation } from '../api/shapes';
 import { is_digest } from '../verify/hash';
+
+export type ReplyWord = 'accepts' | 'declines' | 'objects' | 'no_objection';
 
 type Outcome = 'confirmed' | 'not_confirmed' | 'undetermined';
 
@@ -12,6 +14,14 @@ export type PassHolder = {
   readonly person: string;
   readonly sort: string;
   readonly arms: 'unarmed' | 'armed';
+};
+
+/** A line of a gate's log, in the order of its page. */
+export type GateEntry = {
+  readonly time: string;
+  readonly passing: 'in' | 'out';
+  readonly number: string;
+  readonly persons: number;
 };
 
 /** The fields of each kind, without the salt. */
@@ -127,6 +137,50 @@ export type StatementFields = {
     readonly holders: readonly PassHolder[];
     readonly text: string;
   };
+  'gate-log/1': {
+    readonly gate: string;
+    readonly zone: string;
+    readonly side: string;
+    readonly from: string;
+    readonly to: string;
+    readonly entries: readonly GateEntry[];
+    readonly inside: number;
+    readonly text: string;
+  };
+  'invitation/1': {
+    readonly body: string;
+    readonly state: string;
+    readonly seat: string;
+    readonly text: string;
+  };
+  'reply/1': { readonly invitation: string; readonly reply: ReplyWord; readonly text: string };
+  'appointment/1': {
+    readonly body: string;
+    readonly seat: string;
+    readonly part: AppointmentRow['part'];
+    readonly person: string;
+    readonly nationality: string;
+    readonly grade: AppointmentRow['grade'];
+    readonly rank: string;
+    readonly from: string;
+    readonly replaces: string;
+    readonly text: string;
+  };
+  'session/1': {
+    readonly body: string;
+    readonly number: number;
+    readonly opened: string;
+    readonly closed: string;
+    readonly present: readonly string[];
+    readonly next: string;
+    readonly text: string;
+  };
+  'motion/1': { readonly body: string; readonly text: string };
+  'motion-ballot/1': {
+    readonly motion: string;
+    readonly vote: 'in_favour' | 'against' | 'abstaining';
+    readonly dissent: string;
+  };
   'draft/1': {
     readonly case: string;
     readonly draft: string;
@@ -181,13 +235,47 @@ const order: FieldNames = {
   'case-status/1': ['case', 'status', 'party', 'about', 'number', 'text'],
   'fulfilment/1': ['term', 'occasion', 'at', 'text'],
   'pass/1': ['zone', 'side', 'from', 'to', 'holders', 'text'],
+  'gate-log/1': ['gate', 'zone', 'side', 'from', 'to', 'entries', 'inside', 'text'],
+  'invitation/1': ['body', 'state', 'seat', 'text'],
+  'reply/1': ['invitation', 'reply', 'text'],
+  'appointment/1': [
+    'body',
+    'seat',
+    'part',
+    'person',
+    'nationality',
+    'grade',
+    'rank',
+    'from',
+    'replaces',
+    'text',
+  ],
+  'session/1': ['body', 'number', 'opened', 'closed', 'present', 'next', 'text'],
+  'motion/1': ['body', 'text'],
+  'motion-ballot/1': ['motion', 'vote', 'dissent'],
   'draft/1': ['case', 'draft', 'lines', 'body'],
 };
 
 // The fields that name a record. A finding's id names none.
-const id_fields = ['case', 'about', 'request', 'report', 'passed', 'received', 'evaluation'];
+const id_fields = [
+  'case',
+  'about',
+  'request',
+  'report',
+  'passed',
+  'received',
+  'evaluation',
+  'invitation',
+  'motion',
+];
 
-type Value = string | number | readonly string[] | readonly ProposedFix[] | readonly PassHolder[];
+type Value =
+  | string
+  | number
+  | readonly string[]
+  | readonly ProposedFix[]
+  | readonly PassHolder[]
+  | readonly GateEntry[];
 type Values = { readonly [name: string]: Value };
 
 /** The body, salt first. */

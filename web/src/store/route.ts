@@ -18,6 +18,14 @@ export type Route =
   | { readonly page: 'due' }
   | { readonly page: 'ledger' }
   | { readonly page: 'passes' }
+  | {
+      readonly page: 'drafts';
+      /** The names of the two compared; empty: none chosen. */
+      readonly a: string;
+      readonly b: string;
+      /** The one to bring into sight. */
+      readonly paragraph: string;
+    }
   | { readonly page: 'observe' }
   | { readonly page: 'permit' }
   | { readonly page: 'none' };
@@ -52,6 +60,10 @@ export function parse_route(hash: string): Route {
   if (page === 'map') return { page, observation: index_of(asked.get('observation')) };
   if (page === 'bodies' || page === 'due' || page === 'ledger') return { page };
   if (page === 'passes' || page === 'agreement') return { page };
+  if (page === 'drafts') {
+    const text = (name: string) => asked.get(name) ?? '';
+    return { page, a: text('a'), b: text('b'), paragraph: text('paragraph') };
+  }
   if (page === 'observe' || page === 'permit') return { page };
   return { page: page === undefined || page === '' ? 'register' : 'none' };
 }
@@ -76,6 +88,9 @@ export const link_to = {
   due: '#/due',
   ledger: '#/ledger',
   passes: '#/passes',
+  drafts: '#/drafts',
+  compared: (a: string, b: string, paragraph = '') =>
+    `#/drafts?${new URLSearchParams({ a, b, ...(paragraph === '' ? {} : { paragraph }) })}`,
   observe: '#/observe',
   permit: '#/permit',
 };

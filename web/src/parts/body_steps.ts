@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who may say what about a body, as the view of bodies takes it. Spec: views.md §6.
+import type { Bodies, BodyRow, MotionRow, SeatRow, SessionRow } from '../api/shapes';
+import type { ReplyWord } from '../sign/statement';
+import { party_of } from '../verify/vkey';
+
+const of_state: readonly ReplyWord[] = ['accepts', 'declines'];
+const of_other_side: readonly ReplyWord[] = ['objects', 'no_objection'];
+
+/** What a speaker may reply to the invitation of a seat: the state itself, or the side that did
+ *  not invite it. None for anybody else. */
+export function reply_words(
+  seat: SeatRow,
+  speaker: string,
+  sides: readonly string[],
+): readonly ReplyWord[] {
+  const party = party_of(speaker);
+  if (party === seat.state) return of_state;
+  return sides.includes(party) && party !== seat.invited_by ? of_other_side : [];
+}
+
+/** The number after the last session's that was not taken back: sessions stand newest first. */
+export function next_number(sessions: readonly SessionRow[]): number {
+  return (sessions.find((one) => !one.retracted)?.number ?? 0) + 1;
+}
+
+/** The names that speak in a body: by the agreement, or as a member or alternate appointed. */
+export function names_in(body: BodyRow, all: Bodies): readonly string[] {
+  const appointed = all.appointments.filter(
+    (one) =>
+      one.body === body.name &&
+      one.ended_at === null &&
+      (one.part === 'member' || one.part === 'alternate'),
+  );
+  return [...new Set([...body.members, ...appointed.map((one) => one.seat)])];
+}
+
+/** How a motion may still be voted on: by everybody while it is open; once carried, by whoever has
+ *  not voted, to say what does not agree. */
+export function vote_left(motion: MotionRow): 'open' | 'dissent' | null {
+  if (motion.state === 'open') return 'open';
+  const voted = motion.in_favour + motion.against + motion.abstaining;
+  return motion.state === 'carried' && voted < motion.members ? 'dissent' : null;
+}
