@@ -36,6 +36,19 @@ Json parameters_json(const Term& term) {
   return out;
 }
 
+// Where the register's clock stands; before any clock record the effective hour.
+Result<std::string> clock_of(Node& node) {
+  const CivilTime& effective = node.agreement().folder.agreement.effective;
+  return node.engine().with_rows([&](Database& database) -> Result<std::string> {
+    Statement select =
+        TRY(database.prepare("SELECT clock_utc FROM record ORDER BY leaf_index DESC LIMIT 1"));
+    TRY(select.query());
+    if (!TRY(select.next()) || select.is_null(0)) return to_text(effective);
+    const CivilTime at = circle_time(node.genesis(), UtcSeconds{select.integer(0)});
+    return to_text(std::max(at.utc, effective.utc) == at.utc ? at : effective);
+  });
+}
+
 // How many findings of each term are not good.
 Result<std::map<std::string, std::int64_t>> bad_by_term(Node& node) {
   return node.engine().with_rows(
@@ -120,6 +133,7 @@ Result<Json> agreement_show(Node& node, const Arguments&) {
   return Json::Object{{"name", folder.agreement.name},
                       {"title", folder.agreement.title},
                       {"effective", to_text(folder.agreement.effective)},
+                      {"clock", TRY(clock_of(node))},
                       {"digest", to_text(agreement.digest)},
                       {"terms", TRY(terms_of(node))},
                       {"amendments", TRY(amendments_of(node))},

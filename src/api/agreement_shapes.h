@@ -50,6 +50,7 @@ inline constexpr std::array agreement_shown_fields = {
     Field{"name", "text", ""},
     Field{"title", "text", ""},
     Field{"effective", "time", ""},
+    Field{"clock", "time", "where the register's clock stands: an amendment of then is in force"},
     Field{"digest", "digest", "of the agreement in force: what an amendment names"},
     Field{"terms", "[TermRow]", "in the order of the paragraphs"},
     Field{"amendments", "[AmendmentRow]", "newest first"},

@@ -21,6 +21,8 @@ Result<Amendment> over_what_is_in_force(Client& client) {
       TRY(client.ask("agreement show", Json::Object{{"register", std::string("joint")}}));
   Amendment body;
   body.agreement = TRY(parse_digest(text_in(shown, "digest")));
+  const std::string& clock = text_in(shown, "clock");
+  body.takes_effect = {clock, TRY(parse_civil_time(clock)).utc};
   body.number = 1;
   for (const Json& row : *shown.find("amendments")->as_array()) {
     if (text_in(row, "state") != "inert") ++body.number;
@@ -34,7 +36,9 @@ Result<Json> agreement_amend(Client& client, const Arguments& arguments) {
   Amendment body = TRY(over_what_is_in_force(client));
   body.salt = Salt::generate(client.env());
   body.title = arguments.text("title");
-  body.takes_effect = TRY(time_in(client, arguments, "takes-effect"));
+  if (arguments.has("takes-effect")) {
+    body.takes_effect = TRY(time_in(client, arguments, "takes-effect"));
+  }
   const Path file = arguments.text("file");
   body.changes =
       TRY(client.env().read_file(file, limits::statement_bytes_max).within(file.string()));

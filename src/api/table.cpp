@@ -120,7 +120,7 @@ std::vector<Command> agreement_rows() {
             {required("as", list, "who signs, members of one organ, with keys at hand"),
              required("file", text, "the changes, in the form of a file of drafts/"),
              required("title", text, "what it is called"),
-             optional("takes-effect", text, "from when on", "now"),
+             optional("takes-effect", text, "from when on", "at once, by the register's clock"),
              optional("text", text, "what is said of it")},
             "Submitted", agreement_amend, print_submitted),
       query("agreement", "judge", "Judge what is on record again, under a rival draft",

@@ -176,8 +176,9 @@ TEST(AgreementFolder, WantsACaseThatATermLetsPassAndOneThatItDoesNot) {
   Bundle bundle = shipped();
   std::erase_if(bundle, [](const BundleFile& f) { return f.path == "cases/determination.toml"; });
   const FolderReading reading = read_agreement_folder(bundle);
-  ASSERT_EQ(reading.wrong.size(), 2U);
+  ASSERT_EQ(reading.wrong.size(), 4U);
   EXPECT_NE(reading.wrong[0].what.find("violation.determined: no case"), std::string::npos);
+  EXPECT_NE(reading.wrong[2].what.find("violation.corrected: no case"), std::string::npos);
 }
 
 TEST(AgreementFolder, IsWrongWithoutItsFilesAndWithStrangeOnes) {
@@ -242,7 +243,7 @@ TEST(Folder, FindsTermsThatContradictEachOther) {
 }
 
 TEST(Folder, RefusesUnitsAndDatesThatThereAreNot) {
-  const auto weeks = broken("terms/article-2.toml", "within_hours = 72", "within_weeks = 72");
+  const auto weeks = broken("terms/article-2.toml", "within_hours = 72", "within_hours = 72\nwithin_weeks = 9");
   EXPECT_NE(only_wrong(weeks).find("within_weeks"), std::string::npos);
   const auto date =
       broken("agreement.toml", "1953-07-27T22:00:00+09:00", "1953-02-30T22:00:00+09:00");

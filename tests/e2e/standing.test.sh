@@ -116,7 +116,8 @@ lacks "under another digest" "in force $before"
 move 1953-07-29 200
 expect "what comes after is judged by it" 0 a findings
 has "and broken" "1100 arrived"
-expect "text that changes what is not there has no force" 0 a agreement amend --as "$commanders" --file <(sed 's/"kpa-cpv"\]/"norway"]/' "$scratch/fewer.toml") --title "Wrong"
+sed 's/"kpa-cpv"\]/"norway"]/' "$scratch/fewer.toml" > "$scratch/norway.toml"
+expect "text that changes what is not there has no force" 0 a agreement amend --as "$commanders" --file "$scratch/norway.toml" --title "Wrong"
 expect "and is said to have none" 0 a agreement show
 has "in a word" "Wrong, inert"
 expect "all of it verifies" 0 "$armistice" verify "$node" --circle "$circle"

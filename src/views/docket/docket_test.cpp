@@ -124,7 +124,8 @@ TEST_F(DocketTest, AMajorityIsOfficialUnderOneReadingAlone) {
   EXPECT_EQ(standing()[1], "ballot");
   vote(officers[3], found, Vote::against);
   EXPECT_EQ(standing()[0], "reference_only");
-  EXPECT_EQ(play_.verdicts_on(at), Words{"report.adoption reference_only"});
+  EXPECT_EQ(play_.verdicts_on(at),
+            (Words{"inspection.no-study kept", "report.adoption reference_only"}));
   bool official = false;
   for (const auto& row : play_.rows().rows("finding")) {
     if (row[0] == to_value(at) && row[2] == Value("adoption=majority")) {
@@ -485,7 +486,10 @@ class PointAreaTest : public ::testing::Test {
   // What a team's being kept out of a place `north_m` north of Inchon's coordinates comes to.
   Words denied(const std::string& draft, std::int64_t north_m) {
     Play play(under_draft(draft));
-    const Digest id = play.say("unc/delegation", Allegation{});
+    Allegation allegation;
+    allegation.term = "materiel.points";
+    allegation.paragraph = "13d";
+    const Digest id = play.say("unc/delegation", allegation);
     InspectionRequest request;
     request.case_id = id;
     request.to = "joint/nnsc";
@@ -501,6 +505,7 @@ class PointAreaTest : public ::testing::Test {
     step.case_id = id;
     step.team = "nnit/mobile-1";
     step.step = TeamProgress::access_denied;
+    step.at = {"1953-07-28T08:00:00+09:00", {}};
     play.say(officers[0], step, {id});
     return play.verdicts_on({play.next().value - 1});
   }

@@ -12,7 +12,18 @@ import {
   type Result,
 } from '../verify/result';
 import type { Source } from '../verify/source';
-import type { AgreementShown, Bodies, Docket, Due, FindingRow, Ground, Ledger, Passes, Proposed, StudiedWord } from './shapes';
+import type {
+  AgreementShown,
+  Bodies,
+  Docket,
+  Due,
+  FindingRow,
+  Ground,
+  Ledger,
+  Passes,
+  Proposed,
+  StudiedWord,
+} from './shapes';
 import type {
   AgreementDrafts,
   DigestLine,

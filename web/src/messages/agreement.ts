@@ -18,7 +18,8 @@ export const en_agreement = {
     open: 'Left open',
     read_as: 'read as',
     or: 'or',
-    bad: (n: number) => count(n, 'finding on record is not good', 'findings on record are not good'),
+    bad: (n: number) =>
+      count(n, 'finding on record is not good', 'findings on record are not good'),
     drafts: 'Rival drafts',
     compare: 'Compare them with it',
     due: 'What is due by it',

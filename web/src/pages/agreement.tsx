@@ -81,8 +81,7 @@ function AmendmentLine({ one }: { readonly one: AmendmentRow }) {
         {words.takes_effect} {full_time(one.takes_effect)}
         {one.since !== null && (
           <>
-            , {words.since}{' '}
-            <a href={link_to.record(one.since)}>{say.one.record(one.since)}</a>
+            , {words.since} <a href={link_to.record(one.since)}>{say.one.record(one.since)}</a>
           </>
         )}
       </p>

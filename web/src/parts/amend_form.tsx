@@ -50,7 +50,7 @@ export function AmendForm({
   const [title, set_title] = useKept(form, 'title');
   const [changes, set_changes] = useKept(form, 'changes');
   const [text, set_text] = useKept(form, 'text');
-  const [takes_effect, set_takes_effect] = useState(() => circle_time_text());
+  const [takes_effect, set_takes_effect] = useState(shown.clock);
   const [until] = useState(() => circle_time_text(until_ahead_s));
   const lacks = first_lack(
     [title.trim() === '', words.lacks_title],
