@@ -243,7 +243,8 @@ TEST(Folder, FindsTermsThatContradictEachOther) {
 }
 
 TEST(Folder, RefusesUnitsAndDatesThatThereAreNot) {
-  const auto weeks = broken("terms/article-2.toml", "within_hours = 72", "within_hours = 72\nwithin_weeks = 9");
+  const auto weeks =
+      broken("terms/article-2.toml", "within_hours = 72", "within_hours = 72\nwithin_weeks = 9");
   EXPECT_NE(only_wrong(weeks).find("within_weeks"), std::string::npos);
   const auto date =
       broken("agreement.toml", "1953-07-27T22:00:00+09:00", "1953-02-30T22:00:00+09:00");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a case stands besides its way, in a real browser: registered, screened, attributed by the
-// neutrals together, disputed by a side, closed without agreement by both; and one that recurs after
-// it was found corrected. The steps before come from the command line.
+// Where a case stands besides its way, in a real browser: registered, attributed by the neutrals
+// together, disputed by a side, closed without agreement by both; and one that recurs after it was
+// found corrected. The steps before come from the command line.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { badge, check, Desk, equal, finish, looks, Node, shoot, verified } from './desk.mjs';

@@ -83,9 +83,10 @@ TEST_F(AmendmentTest, IsInForceFromItsRecordOn) {
   const Digest before = play_.agreement().digest;
   amend(body(ceiling_of(1'500)));
   EXPECT_EQ(noticed(), Words{});
-  EXPECT_EQ(play_.verdicts_on(last()),
-            (Words{"agreement.amended determined", "inspection-teams.number kept",
-                   "mobile-teams.number kept", "observer-teams.number kept", "points.parity kept"}));
+  EXPECT_EQ(
+      play_.verdicts_on(last()),
+      (Words{"agreement.amended determined", "inspection-teams.number kept",
+             "mobile-teams.number kept", "observer-teams.number kept", "points.parity kept"}));
   EXPECT_EQ(state(index_), "in_force");
   EXPECT_EQ(ceiling(), 1'500);
   EXPECT_NE(play_.agreement().digest, before);

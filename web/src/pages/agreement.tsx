@@ -142,8 +142,8 @@ function Terms({ terms }: { readonly terms: readonly TermRow[] }) {
           {say.agreement.terms(shown.length)}
         </span>
       </form>
-      {terms.length === 0 && <Empty title={say.agreement.no_terms} />}
-      {terms.length > 0 && shown.length === 0 && <Empty title={say.agreement.none} />}
+      {terms.length === 0 && <Empty>{say.agreement.no_terms}</Empty>}
+      {terms.length > 0 && shown.length === 0 && <Empty>{say.agreement.none}</Empty>}
       {shown.map((term) => (
         <Term key={term.term} term={term} />
       ))}

@@ -37,6 +37,51 @@ function organ_of(names: readonly string[]) {
   return organs.find(({ members }) => names.length > 0 && names.every((n) => members.includes(n)));
 }
 
+type FieldsProps = {
+  readonly title: string;
+  readonly set_title: (text: string) => void;
+  readonly takes_effect: string;
+  readonly set_takes_effect: (text: string) => void;
+  readonly changes: string;
+  readonly set_changes: (text: string) => void;
+};
+
+function Fields(props: FieldsProps) {
+  const words = say.amend;
+  const { title, set_title, takes_effect, set_takes_effect, changes, set_changes } = props;
+  const side = register.value?.parties.find((party) => party.group === 'sides')?.name ?? '';
+  return (
+    <>
+      <div class="fields">
+        <label>
+          <span>{words.name}</span>
+          <input
+            value={title}
+            maxLength={120}
+            autocomplete="off"
+            onInput={(event) => set_title(event.currentTarget.value)}
+          />
+        </label>
+        <label>
+          <span>{words.takes_effect}</span>
+          <input
+            value={takes_effect}
+            autocomplete="off"
+            spellcheck={false}
+            onInput={(event) => set_takes_effect(event.currentTarget.value.trim())}
+          />
+        </label>
+      </div>
+      <TextField label={words.changes} value={changes} set={set_changes} rows={10} />
+      {changes === '' && (
+        <button type="button" class="small" onClick={() => set_changes(empty_changes(side))}>
+          {words.example}
+        </button>
+      )}
+    </>
+  );
+}
+
 export function AmendForm({
   shown,
   close,
@@ -67,37 +112,18 @@ export function AmendForm({
     close();
   };
   if (organ === undefined) return <p class="note note-warn">{words.no_organ}</p>;
-  const side = register.value?.parties.find((party) => party.group === 'sides')?.name ?? '';
   return (
     <section class="step-form">
       <Unsent />
       <p class="quiet">{words.says}</p>
-      <div class="fields">
-        <label>
-          <span>{words.name}</span>
-          <input
-            value={title}
-            maxLength={120}
-            autocomplete="off"
-            onInput={(event) => set_title(event.currentTarget.value)}
-          />
-        </label>
-        <label>
-          <span>{words.takes_effect}</span>
-          <input
-            value={takes_effect}
-            autocomplete="off"
-            spellcheck={false}
-            onInput={(event) => set_takes_effect(event.currentTarget.value.trim())}
-          />
-        </label>
-      </div>
-      <TextField label={words.changes} value={changes} set={set_changes} rows={10} />
-      {changes === '' && (
-        <button type="button" class="small" onClick={() => set_changes(empty_changes(side))}>
-          {words.example}
-        </button>
-      )}
+      <Fields
+        title={title}
+        set_title={set_title}
+        takes_effect={takes_effect}
+        set_takes_effect={set_takes_effect}
+        changes={changes}
+        set_changes={set_changes}
+      />
       <TextField label={words.text} value={text} set={set_text} />
       <Signers members={members} signers={members} set_signers={null} />
       {said === null ? (
