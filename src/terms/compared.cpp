@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "terms/arrangement_terms.h"
 
 namespace armistice {
 namespace {

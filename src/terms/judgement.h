@@ -10,6 +10,7 @@
 #pragma once
 
 #include "record/kinds/ballot.h"
+#include "terms/arrangement_judgement.h"
 #include "terms/body_judgement.h"
 #include "terms/ledger_judgement.h"
 #include "terms/term.h"
@@ -102,7 +103,7 @@ struct Steps {
 
 using Facts = std::variant<Passage, Persons, Action, Agreed, Members, Dispatched, Ballots, Steps,
                            Arrivals, InAndOut, PassedPoints, Replaced, Duty, InvitedState,
-                           AlternateOf, Graded, RecessSpan>;
+                           AlternateOf, Graded, RecessSpan, Arranging, KeptLanguages, Headquarters>;
 
 struct DispatchReading {
   Half half = Half::per_side;

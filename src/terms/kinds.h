@@ -16,6 +16,7 @@
 #include <variant>
 #include <vector>
 
+#include "terms/arrangement_kinds.h"
 #include "terms/body_kinds.h"
 #include "terms/ledger_kinds.h"
 
@@ -147,7 +148,8 @@ struct Transmission {
 using TermKind =
     std::variant<PermitRequired, ZoneAccess, HeadCount, Authority, Status, Quorum, Composition,
                  DispatchCap, Adoption, Transmission, Ceiling, Balance, ClosedList, Replacement,
-                 ReportDue, Deadline, Eligibility, SameNationality, GradeFloor, Cadence, Decision>;
+                 ReportDue, Deadline, Eligibility, SameNationality, GradeFloor, Cadence, Decision,
+                 ArrangementOwed, Languages, CoLocation>;
 
 // Options: what the text leaves open, as a closed list of readings each.
 

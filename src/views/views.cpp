@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one list of views. A later view may read the rows of an earlier one; the order is part of the
 // fold's version.
+#include "views/arrangements/arrangements.h"
 #include "views/bodies/bodies.h"
 #include "views/compliance/compliance.h"
 #include "views/docket/docket.h"
@@ -17,6 +18,7 @@ std::vector<std::unique_ptr<View>> make_views(const AgreementInForce& agreement)
   views.push_back(std::make_unique<BodiesView>(agreement));
   views.push_back(std::make_unique<GroundView>(agreement));
   views.push_back(std::make_unique<MovementsView>(agreement));
+  views.push_back(std::make_unique<ArrangementsView>(agreement));
   views.push_back(std::make_unique<DocketView>(agreement));
   views.push_back(std::make_unique<ComplianceView>(agreement));
   return views;
