@@ -170,6 +170,7 @@ PARTS = {
     "ledger": (("release armistice",), lambda: scripts("tests/*/ledger.test.*")),
     "bodies": (("release armistice",), lambda: scripts("tests/*/bodies.test.*")),
     "passes": (("release armistice",), lambda: scripts("tests/*/passes.test.*")),
+    "arrangements": (("release armistice",), lambda: scripts("tests/*/arrangements.test.*")),
 }
 ALONGSIDE = {"crash", "unit", "property", "fuzz"}
 GROUPS = {

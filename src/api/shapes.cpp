@@ -2,6 +2,7 @@
 // Every shape of an answer. Spec: api.md §4, §5.
 #include <array>
 
+#include "api/arrangement_shapes.h"
 #include "api/body_shapes.h"
 #include "api/case_shapes.h"
 #include "api/ledger_shapes.h"
@@ -413,6 +414,11 @@ constexpr std::array shapes = {
     Shape{"GateLogRow", gate_log_fields},
     Shape{"PassNotice", pass_notice_fields},
     Shape{"Passes", passes_fields},
+    Shape{"ArrangementSort", arrangement_shapes::sort_fields},
+    Shape{"ArrangedStep", arrangement_shapes::step_fields},
+    Shape{"ArrangementRow", arrangement_shapes::arrangement_fields},
+    Shape{"ArrangementNotice", arrangement_shapes::notice_fields},
+    Shape{"Arrangements", arrangement_shapes::arrangements_fields},
     Shape{"PlainText", text_fields},
 };
 

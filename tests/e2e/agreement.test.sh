@@ -60,4 +60,4 @@ expect "what is on record, judged under a draft" 0 "$armistice" --data "$scratch
 out=$(printf '%s' "$out" | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["bad_in_force"], d["bad_under_draft"], [(f["term"], f["in_force"], f["draft"]) for f in d["findings"]])')
 has "is broken in force and kept under it" "1 0 [('rotation.points', 'broken', 'kept')]"
 expect "under no draft" 1 "$armistice" --data "$scratch/node" agreement judge nobody
-has "says which there are" "kpa-cpv-1952-01, unc-1952-01"
+has "says which there are" "kpa-cpv-1951-07, kpa-cpv-1952-01, unc-1951-07, unc-1952-01"
