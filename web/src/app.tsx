@@ -3,6 +3,7 @@
 import { useEffect } from 'preact/hooks';
 import { say } from './messages';
 import { AllegePage } from './pages/allege';
+import { ArrangementsPage } from './pages/arrangements';
 import { BodiesPage } from './pages/bodies';
 import { CasePage } from './pages/case';
 import { ComposePage } from './pages/compose';
@@ -33,6 +34,7 @@ function Page() {
   if (at.page === 'due') return <DuePage />;
   if (at.page === 'ledger') return <LedgerPage />;
   if (at.page === 'passes') return <PassesPage />;
+  if (at.page === 'arrangements') return <ArrangementsPage />;
   if (at.page === 'observe') return <ObservePage />;
   if (at.page === 'permit') return <PermitPage />;
   if (at.page === 'none') return <NoPage />;

@@ -12,6 +12,7 @@ import {
   type Result,
 } from '../verify/result';
 import type { Source } from '../verify/source';
+import type { Arrangements } from './shapes';
 import type { Bodies, Docket, Due, FindingRow, Ground, Ledger, Passes, Proposed } from './shapes';
 import type {
   DigestLine,
@@ -144,6 +145,16 @@ export function get_ledger(register: string, month: string): Promise<Result<Ledg
 /** Who may be in the zone now, in circle time, and who is. */
 export function get_passes(register: string): Promise<Result<Passes>> {
   return ask(query('/api/passes', { register }));
+}
+
+/** What was asked of whom; of one sort, and by or of one party, where they are not empty. */
+export function get_arrangements(
+  register: string,
+  sort: string,
+  party: string,
+): Promise<Result<Arrangements>> {
+  const asked = { sort: sort === '' ? undefined : sort, party: party === '' ? undefined : party };
+  return ask(query('/api/arrangements', { register, ...asked }));
 }
 
 /** What the terms say is not kept; with `all` also what is, and under every reading. */

@@ -6,6 +6,11 @@ import type { Commands, RecordRow } from './types';
 
 export type {
   AppointmentRow,
+  ArrangedStep,
+  ArrangementNotice,
+  ArrangementRow,
+  ArrangementSort,
+  Arrangements,
   Bodies,
   BodyNotice,
   BodyRef as BodyInfo,

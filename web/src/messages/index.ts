@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words that the page uses.
+import { en_arrangements, type ArrangementMessages } from './arrangements';
 import { en_bodies, type BodyMessages } from './bodies';
 import { en_case, type CaseMessages } from './case';
 import { en, type Messages } from './en';
@@ -12,6 +13,7 @@ export const say: Messages &
   LedgerMessages &
   ObserveMessages &
   BodyMessages &
+  ArrangementMessages &
   PassesMessages = {
   ...en,
   ...en_case,
@@ -19,4 +21,5 @@ export const say: Messages &
   ...en_observe,
   ...en_bodies,
   ...en_passes,
+  ...en_arrangements,
 };

@@ -104,6 +104,29 @@ export type StatementFields = {
     readonly holders: readonly PassHolder[];
     readonly text: string;
   };
+  'arrangement/1': {
+    readonly sort: string;
+    readonly number: string;
+    readonly by: string;
+    readonly to: readonly string[];
+    readonly about: string;
+    readonly place: string;
+    readonly from: string;
+    readonly until: string;
+    readonly quantity: number;
+    readonly unit: string;
+    readonly language: string;
+    readonly text: string;
+  };
+  'arrangement-step/1': {
+    readonly arrangement: string;
+    readonly step:
+      'granted' | 'refused' | 'received' | 'done' | 'not_done' | 'certified' | 'disputed';
+    readonly at: string;
+    readonly quantity: number;
+    readonly about: string;
+    readonly text: string;
+  };
   'draft/1': {
     readonly case: string;
     readonly draft: string;
@@ -156,11 +179,35 @@ const order: FieldNames = {
   'determination/1': ['case', 'evaluation', 'outcome', 'paragraph', 'responsible', 'text'],
   'fulfilment/1': ['term', 'occasion', 'at', 'text'],
   'pass/1': ['zone', 'side', 'from', 'to', 'holders', 'text'],
+  'arrangement/1': [
+    'sort',
+    'number',
+    'by',
+    'to',
+    'about',
+    'place',
+    'from',
+    'until',
+    'quantity',
+    'unit',
+    'language',
+    'text',
+  ],
+  'arrangement-step/1': ['arrangement', 'step', 'at', 'quantity', 'about', 'text'],
   'draft/1': ['case', 'draft', 'lines', 'body'],
 };
 
 // The fields that name a record. A finding's id names none.
-const id_fields = ['case', 'request', 'report', 'passed', 'received', 'evaluation'];
+const id_fields = [
+  'case',
+  'request',
+  'report',
+  'passed',
+  'received',
+  'evaluation',
+  'arrangement',
+  'about',
+];
 
 type Value = string | number | readonly string[] | readonly ProposedFix[] | readonly PassHolder[];
 type Values = { readonly [name: string]: Value };
