@@ -38,10 +38,6 @@ Result<Json> selected(Node& node, const std::string& sql, const Wanted& wanted,
   });
 }
 
-std::string index_of_id(std::string_view id) {
-  return fmt::format("(SELECT min(r.leaf_index) FROM record r WHERE r.id={})", id);
-}
-
 void show_times(Node& node, Json& row, std::span<const std::string_view> keys) {
   const std::int32_t offset_s = node.agreement().folder.agreement.effective.offset_s;
   Json::Object shown = *row.as_object();
@@ -65,16 +61,16 @@ Result<Json> steps_of(Node& node, const Wanted& wanted) {
       Column{"author", Column::text},         Column{"step", Column::text},
       Column{"at", Column::integer},          Column{"quantity", Column::integer},
       Column{"about", Column::integer},       Column{"stands", Column::boolean}};
-  return selected(node,
-                  fmt::format("SELECT s.arrangement, s.leaf_index, s.author, s.step, s.at_utc, "
-                              "s.quantity, {}, s.stands FROM arrangement_step s JOIN arrangement "
-                              "a ON a.leaf_index=s.arrangement WHERE {} AND a.leaf_index IN "
-                              "(SELECT a.leaf_index FROM arrangement a WHERE {} ORDER BY {} LIMIT "
-                              "{}) ORDER BY s.leaf_index",
-                              index_of_id("s.about"), fits, fits,
-                              "a.state IN ('asked', 'granted') DESC, a.leaf_index DESC",
-                              arrangements_shown_max),
-                  wanted, columns);
+  return selected(
+      node,
+      fmt::format("SELECT s.arrangement, s.leaf_index, s.author, s.step, s.at_utc, "
+                  "s.quantity, s.about, s.stands FROM arrangement_step s JOIN arrangement "
+                  "a ON a.leaf_index=s.arrangement WHERE {} AND a.leaf_index IN "
+                  "(SELECT a.leaf_index FROM arrangement a WHERE {} ORDER BY {} LIMIT "
+                  "{}) ORDER BY s.leaf_index",
+                  fits, fits, "a.state IN ('asked', 'granted') DESC, a.leaf_index DESC",
+                  arrangements_shown_max),
+      wanted, columns);
 }
 
 Result<Json> arrangements_of(Node& node, const Wanted& wanted) {
@@ -105,13 +101,14 @@ Result<Json> arrangements_of(Node& node, const Wanted& wanted) {
                                   Column{"due_term", Column::text}};
   return selected(
       node,
-      fmt::format("SELECT a.leaf_index, r.id, r.author, a.sort, a.number, a.asked_by, a.asked_of, "
-                  "a.waiting, {}, a.place, a.language, a.from_utc, a.until_utc, a.quantity, "
-                  "a.unit, a.state, a.asked_utc, a.answered_utc, a.answered_at, a.done_utc, "
-                  "a.done_at, a.given, {}, a.due_utc, a.due_term FROM arrangement a JOIN record r "
-                  "USING (leaf_index) WHERE {} ORDER BY a.state IN ('asked', 'granted') DESC, "
-                  "a.leaf_index DESC LIMIT {}",
-                  index_of_id("a.about"), index_of_id("a.came"), fits, arrangements_shown_max),
+      fmt::format(
+          "SELECT a.leaf_index, r.id, r.author, a.sort, a.number, a.asked_by, a.asked_of, "
+          "a.waiting, a.about, a.place, a.language, a.from_utc, a.until_utc, a.quantity, "
+          "a.unit, a.state, a.asked_utc, a.answered_utc, a.answered_at, a.done_utc, "
+          "a.done_at, a.given, a.came, a.due_utc, a.due_term FROM arrangement a JOIN record r "
+          "USING (leaf_index) WHERE {} ORDER BY a.state IN ('asked', 'granted') DESC, "
+          "a.leaf_index DESC LIMIT {}",
+          fits, arrangements_shown_max),
       wanted, columns);
 }
 

@@ -105,11 +105,28 @@ Result<void> ArrangementsView::take(const Arrangement& said, const Folded& entry
   if (all_.size() >= limits::arrangements_max) {
     return inert("arrangements_full", fmt::format("{} were asked", all_.size()));
   }
-  AskedFor one{entry.index,   entry.record->id, said.sort,      said.number,
-               said.by,       said.to,          said.about,     said.place,
-               said.language, said.from.utc,    said.until.utc, circle_time(entry),
-               said.quantity, said.unit,        false,          {}};
-  if (said.about && !TRY(past.find(*said.about))) notices.add("no_record", to_text(*said.about));
+  std::optional<LeafIndex> about;
+  if (said.about) {
+    about = TRY(past.find(*said.about));
+    if (!about) notices.add("no_record", to_text(*said.about));
+  }
+  AskedFor one{entry.index,
+               entry.record->id,
+               said.sort,
+               said.number,
+               said.by,
+               said.to,
+               said.about,
+               about,
+               said.place,
+               said.language,
+               said.from.utc,
+               said.until.utc,
+               circle_time(entry),
+               said.quantity,
+               said.unit,
+               false,
+               {}};
   check(one, notices);
   add(one);
   watch(one);
@@ -139,12 +156,16 @@ Result<void> ArrangementsView::take(const ArrangementStep& said, const Folded& e
   if (one.steps.size() >= limits::arrangement_steps_max) {
     return inert("steps_full", fmt::format("{} were taken", one.steps.size()));
   }
-  if (said.about && !TRY(past.find(*said.about))) notices.add("no_record", to_text(*said.about));
+  std::optional<LeafIndex> about;
+  if (said.about) {
+    about = TRY(past.find(*said.about));
+    if (!about) notices.add("no_record", to_text(*said.about));
+  }
   if (std::find(header.refers.begin(), header.refers.end(), one.id) == header.refers.end()) {
     notices.add("not_referred", to_text(one.id));
   }
   one.steps.push_back({entry.index, header.author, said.step, said.at.utc, circle_time(entry),
-                       said.quantity, said.about, answers_for(one, speaks)});
+                       said.quantity, about, answers_for(one, speaks)});
   steps_[entry.index.value] = one.index.value;
   put_step(one, one.steps.back(), true, rows);
   changed(one, entry.index, rows);
@@ -213,9 +234,10 @@ void ArrangementsView::put(const AskedFor& one, LeafIndex at, Rows& rows) const 
   }
   rows.put(arrangement_table, one.index, one.sort, one.number, one.by,
            fmt::format("{}", fmt::join(one.to, " ")),
-           fmt::format("{}", fmt::join(came.waiting, " ")), one.about, one.place, one.language,
-           one.from, one.until, one.quantity, one.unit, came.state, one.asked, came.answered,
-           came.answered_at, came.done, came.done_at, came.given, came.came, due, due_term, at);
+           fmt::format("{}", fmt::join(came.waiting, " ")), one.about_index, one.place,
+           one.language, one.from, one.until, one.quantity, one.unit, came.state, one.asked,
+           came.answered, came.answered_at, came.done, came.done_at, came.given, came.came, due,
+           due_term, at);
 }
 
 void ArrangementsView::judge(const AskedFor& one, LeafIndex at, Rows& rows) const {

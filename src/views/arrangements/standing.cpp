@@ -64,6 +64,17 @@ Result<std::optional<Digest>> read_digest(SavedRow& row) {
   return std::optional<Digest>(TRY(parse_digest(text)));
 }
 
+// -1: there is none.
+std::int64_t or_none(const std::optional<LeafIndex>& index) {
+  return index ? static_cast<std::int64_t>(index->value) : -1;
+}
+
+Result<std::optional<LeafIndex>> read_index(SavedRow& row) {
+  const std::int64_t index = TRY(row.integer());
+  if (index < 0) return std::optional<LeafIndex>();
+  return std::optional(LeafIndex{static_cast<std::uint64_t>(index)});
+}
+
 Result<StepTaken> read_step(const Json& saved) {
   SavedRow row = TRY(SavedRow::of(saved, 8, view));
   StepTaken step;
@@ -75,7 +86,7 @@ Result<StepTaken> read_step(const Json& saved) {
   step.at.value = TRY(row.integer());
   step.clock.value = TRY(row.integer());
   step.quantity = TRY(row.integer());
-  step.about = TRY(read_digest(row));
+  step.about = TRY(read_index(row));
   step.answers_for = TRY(read_names(row));
   return step;
 }
@@ -142,7 +153,7 @@ Json AskedFor::save() const {
   for (const StepTaken& step : steps) {
     saved_steps.push_back(Json::Array{
         step.index.value, step.author, static_cast<std::int64_t>(step.word), step.at.value,
-        step.clock.value, step.quantity, or_empty(step.about), names(step.answers_for)});
+        step.clock.value, step.quantity, or_none(step.about), names(step.answers_for)});
   }
   return Json::Array{index.value,
                      to_text(id),
@@ -151,6 +162,7 @@ Json AskedFor::save() const {
                      by,
                      names(to),
                      or_empty(about),
+                     or_none(about_index),
                      place,
                      language,
                      from.value,
@@ -163,7 +175,7 @@ Json AskedFor::save() const {
 }
 
 Result<AskedFor> AskedFor::load(const Json& saved) {
-  SavedRow row = TRY(SavedRow::of(saved, 16, view));
+  SavedRow row = TRY(SavedRow::of(saved, 17, view));
   AskedFor one;
   one.index = TRY(row.index());
   one.id = TRY(parse_digest(TRY(row.text())));
@@ -172,6 +184,7 @@ Result<AskedFor> AskedFor::load(const Json& saved) {
   one.by = TRY(row.text());
   one.to = TRY(read_names(row));
   one.about = TRY(read_digest(row));
+  one.about_index = TRY(read_index(row));
   one.place = TRY(row.text());
   one.language = TRY(row.text());
   one.from.value = TRY(row.integer());

@@ -21,7 +21,7 @@ struct StepTaken {
   UtcSeconds at;     // as stated
   UtcSeconds clock;  // the register's, in circle time
   std::int64_t quantity = 0;
-  std::optional<Digest> about;
+  std::optional<LeafIndex> about;        // what came of it, if it stands before
   std::vector<std::string> answers_for;  // of an answer: those addressed for whom it speaks
 };
 
@@ -33,6 +33,7 @@ struct AskedFor {
   std::string by;
   std::vector<std::string> to;
   std::optional<Digest> about;
+  std::optional<LeafIndex> about_index;  // if it stands before
   std::string place;
   std::string language;
   UtcSeconds from;
@@ -57,7 +58,7 @@ struct CameTo {
   std::optional<LeafIndex> answered_at;
   std::optional<LeafIndex> done_at;
   std::int64_t given = 0;
-  std::optional<Digest> came;  // the record that came of it
+  std::optional<LeafIndex> came;  // the record that came of it
   bool refused = false;
   bool not_done = false;
   std::vector<std::string> waiting;  // those addressed who have not answered

@@ -8,7 +8,7 @@ CREATE TABLE arrangement (
   asked_by    TEXT NOT NULL,     -- for whom it is asked
   asked_of    TEXT NOT NULL,     -- names, a space between them
   waiting     TEXT NOT NULL,     -- those of them who have not answered
-  about       BLOB,              -- the record that it concerns
+  about       INTEGER,           -- the record that it concerns; null: none, or none stands before it
   place       TEXT NOT NULL,
   language    TEXT NOT NULL,
   from_utc    INTEGER NOT NULL,
@@ -23,12 +23,13 @@ CREATE TABLE arrangement (
   done_utc    INTEGER,
   done_at     INTEGER,
   given       INTEGER NOT NULL,
-  came        BLOB,              -- the record that came of it, such as a translation
+  came        INTEGER,           -- the record that came of it, such as a translation
   due_utc     INTEGER,           -- when the next of it is due, by the readings in use; null: no time
   due_term    TEXT NOT NULL,     -- by which term; empty: none is about it
   since       INTEGER NOT NULL   -- the record that made it so
 );
-CREATE INDEX arrangement_sort ON arrangement(sort, leaf_index);
+-- Open ones first, then the newest: as the desk shows them.
+CREATE INDEX arrangement_open ON arrangement (state IN ('asked', 'granted') DESC, leaf_index DESC);
 
 -- The steps that act, and those that were taken back.
 CREATE TABLE arrangement_step (
@@ -39,10 +40,10 @@ CREATE TABLE arrangement_step (
   at_utc      INTEGER NOT NULL,  -- as stated
   clock_utc   INTEGER NOT NULL,  -- by the register's clock, in circle time
   quantity    INTEGER NOT NULL,
-  about       BLOB,
+  about       INTEGER,           -- the record that came of it
   stands      INTEGER NOT NULL   -- 0: taken back
 );
-CREATE INDEX arrangement_step_of ON arrangement_step(arrangement, leaf_index);
+CREATE INDEX arrangement_step_of ON arrangement_step (arrangement, leaf_index);
 
 CREATE TABLE arrangements_judgement (
   leaf_index INTEGER, term TEXT, reading TEXT, record BLOB NOT NULL, case_index INTEGER,
