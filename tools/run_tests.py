@@ -171,6 +171,7 @@ PARTS = {
     "bodies": (("release armistice",), lambda: scripts("tests/*/bod*.test.*")),
     "passes": (("release armistice",), lambda: scripts("tests/*/passes.test.*")),
     "drafts": (("release armistice",), lambda: scripts("tests/*/drafts.test.*")),
+    "arrangements": (("release armistice",), lambda: scripts("tests/*/arrangements.test.*")),
 }
 ALONGSIDE = {"crash", "unit", "property", "fuzz"}
 GROUPS = {

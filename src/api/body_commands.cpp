@@ -4,16 +4,6 @@
 #include "api/keyed.h"
 
 namespace armistice {
-namespace {
-
-// The id of a record named by its index or id.
-Result<Digest> id_of(Client& client, const Arguments& arguments, std::string_view key) {
-  const Json asked = Json::Object{{"register", "joint"}, {"record", arguments.text(key)}};
-  const Json shown = TRY(client.ask("record show", asked).within(key));
-  return parse_digest(*shown.find("id")->as_text());
-}
-
-}  // namespace
 
 Result<Json> body_invite(Client& client, const Arguments& arguments) {
   Invitation body;

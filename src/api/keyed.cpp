@@ -34,6 +34,12 @@ Result<StatedTime> time_in(Client& client, const Arguments& arguments, std::stri
   return StatedTime{text, TRY(parse_civil_time(text).within(key)).utc};
 }
 
+Result<Digest> id_of(Client& client, const Arguments& arguments, std::string_view key) {
+  const Json asked = Json::Object{{"register", "joint"}, {"record", arguments.text(key)}};
+  const Json shown = TRY(client.ask("record show", asked).within(key));
+  return parse_digest(*shown.find("id")->as_text());
+}
+
 Result<Json> write_checked(Client& client, const Arguments& arguments, const Body& body,
                            std::vector<Digest> refers) {
   TRY(parse_body(kind_of(body), to_bytes(body)));

@@ -30,6 +30,10 @@ Result<std::int64_t> number_of(std::string_view what, const std::string& text);
 /// A time that was given, or now in circle time. Errors: `malformed`; those of Client::circle.
 Result<StatedTime> time_in(Client& client, const Arguments& arguments, std::string_view key);
 
+/// The id of a record that an argument names by its index or id. Errors: `not_found`, naming the
+/// argument.
+Result<Digest> id_of(Client& client, const Arguments& arguments, std::string_view key);
+
 /// Signs and hands in what a reader of its kind would not refuse. Errors: of parse_body and
 /// write_record.
 Result<Json> write_checked(Client& client, const Arguments& arguments, const Body& body,

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "api/agreement_shapes.h"
+#include "api/arrangement_shapes.h"
 #include "api/body_shapes.h"
 #include "api/case_shapes.h"
 #include "api/draft_shapes.h"
@@ -431,6 +432,11 @@ constexpr std::array shapes = {
     Shape{"AmendmentRow", amendment_fields},
     Shape{"StudiedWord", studied_word_fields},
     Shape{"AgreementShown", agreement_shown_fields},
+    Shape{"ArrangementSort", arrangement_shapes::sort_fields},
+    Shape{"ArrangedStep", arrangement_shapes::step_fields},
+    Shape{"ArrangementRow", arrangement_shapes::arrangement_fields},
+    Shape{"ArrangementNotice", arrangement_shapes::notice_fields},
+    Shape{"Arrangements", arrangement_shapes::arrangements_fields},
     Shape{"PlainText", text_fields},
 };
 

@@ -36,10 +36,12 @@ inline constexpr std::size_t zone_passes_max = 32'768;    // of a side: one a da
 inline constexpr std::size_t late_passings_max = 65'536;  // gone through again for a late gate log
 inline constexpr std::int64_t distance_mm_max = 40'000'000'000;  // around the earth
 inline constexpr std::int64_t amendments_max = 1'000;
-inline constexpr std::int64_t slots_max = 1'000'000;     // of a series of commitments
-inline constexpr std::int64_t sessions_max = 1'000'000;  // daily for two thousand years
-inline constexpr std::size_t holders_max = 4'096;        // parts held at one time in all bodies
-inline constexpr std::size_t motions_max = 16'384;       // ten a day for four years
+inline constexpr std::int64_t slots_max = 1'000'000;       // of a series of commitments
+inline constexpr std::int64_t sessions_max = 1'000'000;    // daily for two thousand years
+inline constexpr std::size_t holders_max = 4'096;          // parts held at one time in all bodies
+inline constexpr std::size_t arrangements_max = 262'144;   // seventy a day for ten years
+inline constexpr std::size_t arrangement_steps_max = 256;  // on one arrangement
+inline constexpr std::size_t motions_max = 16'384;         // ten a day for four years
 inline constexpr std::size_t opened_list_bytes_max = 200'000;  // dispositions of a thousand units
 inline constexpr std::size_t duties_closed_at_once =
     1'024;  // by one clock record, others by the next

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "terms/supervision_terms.h"
+#include "terms/arrangement_terms.h"
 
 namespace armistice {
 namespace {

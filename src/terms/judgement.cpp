@@ -128,6 +128,15 @@ struct Judge {
   Finding operator()(const AnswersTo& kind, const PassedTo& facts) const {
     return answering_of(kind, facts);
   }
+  Finding operator()(const ArrangementOwed& kind, const Arranging& facts) const {
+    return arrangement_of(kind, facts, term.chosen("at_once", AtOnce::one_day));
+  }
+  Finding operator()(const Languages& kind, const KeptLanguages& facts) const {
+    return languages_of(kind, facts, term.chosen("kept_in", KeptIn::each));
+  }
+  Finding operator()(const CoLocation& kind, const Headquarters& facts) const {
+    return co_location_of(kind, facts);
+  }
 };
 
 std::map<std::string, std::int64_t> by_side(const Members& members) {

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "record/kinds/ballot.h"
+#include "terms/arrangement_judgement.h"
 #include "terms/body_judgement.h"
 #include "terms/ledger_judgement.h"
 #include "terms/supervision_judgement.h"
@@ -104,7 +105,8 @@ struct Steps {
 using Facts =
     std::variant<Passage, Persons, Action, Agreed, Members, Dispatched, Ballots, Steps, Arrivals,
                  InAndOut, PassedPoints, Replaced, Duty, InvitedState, AlternateOf, Graded,
-                 RecessSpan, PointsOpen, TeamsSetUp, DeniedAt, Studied, PassedTo>;
+                 RecessSpan, PointsOpen, TeamsSetUp, DeniedAt, Studied, PassedTo, Arranging,
+                 KeptLanguages, Headquarters>;
 
 struct DispatchReading {
   Half half = Half::per_side;

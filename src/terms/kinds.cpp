@@ -2,6 +2,7 @@
 #include "terms/kinds.h"
 
 #include "terms/supervision_terms.h"
+#include "terms/arrangement_terms.h"
 
 namespace armistice {
 namespace {
@@ -15,6 +16,8 @@ constexpr std::array<std::string_view, 2> due_by_words = {"same_day", "next_day"
 constexpr std::array<std::string_view, 2> day_count_words = {"to_the_hour", "whole_days"};
 constexpr std::array<std::string_view, 2> recess_days_words = {"between", "apart"};
 constexpr std::array<std::string_view, 2> adoption_words = {"majority", "unanimous"};
+constexpr std::array<std::string_view, 3> at_once_words = {"one_hour", "one_day", "three_days"};
+constexpr std::array<std::string_view, 2> kept_in_words = {"each", "any"};
 
 using Names = std::vector<std::string>;
 
@@ -106,6 +109,11 @@ struct OptionRules {
     return one.within_days != 0 ? Rules{{"day_count", day_count_words}} : Rules{};
   }
   Rules operator()(const Cadence&) const { return {{"recess_days", recess_days_words}}; }
+  Rules operator()(const ArrangementOwed& one) const {
+    const bool open = one.hurry == Hurry::answer_at_once || one.hurry == Hurry::done_at_once;
+    return open ? Rules{{"at_once", at_once_words}} : Rules{};
+  }
+  Rules operator()(const Languages&) const { return {{"kept_in", kept_in_words}}; }
 };
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include <variant>
 #include <vector>
 
+#include "terms/arrangement_kinds.h"
 #include "terms/body_kinds.h"
 #include "terms/ledger_kinds.h"
 #include "terms/supervision_kinds.h"
@@ -149,7 +150,8 @@ using TermKind =
     std::variant<PermitRequired, ZoneAccess, HeadCount, Authority, Status, Quorum, Composition,
                  DispatchCap, Adoption, Transmission, Ceiling, Balance, ClosedList, Replacement,
                  ReportDue, Deadline, Eligibility, SameNationality, GradeFloor, Cadence, Decision,
-                 Parity, Establishment, PointArea, NoStudy, AnswersTo>;
+                 Parity, Establishment, PointArea, NoStudy, AnswersTo, ArrangementOwed, Languages,
+                 CoLocation>;
 
 // Options: what the text leaves open, as a closed list of readings each.
 

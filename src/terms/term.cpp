@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "base/text.h"
+#include "terms/arrangement_terms.h"
 #include "terms/limits.h"
 #include "terms/supervision_terms.h"
 #include "terms/term_readers.h"

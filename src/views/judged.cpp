@@ -84,6 +84,21 @@ struct Cure {
   std::string operator()(const AnswersTo& term) const {
     return fmt::format("passed on by {} to {}", term.through, fmt::join(term.to, ", "));
   }
+  std::string operator()(const ArrangementOwed& term) const {
+    const auto& arranging = std::get<Arranging>(facts);
+    if (term.notice_hours_min != 0) {
+      return fmt::format("asked {} hours before or more", term.notice_hours_min);
+    }
+    if (arranging.done) return "what was asked, in full and in time";
+    return "what was asked, done, late as it is";
+  }
+  std::string operator()(const Languages& term) const {
+    return fmt::format("certified translations, so that it is kept in {}",
+                       fmt::join(term.languages, ", "));
+  }
+  std::string operator()(const CoLocation& term) const {
+    return fmt::format("one place for {}", fmt::join(term.bodies, " and "));
+  }
   static std::vector<std::string_view> places(const Authority& term) {
     std::vector<std::string_view> words;
     for (const Where place : term.places) words.push_back(where_words[static_cast<int>(place)]);

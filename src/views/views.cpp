@@ -2,6 +2,7 @@
 // The one list of views. A later view may read the rows of an earlier one; the order is part of the
 // fold's version.
 #include "views/agreement/agreement.h"
+#include "views/arrangements/arrangements.h"
 #include "views/bodies/bodies.h"
 #include "views/compliance/compliance.h"
 #include "views/docket/docket.h"
@@ -19,6 +20,7 @@ std::vector<std::unique_ptr<View>> make_views(AgreementInForce& agreement) {
   views.push_back(std::make_unique<BodiesView>(agreement));
   views.push_back(std::make_unique<GroundView>(agreement));
   views.push_back(std::make_unique<MovementsView>(agreement));
+  views.push_back(std::make_unique<ArrangementsView>(agreement));
   views.push_back(std::make_unique<DocketView>(agreement));
   views.push_back(std::make_unique<ComplianceView>(agreement));
   return views;

@@ -60,7 +60,7 @@ expect "what is on record, judged under a draft" 0 "$armistice" --data "$scratch
 out=$(printf '%s' "$out" | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["bad_in_force"], d["bad_under_draft"], [(f["term"], f["in_force"], f["draft"]) for f in d["findings"]])')
 has "is broken in force and kept under it" "1 0 [('rotation.points', 'broken', 'kept')]"
 expect "under no draft" 1 "$armistice" --data "$scratch/node" agreement judge nobody
-has "says which there are" "kpa-cpv-1952-01, unc-1952-01"
+has "says which there are" "kpa-cpv-1951-07, kpa-cpv-1952-01, unc-1951-07, unc-1952-01"
 
 # The same by name, of what is on record: what there is, two of them whole, and both judged.
 a() { "$armistice" --data "$scratch/node" agreement "$@"; }
@@ -80,4 +80,4 @@ has "seoul is a point of one and not of the other" "0 1 [('rotation.points', 'di
 expect "what both break" 0 a findings korea-1953 kpa-cpv-1952-01
 has "is shown, too" "rotation.points: broken, broken"
 expect "a name that is none" 1 a paragraphs korea-1953 nobody
-has "says which drafts there are" "kpa-cpv-1952-01, unc-1952-01"
+has "says which drafts there are" "kpa-cpv-1951-07, kpa-cpv-1952-01, unc-1951-07, unc-1952-01"

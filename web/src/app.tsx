@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { say } from './messages';
 import { AgreementPage } from './pages/agreement';
 import { AllegePage } from './pages/allege';
+import { ArrangementsPage } from './pages/arrangements';
 import { BodiesPage } from './pages/bodies';
 import { CasePage } from './pages/case';
 import { ComposePage } from './pages/compose';
@@ -37,6 +38,7 @@ function Page() {
   if (at.page === 'ledger') return <LedgerPage />;
   if (at.page === 'passes') return <PassesPage />;
   if (at.page === 'drafts') return <DraftsPage a={at.a} b={at.b} paragraph={at.paragraph} />;
+  if (at.page === 'arrangements') return <ArrangementsPage />;
   if (at.page === 'observe') return <ObservePage />;
   if (at.page === 'permit') return <PermitPage />;
   if (at.page === 'none') return <NoPage />;

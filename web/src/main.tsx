@@ -11,6 +11,7 @@ import '../styles/agreement.css';
 import '../styles/ledger.css';
 import '../styles/passes.css';
 import '../styles/drafts.css';
+import '../styles/arrangements.css';
 import '../styles/observe.css';
 import '../styles/case.css';
 import '../styles/map.css';

@@ -14,6 +14,7 @@ import {
 import type { Source } from '../verify/source';
 import type {
   AgreementShown,
+  Arrangements,
   Bodies,
   Docket,
   Due,
@@ -186,6 +187,16 @@ export function judge_under_both(
   b: string,
 ): Promise<Result<FoundUnderBoth>> {
   return ask(query('/api/agreement/findings', { register, a, b }));
+}
+
+/** What was asked of whom; of one sort, and by or of one party, where they are not empty. */
+export function get_arrangements(
+  register: string,
+  sort: string,
+  party: string,
+): Promise<Result<Arrangements>> {
+  const asked = { sort: sort === '' ? undefined : sort, party: party === '' ? undefined : party };
+  return ask(query('/api/arrangements', { register, ...asked }));
 }
 
 /** What the terms say is not kept; with `all` also what is, and under every reading. */

@@ -122,6 +122,7 @@ export const en_case = {
     ledger: 'Ledger',
     passes: 'Zone',
     drafts: 'Drafts',
+    arrangements: 'Asked',
     observe: 'Lodge an observation',
     permit: 'Grant a permit',
     none: 'No such page',

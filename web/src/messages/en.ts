@@ -442,6 +442,7 @@ export const en = {
       ['l', 'the ledger'],
       ['z', 'who is in the zone'],
       ['r', 'the rival drafts'],
+      ['a', 'what was asked'],
       ['?', 'this list'],
       ['Esc', 'close, or leave a field'],
     ] as readonly (readonly [string, string])[],

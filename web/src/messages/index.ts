@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words that the page uses.
 import { en_agreement, type AgreementMessages } from './agreement';
+import { en_arrangements, type ArrangementMessages } from './arrangements';
 import { en_bodies, type BodyMessages } from './bodies';
 import { en_case, type CaseMessages } from './case';
 import { en_drafts, type DraftMessages } from './drafts';
@@ -18,6 +19,7 @@ export const say: Messages &
   ObserveMessages &
   BodyMessages &
   DraftMessages &
+  ArrangementMessages &
   PassesMessages = {
   ...en,
   ...en_case,
@@ -28,4 +30,5 @@ export const say: Messages &
   ...en_bodies,
   ...en_drafts,
   ...en_passes,
+  ...en_arrangements,
 };

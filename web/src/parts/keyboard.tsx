@@ -30,6 +30,7 @@ const acts: { readonly [key: string]: () => void } = {
   l: () => go(link_to.ledger),
   z: () => go(link_to.passes),
   r: () => go(link_to.drafts),
+  a: () => go(link_to.arrangements),
   '?': () => {
     keys_shown.value = !keys_shown.value;
   },

@@ -29,6 +29,7 @@ function Nav() {
     { page: 'due', name: due, link: link_to.due },
     { page: 'ledger', name: ledger, link: link_to.ledger },
     { page: 'passes', name: say.nav_passes, link: link_to.passes },
+    { page: 'arrangements', name: say.nav_arrangements, link: link_to.arrangements },
     { page: 'map', name: map, link: link_to.map },
     { page: 'bodies', name: bodies, link: link_to.bodies },
     { page: 'agreement', name: say.nav_agreement, link: link_to.agreement },

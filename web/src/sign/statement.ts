@@ -181,6 +181,29 @@ export type StatementFields = {
     readonly vote: 'in_favour' | 'against' | 'abstaining';
     readonly dissent: string;
   };
+  'arrangement/1': {
+    readonly sort: string;
+    readonly number: string;
+    readonly by: string;
+    readonly to: readonly string[];
+    readonly about: string;
+    readonly place: string;
+    readonly from: string;
+    readonly until: string;
+    readonly quantity: number;
+    readonly unit: string;
+    readonly language: string;
+    readonly text: string;
+  };
+  'arrangement-step/1': {
+    readonly arrangement: string;
+    readonly step:
+      'granted' | 'refused' | 'received' | 'done' | 'not_done' | 'certified' | 'disputed';
+    readonly at: string;
+    readonly quantity: number;
+    readonly about: string;
+    readonly text: string;
+  };
   'draft/1': {
     readonly case: string;
     readonly draft: string;
@@ -253,6 +276,21 @@ const order: FieldNames = {
   'session/1': ['body', 'number', 'opened', 'closed', 'present', 'next', 'text'],
   'motion/1': ['body', 'text'],
   'motion-ballot/1': ['motion', 'vote', 'dissent'],
+  'arrangement/1': [
+    'sort',
+    'number',
+    'by',
+    'to',
+    'about',
+    'place',
+    'from',
+    'until',
+    'quantity',
+    'unit',
+    'language',
+    'text',
+  ],
+  'arrangement-step/1': ['arrangement', 'step', 'at', 'quantity', 'about', 'text'],
   'draft/1': ['case', 'draft', 'lines', 'body'],
 };
 
@@ -267,6 +305,7 @@ const id_fields = [
   'evaluation',
   'invitation',
   'motion',
+  'arrangement',
 ];
 
 type Value =

@@ -26,6 +26,7 @@ export type Route =
       /** The one to bring into sight. */
       readonly paragraph: string;
     }
+  | { readonly page: 'arrangements' }
   | { readonly page: 'observe' }
   | { readonly page: 'permit' }
   | { readonly page: 'none' };
@@ -59,7 +60,7 @@ export function parse_route(hash: string): Route {
   }
   if (page === 'map') return { page, observation: index_of(asked.get('observation')) };
   if (page === 'bodies' || page === 'due' || page === 'ledger') return { page };
-  if (page === 'passes' || page === 'agreement') return { page };
+  if (page === 'passes' || page === 'agreement' || page === 'arrangements') return { page };
   if (page === 'drafts') {
     const text = (name: string) => asked.get(name) ?? '';
     return { page, a: text('a'), b: text('b'), paragraph: text('paragraph') };
@@ -91,6 +92,7 @@ export const link_to = {
   drafts: '#/drafts',
   compared: (a: string, b: string, paragraph = '') =>
     `#/drafts?${new URLSearchParams({ a, b, ...(paragraph === '' ? {} : { paragraph }) })}`,
+  arrangements: '#/arrangements',
   observe: '#/observe',
   permit: '#/permit',
 };

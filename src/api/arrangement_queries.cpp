@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was asked of whom, what came of it, and what is due next: rows of arrangements as answers.
+#include <fmt/format.h>
+
+#include <map>
+
+#include "api/case_rows.h"
+#include "api/queries.h"
+#include "api/said.h"
+#include "api/secretariat.h"
+#include "api/selected.h"
+#include "base/limits.h"
+#include "base/text.h"
+
+namespace armistice {
+namespace {
+
+constexpr int arrangements_shown_max = 300;  // with their steps and texts, a page in 100 ms
+
+// Of one sort, or asked by or of one party, where that is asked for: ?1 and ?2, empty for all.
+constexpr const char* fits =
+    "(?1='' OR a.sort=?1) AND (?2='' OR a.asked_by=?2 OR a.asked_by LIKE ?2 || '/%' OR "
+    "' ' || a.asked_of || ' ' LIKE '% ' || ?2 || ' %' OR "
+    "' ' || a.asked_of LIKE '% ' || ?2 || '/%')";
+
+struct Wanted {
+  std::string sort;
+  std::string party;
+};
+
+Result<Json> selected(Node& node, const std::string& sql, const Wanted& wanted,
+                      std::span<const Column> columns) {
+  return node.engine().with_rows([&](Database& database) -> Result<Json> {
+    Statement select = TRY(database.prepare(sql));
+    select.bind_text(1, wanted.sort);
+    select.bind_text(2, wanted.party);
+    return rows_json(select, columns);
+  });
+}
+
+void show_times(Node& node, Json& row, std::span<const std::string_view> keys) {
+  const std::int32_t offset_s = node.agreement().folder.agreement.effective.offset_s;
+  Json::Object shown = *row.as_object();
+  for (auto& [name, value] : shown) {
+    const bool time = std::find(keys.begin(), keys.end(), name) != keys.end();
+    if (!time || value.as_integer() == nullptr) continue;
+    value = to_text(CivilTime{{*value.as_integer()}, offset_s});
+  }
+  row = Json(std::move(shown));
+}
+
+Result<std::string> words_at(Node& node, const Json& row) {
+  const Said said =
+      TRY(said_at(node, LeafIndex{static_cast<std::uint64_t>(*row.find("index")->as_integer())}));
+  return said.body ? words_of(*said.body) : std::string();
+}
+
+Result<Json> steps_of(Node& node, const Wanted& wanted) {
+  constexpr std::array columns = {
+      Column{"arrangement", Column::integer}, Column{"index", Column::integer},
+      Column{"author", Column::text},         Column{"step", Column::text},
+      Column{"at", Column::integer},          Column{"quantity", Column::integer},
+      Column{"about", Column::integer},       Column{"stands", Column::boolean}};
+  return selected(
+      node,
+      fmt::format("SELECT s.arrangement, s.leaf_index, s.author, s.step, s.at_utc, "
+                  "s.quantity, s.about, s.stands FROM arrangement_step s JOIN arrangement "
+                  "a ON a.leaf_index=s.arrangement WHERE {} AND a.leaf_index IN "
+                  "(SELECT a.leaf_index FROM arrangement a WHERE {} ORDER BY {} LIMIT "
+                  "{}) ORDER BY s.leaf_index",
+                  fits, fits, "a.state IN ('asked', 'granted') DESC, a.leaf_index DESC",
+                  arrangements_shown_max),
+      wanted, columns);
+}
+
+Result<Json> arrangements_of(Node& node, const Wanted& wanted) {
+  constexpr std::array columns = {Column{"index", Column::integer},
+                                  Column{"id", Column::digest},
+                                  Column{"author", Column::text},
+                                  Column{"sort", Column::text},
+                                  Column{"number", Column::text},
+                                  Column{"by", Column::text},
+                                  Column{"to", Column::names},
+                                  Column{"waiting", Column::names},
+                                  Column{"about", Column::integer},
+                                  Column{"place", Column::text},
+                                  Column{"language", Column::text},
+                                  Column{"from", Column::integer},
+                                  Column{"until", Column::integer},
+                                  Column{"quantity", Column::integer},
+                                  Column{"unit", Column::text},
+                                  Column{"state", Column::text},
+                                  Column{"asked", Column::integer},
+                                  Column{"answered", Column::integer},
+                                  Column{"answered_at", Column::integer},
+                                  Column{"done", Column::integer},
+                                  Column{"done_at", Column::integer},
+                                  Column{"given", Column::integer},
+                                  Column{"came", Column::integer},
+                                  Column{"due", Column::integer},
+                                  Column{"due_term", Column::text}};
+  return selected(
+      node,
+      fmt::format(
+          "SELECT a.leaf_index, r.id, r.author, a.sort, a.number, a.asked_by, a.asked_of, "
+          "a.waiting, a.about, a.place, a.language, a.from_utc, a.until_utc, a.quantity, "
+          "a.unit, a.state, a.asked_utc, a.answered_utc, a.answered_at, a.done_utc, "
+          "a.done_at, a.given, a.came, a.due_utc, a.due_term FROM arrangement a JOIN record r "
+          "USING (leaf_index) WHERE {} ORDER BY a.state IN ('asked', 'granted') DESC, "
+          "a.leaf_index DESC LIMIT {}",
+          fits, arrangements_shown_max),
+      wanted, columns);
+}
+
+Result<std::int64_t> count_of(Node& node, const Wanted& wanted) {
+  constexpr std::array columns = {Column{"count", Column::integer}};
+  const Json rows = TRY(selected(
+      node, fmt::format("SELECT count(*) FROM arrangement a WHERE {}", fits), wanted, columns));
+  return *rows.as_array()->front().find("count")->as_integer();
+}
+
+// Each arrangement with its words and its steps with theirs.
+Result<Json> rows_shown(Node& node, const Wanted& wanted, UtcSeconds now) {
+  constexpr std::array<std::string_view, 6> times = {"from",     "until", "asked",
+                                                     "answered", "done",  "due"};
+  constexpr std::array<std::string_view, 1> step_times = {"at"};
+  Json rows = TRY(arrangements_of(node, wanted));
+  Json steps = TRY(steps_of(node, wanted));
+  std::map<std::int64_t, Json::Array> taken;
+  for (Json& step : *steps.as_array()) {
+    const std::int64_t of = *step.find("arrangement")->as_integer();
+    step.add("text", TRY(words_at(node, step)));
+    show_times(node, step, step_times);
+    Json::Object shown;
+    for (const auto& [name, value] : *step.as_object()) {
+      if (name != "arrangement") shown.emplace_back(name, value);
+    }
+    taken[of].push_back(std::move(shown));
+  }
+  for (Json& row : *rows.as_array()) {
+    const auto* due = row.find("due")->as_integer();
+    row.add("overdue", due != nullptr && *due < now.value);
+    row.add("text", TRY(words_at(node, row)));
+    row.add("steps", std::move(taken[*row.find("index")->as_integer()]));
+    show_times(node, row, times);
+  }
+  return rows;
+}
+
+Json names(const std::vector<std::string>& list) { return Json::Array(list.begin(), list.end()); }
+
+Json sort_row(const Term& term, const std::string& sort, const std::vector<std::string>& by) {
+  const ArrangementOwed none;
+  const auto* owed = std::get_if<ArrangementOwed>(&term.kind);
+  const ArrangementOwed& kind = owed == nullptr ? none : *owed;
+  return Json::Object{{"sort", sort},
+                      {"term", term.id},
+                      {"paragraph", term.paragraph},
+                      {"by", names(by)},
+                      {"of", names(kind.of)},
+                      {"notice_hours_min", kind.notice_hours_min},
+                      {"answer_within_hours", kind.answer_within_hours},
+                      {"done_within_hours", kind.done_within_hours},
+                      {"hurry", hurry_words[static_cast<std::size_t>(kind.hurry)]},
+                      {"may_refuse", kind.may_refuse == MayRefuse::yes}};
+}
+
+Json sorts_of(Node& node) {
+  Json::Array sorts;
+  for (const Term& term : node.agreement().folder.terms) {
+    if (const auto* owed = std::get_if<ArrangementOwed>(&term.kind)) {
+      sorts.push_back(sort_row(term, owed->sort, owed->by));
+    }
+    if (const auto* kept = std::get_if<Languages>(&term.kind)) {
+      sorts.push_back(sort_row(term, kept->sort, kept->by));
+    }
+    if (const auto* seats = std::get_if<CoLocation>(&term.kind)) {
+      sorts.push_back(sort_row(term, seats->sort, seats->bodies));
+    }
+  }
+  return sorts;
+}
+
+Result<Json> notices_of(Node& node) {
+  constexpr std::array columns = {Column{"index", Column::integer}, Column{"word", Column::text},
+                                  Column{"detail", Column::text}};
+  return node.engine().with_rows([&](Database& database) -> Result<Json> {
+    Statement select = TRY(database.prepare(
+        fmt::format("SELECT leaf_index, word, detail FROM arrangements_irregularity ORDER BY "
+                    "leaf_index DESC, place LIMIT {}",
+                    arrangements_shown_max)));
+    return rows_json(select, columns);
+  });
+}
+
+}  // namespace
+
+Result<Json> arrangements_query(Node& node, const Arguments& arguments) {
+  const Wanted wanted{arguments.text("sort"), arguments.text("party")};
+  for (const auto& [key, name] : {std::pair{"sort", wanted.sort}, {"party", wanted.party}}) {
+    if (name.empty() || is_name(name)) continue;
+    return Error{Errc::usage,
+                 fmt::format("{} is a name such as {}, not {:?}", key,
+                             key == std::string_view("sort") ? "journey" : "unc", name)};
+  }
+  const CivilTime now = circle_now(node.env(), node.genesis());
+  Json rows = TRY(rows_shown(node, wanted, now.utc));
+  const std::int64_t all = TRY(count_of(node, wanted));
+  const auto shown = static_cast<std::int64_t>(rows.as_array()->size());
+  Json notices = TRY(notices_of(node));
+  Json found = TRY(findings_where(node,
+                                  "f.reading='' AND NOT f.good AND f.leaf_index IN (SELECT "
+                                  "leaf_index FROM arrangement)",
+                                  std::nullopt));
+  return Json::Object{
+      {"at", to_text(now)},  {"sorts", sorts_of(node)},       {"rows", std::move(rows)},
+      {"more", all - shown}, {"notices", std::move(notices)}, {"findings", std::move(found)}};
+}
+
+}  // namespace armistice

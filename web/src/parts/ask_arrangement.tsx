@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// The form that asks something of another, or tells it before it happens.
+import { useEffect, useState } from 'preact/hooks';
+import type { ArrangementSort } from '../api/shapes';
+import { say } from '../messages';
+import { choose_nobody, identity } from '../store/identities';
+import { is_digest } from '../verify/hash';
+import { is_name, party_of } from '../verify/vkey';
+import { moment_s, parse_amount } from './arrangement_words';
+import { AsWhom } from './as_whom';
+import { LineField } from './line_field';
+import { circle_time_text, Preview, SignButton, useComposed } from './sign_parts';
+import {
+  first_lack,
+  NamesField,
+  nothing_filled,
+  sound_names,
+  TextField,
+  useSaid,
+  type Filled,
+} from './step_forms';
+
+const day_s = 86_400;
+
+/** What is typed, as it is typed. */
+type Typed = {
+  readonly sort: string;
+  readonly number: string;
+  readonly by: string;
+  readonly to: string;
+  readonly about: string;
+  readonly place: string;
+  readonly from: string;
+  readonly until: string;
+  readonly amount: string;
+  readonly unit: string;
+  readonly language: string;
+  readonly text: string;
+};
+
+const nothing_typed = (): Typed => ({
+  sort: '',
+  number: '',
+  by: '',
+  to: '',
+  about: '',
+  place: '',
+  from: circle_time_text(),
+  until: circle_time_text(day_s),
+  amount: '0',
+  unit: '',
+  language: '',
+  text: '',
+});
+
+type FieldProps = {
+  readonly typed: Typed;
+  readonly set: (name: keyof Typed) => (text: string) => void;
+  readonly names: readonly string[];
+};
+
+function AskFields({ typed, set, names }: FieldProps) {
+  const words = say.arrangements;
+  const line = (label: string, name: keyof Typed) => (
+    <LineField label={label} value={typed[name]} set={set(name)} />
+  );
+  return (
+    <>
+      <div class="fields">
+        <label>
+          <span>{words.sort}</span>
+          <select value={typed.sort} onChange={(event) => set('sort')(event.currentTarget.value)}>
+            <option value="">{words.no_sort}</option>
+            {names.map((name) => (
+              <option key={name} value={name}>
+                {words.sorts[name] ?? name}
+              </option>
+            ))}
+          </select>
+        </label>
+        {line(words.by, 'by')}
+        {line(words.number, 'number')}
+      </div>
+      <NamesField label={words.to} value={typed.to} set={set('to')} />
+      <div class="fields">
+        {line(words.from, 'from')}
+        {line(words.to_time, 'until')}
+        {line(words.place, 'place')}
+        {line(words.quantity, 'amount')}
+        {line(words.unit, 'unit')}
+        {line(words.language_code, 'language')}
+        {line(words.about_id, 'about')}
+      </div>
+      <TextField label={words.text} value={typed.text} set={set('text')} />
+    </>
+  );
+}
+
+type Props = { readonly sorts: readonly ArrangementSort[]; readonly close: () => void };
+
+export function AskForm({ sorts, close }: Props) {
+  const words = say.arrangements;
+  const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
+  const [typed, set_typed] = useState(nothing_typed);
+  const composed = useComposed(said, identity.value);
+  const party = identity.value === null ? '' : party_of(identity.value.name);
+  const { amount, to, ...rest } = typed;
+  const by = rest.by === '' ? party : rest.by;
+  const quantity = parse_amount(amount);
+  const names = sound_names(to);
+  useSaid(
+    { kind: 'arrangement/1', fields: { ...rest, by, to: names ?? [], quantity: quantity ?? 0 } },
+    (next, why) => set_form({ said: next, lacks: why }),
+    first_lack(
+      [rest.sort === '', words.lacks.sort],
+      [!is_name(by), words.lacks.by],
+      [names === null, words.lacks.to],
+      [!(moment_s(rest.from) <= moment_s(rest.until)), words.lacks.times],
+      [quantity === null, words.lacks.quantity],
+      [rest.about !== '' && !is_digest(rest.about), words.lacks.about],
+    ),
+  );
+  useEffect(() => choose_nobody(), []);
+  return (
+    <section class="due-form" aria-label={words.form}>
+      <h2>{words.form}</h2>
+      <p class="quiet">{words.form_says}</p>
+      <div class="compose-columns">
+        <div class="compose-main">
+          <AsWhom />
+          <AskFields
+            typed={typed}
+            set={(name) => (text) => set_typed((before) => ({ ...before, [name]: text }))}
+            names={[...new Set(sorts.map((one) => one.sort))]}
+          />
+          <button type="button" class="quiet-button" onClick={close}>
+            {words.cancel}
+          </button>
+        </div>
+        <div class="compose-side">
+          <Preview composed={composed} />
+          <SignButton composed={composed} now={identity.value} lacks={lacks} done={close} />
+        </div>
+      </div>
+    </section>
+  );
+}
