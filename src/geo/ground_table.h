@@ -38,6 +38,11 @@ struct GroundTable {
   std::string_view side_word(const Stand& stand, std::int64_t fix_error_mm) const;
 };
 
+/// Whether a stated distance is another than the one reckoned here. Within 20 km of an edge a
+/// geodesic and this reckoning agree to 2 m; what is farther is held to a twentieth, which no
+/// verdict hangs on.
+bool distances_differ(std::int64_t stated_mm, std::int64_t computed_mm);
+
 /// Reads what Ground::compiled() wrote of a line. Errors, naming the line: `malformed`,
 /// `too_large`, `unsupported` (zones).
 Result<GroundTable> parse_ground_table(ByteView text);

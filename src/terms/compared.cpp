@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "terms/sighting_terms.h"
 
 namespace armistice {
 namespace {

@@ -12,6 +12,7 @@
 #include "record/kinds/ballot.h"
 #include "terms/body_judgement.h"
 #include "terms/ledger_judgement.h"
+#include "terms/sighting_judgement.h"
 #include "terms/term.h"
 
 namespace armistice {
@@ -100,9 +101,10 @@ struct Steps {
   std::vector<Step> steps;  // in the order in which they were taken
 };
 
-using Facts = std::variant<Passage, Persons, Action, Agreed, Members, Dispatched, Ballots, Steps,
-                           Arrivals, InAndOut, PassedPoints, Replaced, Duty, InvitedState,
-                           AlternateOf, Graded, RecessSpan>;
+using Facts =
+    std::variant<Passage, Persons, Action, Agreed, Members, Dispatched, Ballots, Steps, Arrivals,
+                 InAndOut, PassedPoints, Replaced, Duty, InvitedState, AlternateOf, Graded,
+                 RecessSpan, SightedAct, SightedNear, SightedDuring, QuietDays>;
 
 struct DispatchReading {
   Half half = Half::per_side;

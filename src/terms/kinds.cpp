@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "terms/kinds.h"
 
+#include "terms/sighting_terms.h"
+
 namespace armistice {
 namespace {
 
@@ -12,6 +14,9 @@ constexpr std::array<std::string_view, 2> month_words = {"calendar", "rolling"};
 constexpr std::array<std::string_view, 2> due_by_words = {"same_day", "next_day"};
 constexpr std::array<std::string_view, 2> day_count_words = {"to_the_hour", "whole_days"};
 constexpr std::array<std::string_view, 2> recess_days_words = {"between", "apart"};
+constexpr std::array<std::string_view, 2> certain_words = {"observed", "assessed"};
+constexpr std::array<std::string_view, 2> told_words = {"counts", "does_not_count"};
+constexpr std::array<std::string_view, 2> first_day_words = {"next_day", "same_day"};
 constexpr std::array<std::string_view, 2> adoption_words = {"majority", "unanimous"};
 
 using Names = std::vector<std::string>;
@@ -104,6 +109,18 @@ struct OptionRules {
     return one.within_days != 0 ? Rules{{"day_count", day_count_words}} : Rules{};
   }
   Rules operator()(const Cadence&) const { return {{"recess_days", recess_days_words}}; }
+  Rules operator()(const ProhibitedAct&) const {
+    return {{"certain", certain_words}, {"told", told_words}};
+  }
+  Rules operator()(const WithdrawalLine&) const {
+    return {{"certain", certain_words}, {"told", told_words}};
+  }
+  Rules operator()(const Silence&) const {
+    return {{"certain", certain_words}, {"told", told_words}};
+  }
+  Rules operator()(const AfterQuiet&) const {
+    return {{"first_day", first_day_words}, {"told", told_words}};
+  }
 };
 
 }  // namespace

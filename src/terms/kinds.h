@@ -18,6 +18,7 @@
 
 #include "terms/body_kinds.h"
 #include "terms/ledger_kinds.h"
+#include "terms/sighting_kinds.h"
 
 namespace armistice {
 
@@ -147,7 +148,8 @@ struct Transmission {
 using TermKind =
     std::variant<PermitRequired, ZoneAccess, HeadCount, Authority, Status, Quorum, Composition,
                  DispatchCap, Adoption, Transmission, Ceiling, Balance, ClosedList, Replacement,
-                 ReportDue, Deadline, Eligibility, SameNationality, GradeFloor, Cadence, Decision>;
+                 ReportDue, Deadline, Eligibility, SameNationality, GradeFloor, Cadence, Decision,
+                 ProhibitedAct, WithdrawalLine, Silence, AfterQuiet>;
 
 // Options: what the text leaves open, as a closed list of readings each.
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "terms/limits.h"
+#include "terms/sighting_terms.h"
 #include "terms/term_readers.h"
 
 namespace armistice {
