@@ -7,12 +7,14 @@
 #include "api/ledger_shapes.h"
 #include "api/pass_shapes.h"
 #include "api/shape.h"
+#include "api/sighting_shapes.h"
 
 namespace armistice {
 
 using namespace case_shapes;
 using namespace ledger_shapes;
 using namespace pass_shapes;
+using namespace sighting_shapes;
 
 namespace {
 
@@ -161,8 +163,8 @@ constexpr std::array gap_fields = {
     Field{"noticed_at", "integer", "the record that jumped"},
 };
 constexpr std::array noticed_by_view_fields = {
-    Field{"view", "text", "bodies, ground, movements, docket, compliance"},
-    Field{"word", "text", "of views.md §6 to §10"},
+    Field{"view", "text", "bodies, ground, movements, sightings, docket, compliance"},
+    Field{"word", "text", "of views.md §6 to §11"},
     Field{"detail", "text", ""},
 };
 constexpr std::array irregularity_fields = {
@@ -413,6 +415,13 @@ constexpr std::array shapes = {
     Shape{"GateLogRow", gate_log_fields},
     Shape{"PassNotice", pass_notice_fields},
     Shape{"Passes", passes_fields},
+    Shape{"SightingDay", sighting_day_fields},
+    Shape{"SightingName", sighting_name_fields},
+    Shape{"SightingRow", sighting_fields},
+    Shape{"QuietRow", quiet_fields},
+    Shape{"SightingNotice", sighting_notice_fields},
+    Shape{"Sightings", sightings_fields},
+    Shape{"SightingsImported", imported_fields},
     Shape{"PlainText", text_fields},
 };
 
