@@ -9,6 +9,7 @@ import '../styles/compose.css';
 import '../styles/docket.css';
 import '../styles/ledger.css';
 import '../styles/passes.css';
+import '../styles/incidents.css';
 import '../styles/observe.css';
 import '../styles/case.css';
 import '../styles/map.css';

@@ -12,7 +12,17 @@ import {
   type Result,
 } from '../verify/result';
 import type { Source } from '../verify/source';
-import type { Bodies, Docket, Due, FindingRow, Ground, Ledger, Passes, Proposed } from './shapes';
+import type {
+  Bodies,
+  Docket,
+  Due,
+  FindingRow,
+  Ground,
+  Ledger,
+  Passes,
+  Proposed,
+  Sightings,
+} from './shapes';
 import type {
   DigestLine,
   HeadAnswer,
@@ -165,6 +175,20 @@ export function propose(
 ): Promise<Result<Proposed>> {
   const asked = JSON.stringify({ register, fixes, ...rules });
   return post('/api/observation/propose', asked, 'application/json');
+}
+
+type SightingQuery = Omit<Commands['sightings']['arguments'], 'register'>;
+/** Which sightings are shown; what is undefined is not asked for. */
+export type SightingFilter = {
+  readonly [K in keyof SightingQuery]: SightingQuery[K] | undefined;
+};
+
+/** What was seen and heard, under filters. */
+export function get_sightings(
+  register: string,
+  filter: SightingFilter,
+): Promise<Result<Sightings>> {
+  return ask(query('/api/sightings', { register, ...filter }));
 }
 
 /** One line a view, which two parties compare. */

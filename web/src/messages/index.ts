@@ -6,17 +6,20 @@ import { en, type Messages } from './en';
 import { en_ledger, type LedgerMessages } from './ledger';
 import { en_observe, type ObserveMessages } from './observe';
 import { en_passes, type PassesMessages } from './passes';
+import { en_sightings, type SightingMessages } from './sightings';
 
 export const say: Messages &
   CaseMessages &
   LedgerMessages &
   ObserveMessages &
   BodyMessages &
-  PassesMessages = {
+  PassesMessages &
+  SightingMessages = {
   ...en,
   ...en_case,
   ...en_ledger,
   ...en_observe,
   ...en_bodies,
   ...en_passes,
+  ...en_sightings,
 };

@@ -29,6 +29,7 @@ function Nav() {
     { page: 'due', name: due, link: link_to.due },
     { page: 'ledger', name: ledger, link: link_to.ledger },
     { page: 'passes', name: say.nav_passes, link: link_to.passes },
+    { page: 'incidents', name: say.nav_incidents, link: link_to.incidents },
     { page: 'map', name: map, link: link_to.map },
     { page: 'bodies', name: bodies, link: link_to.bodies },
     { page: 'compose', name: say.nav.compose, link: link_to.compose },
