@@ -167,6 +167,8 @@ class RowReader {
         "SELECT 'movements', word, detail FROM movements_irregularity WHERE leaf_index=?1 UNION "
         "ALL SELECT 'arrangements', word, detail FROM arrangements_irregularity WHERE "
         "leaf_index=?1 UNION "
+        "ALL SELECT 'sightings', word, detail FROM sightings_irregularity WHERE leaf_index=?1 "
+        "UNION "
         "ALL SELECT 'docket', word, detail FROM docket_irregularity WHERE leaf_index=?1 UNION ALL "
         "SELECT 'compliance', word, detail FROM compliance_irregularity WHERE leaf_index=?1"));
     TRY(select.query(index.value));

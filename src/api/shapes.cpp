@@ -10,6 +10,7 @@
 #include "api/ledger_shapes.h"
 #include "api/pass_shapes.h"
 #include "api/shape.h"
+#include "api/sighting_shapes.h"
 
 namespace armistice {
 
@@ -18,6 +19,7 @@ using namespace case_shapes;
 using namespace draft_shapes;
 using namespace ledger_shapes;
 using namespace pass_shapes;
+using namespace sighting_shapes;
 
 namespace {
 
@@ -166,8 +168,8 @@ constexpr std::array gap_fields = {
     Field{"noticed_at", "integer", "the record that jumped"},
 };
 constexpr std::array noticed_by_view_fields = {
-    Field{"view", "text", "bodies, ground, movements, docket, compliance"},
-    Field{"word", "text", "of views.md §6 to §10"},
+    Field{"view", "text", "bodies, ground, movements, sightings, docket, compliance"},
+    Field{"word", "text", "of views.md §6 to §11"},
     Field{"detail", "text", ""},
 };
 constexpr std::array irregularity_fields = {
@@ -437,6 +439,13 @@ constexpr std::array shapes = {
     Shape{"ArrangementRow", arrangement_shapes::arrangement_fields},
     Shape{"ArrangementNotice", arrangement_shapes::notice_fields},
     Shape{"Arrangements", arrangement_shapes::arrangements_fields},
+    Shape{"SightingDay", sighting_day_fields},
+    Shape{"SightingName", sighting_name_fields},
+    Shape{"SightingRow", sighting_fields},
+    Shape{"QuietRow", quiet_fields},
+    Shape{"SightingNotice", sighting_notice_fields},
+    Shape{"Sightings", sightings_fields},
+    Shape{"SightingsImported", imported_fields},
     Shape{"PlainText", text_fields},
 };
 

@@ -155,6 +155,11 @@ std::string_view GroundTable::side_word(const Stand& stand, std::int64_t fix_err
   return stand.left ? left : right;
 }
 
+bool distances_differ(std::int64_t stated_mm, std::int64_t computed_mm) {
+  const std::int64_t tolerance_mm = computed_mm <= 20'000'000 ? 2'000 : computed_mm / 20;
+  return std::llabs(stated_mm - computed_mm) > tolerance_mm;
+}
+
 Result<GroundTable> parse_ground_table(ByteView text) {
   GroundTable table;
   std::string_view rest = text;

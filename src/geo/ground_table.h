@@ -41,6 +41,11 @@ struct GroundTable {
 /// How far two places lie apart, reckoned in the same way and as far to be trusted.
 std::int64_t plane_distance_mm(LatLng from, LatLng to);
 
+/// Whether a stated distance is another than the one reckoned here. Within 20 km of an edge a
+/// geodesic and this reckoning agree to 2 m; what is farther is held to a twentieth, which no
+/// verdict hangs on.
+bool distances_differ(std::int64_t stated_mm, std::int64_t computed_mm);
+
 /// Reads what Ground::compiled() wrote of a line. Errors, naming the line: `malformed`,
 /// `too_large`, `unsupported` (zones).
 Result<GroundTable> parse_ground_table(ByteView text);

@@ -5,8 +5,9 @@
 
 #include "base/assert.h"
 #include "base/text.h"
-#include "terms/supervision_terms.h"
 #include "terms/arrangement_terms.h"
+#include "terms/sighting_terms.h"
+#include "terms/supervision_terms.h"
 
 namespace armistice {
 namespace {

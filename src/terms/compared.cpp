@@ -7,8 +7,9 @@
 #include <map>
 
 #include "base/text.h"
-#include "terms/supervision_terms.h"
 #include "terms/arrangement_terms.h"
+#include "terms/sighting_terms.h"
+#include "terms/supervision_terms.h"
 
 namespace armistice {
 namespace {

@@ -86,6 +86,23 @@ TEST(AgreementFolder, TheShippedOneIsGoodAndItsCasesPass) {
   EXPECT_GE(reading.folder.cases.size(), 2 * reading.folder.terms.size());
 }
 
+// Its articles are the agreement itself, so that its phrases are held to them.
+TEST(AgreementFolder, TheInventedOneIsGoodAndQuotesItself) {
+  const FolderReading reading =
+      read_agreement_folder(read_bundle(real_env(), "agreements/tarn-2031").value());
+  for (const Error& error : reading.wrong) ADD_FAILURE() << error.text();
+  for (const CaseRun& run : run_cases(reading.folder)) {
+    EXPECT_TRUE(run.good) << run.of->id << ": " << word(run.finding.verdict) << " ("
+                          << run.finding.paragraph << "): " << run.finding.because;
+  }
+  EXPECT_GE(reading.folder.terms.size(), 24U);
+  for (const Term& term : reading.folder.terms) {
+    const Paragraph* paragraph = reading.folder.paragraph(term.paragraph);
+    ASSERT_NE(paragraph, nullptr) << term.id;
+    EXPECT_NE(paragraph->text.find(term.phrase), std::string::npos) << term.id;
+  }
+}
+
 TEST(AgreementFolder, EveryPhraseStandsWordForWordInItsParagraph) {
   const std::string treaty = treaty_text();
   if (treaty.empty()) GTEST_SKIP() << "no shared data";

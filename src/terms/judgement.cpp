@@ -137,6 +137,22 @@ struct Judge {
   Finding operator()(const CoLocation& kind, const Headquarters& facts) const {
     return co_location_of(kind, facts);
   }
+  Finding operator()(const ProhibitedAct& kind, const SightedAct& facts) const {
+    return act_of(kind, facts, term.chosen("certain", Certain::assessed),
+                  term.chosen("told", Told::counts));
+  }
+  Finding operator()(const WithdrawalLine& kind, const SightedNear& facts) const {
+    return distance_of(kind, facts, term.chosen("certain", Certain::assessed),
+                       term.chosen("told", Told::counts));
+  }
+  Finding operator()(const Silence& kind, const SightedDuring& facts) const {
+    return silence_of(kind, facts, term.chosen("certain", Certain::assessed),
+                      term.chosen("told", Told::counts));
+  }
+  Finding operator()(const AfterQuiet& kind, const QuietDays& facts) const {
+    return quiet_of(kind, facts, term.chosen("first_day", FirstDay::next_day),
+                    term.chosen("told", Told::counts));
+  }
 };
 
 std::map<std::string, std::int64_t> by_side(const Members& members) {

@@ -13,6 +13,7 @@
 #include "terms/arrangement_judgement.h"
 #include "terms/body_judgement.h"
 #include "terms/ledger_judgement.h"
+#include "terms/sighting_judgement.h"
 #include "terms/supervision_judgement.h"
 #include "terms/term.h"
 
@@ -106,7 +107,7 @@ using Facts =
     std::variant<Passage, Persons, Action, Agreed, Members, Dispatched, Ballots, Steps, Arrivals,
                  InAndOut, PassedPoints, Replaced, Duty, InvitedState, AlternateOf, Graded,
                  RecessSpan, PointsOpen, TeamsSetUp, DeniedAt, Studied, PassedTo, Arranging,
-                 KeptLanguages, Headquarters>;
+                 KeptLanguages, Headquarters, SightedAct, SightedNear, SightedDuring, QuietDays>;
 
 struct DispatchReading {
   Half half = Half::per_side;

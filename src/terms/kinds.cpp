@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "terms/kinds.h"
 
-#include "terms/supervision_terms.h"
 #include "terms/arrangement_terms.h"
+#include "terms/sighting_terms.h"
+#include "terms/supervision_terms.h"
 
 namespace armistice {
 namespace {
@@ -15,6 +16,9 @@ constexpr std::array<std::string_view, 2> month_words = {"calendar", "rolling"};
 constexpr std::array<std::string_view, 2> due_by_words = {"same_day", "next_day"};
 constexpr std::array<std::string_view, 2> day_count_words = {"to_the_hour", "whole_days"};
 constexpr std::array<std::string_view, 2> recess_days_words = {"between", "apart"};
+constexpr std::array<std::string_view, 2> certain_words = {"observed", "assessed"};
+constexpr std::array<std::string_view, 2> told_words = {"counts", "does_not_count"};
+constexpr std::array<std::string_view, 2> first_day_words = {"next_day", "same_day"};
 constexpr std::array<std::string_view, 2> adoption_words = {"majority", "unanimous"};
 constexpr std::array<std::string_view, 3> at_once_words = {"one_hour", "one_day", "three_days"};
 constexpr std::array<std::string_view, 2> kept_in_words = {"each", "any"};
@@ -114,6 +118,18 @@ struct OptionRules {
     return open ? Rules{{"at_once", at_once_words}} : Rules{};
   }
   Rules operator()(const Languages&) const { return {{"kept_in", kept_in_words}}; }
+  Rules operator()(const ProhibitedAct&) const {
+    return {{"certain", certain_words}, {"told", told_words}};
+  }
+  Rules operator()(const WithdrawalLine&) const {
+    return {{"certain", certain_words}, {"told", told_words}};
+  }
+  Rules operator()(const Silence&) const {
+    return {{"certain", certain_words}, {"told", told_words}};
+  }
+  Rules operator()(const AfterQuiet&) const {
+    return {{"first_day", first_day_words}, {"told", told_words}};
+  }
 };
 
 }  // namespace

@@ -19,6 +19,7 @@
 #include "terms/arrangement_kinds.h"
 #include "terms/body_kinds.h"
 #include "terms/ledger_kinds.h"
+#include "terms/sighting_kinds.h"
 #include "terms/supervision_kinds.h"
 
 namespace armistice {
@@ -91,6 +92,10 @@ struct Authority {
   std::vector<Where> places;
 };
 
+/// The standings that are given by signatures: of a case, and of an amendment.
+inline constexpr std::array<std::string_view, 3> status_words = {"determined", "corrected",
+                                                                 "amended"};
+
 /// §29: a standing that only those named, together, can give; and who is then told at once.
 struct Status {
   static constexpr std::string_view kind = "status";
@@ -151,7 +156,7 @@ using TermKind =
                  DispatchCap, Adoption, Transmission, Ceiling, Balance, ClosedList, Replacement,
                  ReportDue, Deadline, Eligibility, SameNationality, GradeFloor, Cadence, Decision,
                  Parity, Establishment, PointArea, NoStudy, AnswersTo, ArrangementOwed, Languages,
-                 CoLocation>;
+                 CoLocation, ProhibitedAct, WithdrawalLine, Silence, AfterQuiet>;
 
 // Options: what the text leaves open, as a closed list of readings each.
 

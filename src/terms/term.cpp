@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "terms/arrangement_terms.h"
 #include "terms/limits.h"
+#include "terms/sighting_terms.h"
 #include "terms/supervision_terms.h"
 #include "terms/term_readers.h"
 
@@ -72,7 +73,8 @@ Result<void> read(TomlTable& table, Authority& kind) {
 }
 
 Result<void> read(TomlTable& table, Status& kind) {
-  kind.status = TRY(table.name("status"));
+  // A word that nothing asks for would be a rule that nobody notices.
+  kind.status = status_words[TRY(table.one_of("status", status_words))];
   kind.agreed_by = TRY(some_names(table, "agreed_by"));
   kind.report_to = TRY(some_names(table, "report_to"));
   return {};

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "crypto/hash.h"
+#include "register/bodies.h"
 #include "register/merkle.h"
 #include "views/spec.h"
 
@@ -57,6 +58,17 @@ class Fold::PastOfFold final : public Past {
 
   Result<Record> record(LeafIndex index) override {
     return parse_record(TRY(fold_.store_.entry(index)).entry);
+  }
+
+  Result<Body> body(LeafIndex index) override {
+    StoredEntry there = TRY(fold_.store_.entry(index));
+    const Record record = TRY(parse_record(std::move(there.entry)));
+    if (!there.body) {
+      auto file = read_body_file(fold_.env_, fold_.layout_, record.header.body.digest);
+      if (!file.ok()) return Error{Errc::incomplete, "a body that was folded is not here"};
+      there.body = *std::move(file);
+    }
+    return parse_body(record.header.kind, *there.body);
   }
 
   Result<Digest> root_at(TreeSize size) override {

@@ -99,6 +99,26 @@ struct Cure {
   std::string operator()(const CoLocation& term) const {
     return fmt::format("one place for {}", fmt::join(term.bodies, " and "));
   }
+  std::string operator()(const ProhibitedAct& term) const {
+    return fmt::format(
+        "none of {}{}", fmt::join(term.acts, ", "),
+        term.places.empty() ? std::string() : fmt::format(" in {}", fmt::join(term.places, ", ")));
+  }
+  std::string operator()(const WithdrawalLine& term) const {
+    const auto& seen = std::get<SightedNear>(facts);
+    for (const ClassDistance& one : term.classes) {
+      if (one.what != seen.what) continue;
+      return fmt::format("{} m or more from the line, beyond both errors", one.distance_m);
+    }
+    return "a distance from the line";
+  }
+  std::string operator()(const Silence& term) const {
+    return fmt::format("none of {} within the window", fmt::join(term.acts, ", "));
+  }
+  std::string operator()(const AfterQuiet& term) const {
+    return fmt::format("done after {} days on end without {}", term.days,
+                       fmt::join(term.acts, ", "));
+  }
   static std::vector<std::string_view> places(const Authority& term) {
     std::vector<std::string_view> words;
     for (const Where place : term.places) words.push_back(where_words[static_cast<int>(place)]);

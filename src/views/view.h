@@ -40,6 +40,9 @@ class Past {
   virtual Result<std::optional<LeafIndex>> find(const Digest& id) = 0;
   /// An earlier entry, read again. Errors: `damaged`, `malformed`.
   virtual Result<Record> record(LeafIndex index) = 0;
+  /// An earlier entry's open body, read again. Errors: `incomplete` (it is not here any more), and
+  /// those of parse_body.
+  virtual Result<Body> body(LeafIndex index) = 0;
   /// The root of the tree at a size up to the entry folded now. Errors: `out_of_range`.
   virtual Result<Digest> root_at(TreeSize size) = 0;
 };

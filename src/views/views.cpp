@@ -8,6 +8,7 @@
 #include "views/docket/docket.h"
 #include "views/ground/ground.h"
 #include "views/movements/movements.h"
+#include "views/sightings/sightings.h"
 #include "views/traffic/traffic.h"
 #include "views/view.h"
 
@@ -21,6 +22,7 @@ std::vector<std::unique_ptr<View>> make_views(AgreementInForce& agreement) {
   views.push_back(std::make_unique<GroundView>(agreement));
   views.push_back(std::make_unique<MovementsView>(agreement));
   views.push_back(std::make_unique<ArrangementsView>(agreement));
+  views.push_back(std::make_unique<SightingsView>(agreement));
   views.push_back(std::make_unique<DocketView>(agreement));
   views.push_back(std::make_unique<ComplianceView>(agreement));
   return views;

@@ -7,21 +7,32 @@
 
 namespace armistice::testing {
 
+namespace {
+
+AgreementInForce as_in_force(const Path& folder) {
+  const auto bundle = read_bundle(real_env(), folder).value();
+  AgreementInForce in_force;
+  FolderReading reading = read_agreement_folder(bundle);
+  ASSERT(reading.wrong.empty());
+  in_force.folder = std::move(reading.folder);
+  for (const BundleFile& file : bundle) {
+    if (file.path != "ground/line.geojson") continue;
+    const Ground ground = Ground::read_line(file.bytes).value();
+    in_force.table = parse_ground_table(ground.compiled()).value();
+    in_force.ground = ground.digest();
+  }
+  return in_force;
+}
+
+}  // namespace
+
 const AgreementInForce& shipped_agreement() {
-  static const AgreementInForce agreement = [] {
-    const auto bundle = read_bundle(real_env(), "agreements/korea-1953").value();
-    AgreementInForce in_force;
-    FolderReading reading = read_agreement_folder(bundle);
-    ASSERT(reading.wrong.empty());
-    in_force.folder = std::move(reading.folder);
-    for (const BundleFile& file : bundle) {
-      if (file.path != "ground/line.geojson") continue;
-      const Ground ground = Ground::read_line(file.bytes).value();
-      in_force.table = parse_ground_table(ground.compiled()).value();
-      in_force.ground = ground.digest();
-    }
-    return in_force;
-  }();
+  static const AgreementInForce agreement = as_in_force("agreements/korea-1953");
+  return agreement;
+}
+
+const AgreementInForce& invented_agreement() {
+  static const AgreementInForce agreement = as_in_force("agreements/tarn-2031");
   return agreement;
 }
 
@@ -80,6 +91,7 @@ Digest Play::fold(Header header, const Body& body, const std::string& text,
                   std::optional<UtcSeconds> clock_set) {
   Record record{Bytes(text), text.size(), std::move(header), sha256(text), {}, {}};
   records_.push_back(record);
+  bodies_.push_back(body);
   // As a node would: read back from its own bytes.
   const bool stands_alone = std::holds_alternative<Genesis>(body);
   const Result<Body> read =

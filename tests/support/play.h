@@ -10,6 +10,8 @@ namespace armistice::testing {
 
 /// The agreement of agreements/korea-1953 with its line compiled, as a node holds it.
 const AgreementInForce& shipped_agreement();
+/// The same of agreements/tarn-2031, the invented one.
+const AgreementInForce& invented_agreement();
 
 class Play final : public Past {
  public:
@@ -41,6 +43,7 @@ class Play final : public Past {
 
   Result<std::optional<LeafIndex>> find(const Digest& id) override;
   Result<Record> record(LeafIndex index) override { return records_.at(index.value); }
+  Result<Body> body(LeafIndex index) override { return bodies_.at(index.value); }
   Result<Digest> root_at(TreeSize) override { return Digest{}; }
 
  private:
@@ -52,6 +55,7 @@ class Play final : public Past {
   AgreementInForce agreement_;  // amended by the records
   std::vector<std::unique_ptr<View>> views_;
   std::vector<Record> records_;
+  std::vector<Body> bodies_;  // as open bodies are found again
   RowKeeper rows_;
   UtcSeconds clock_;
 };

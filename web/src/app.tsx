@@ -11,6 +11,7 @@ import { ComposePage } from './pages/compose';
 import { DuePage } from './pages/due';
 import { DocketPage } from './pages/docket';
 import { DraftsPage } from './pages/drafts';
+import { IncidentsPage } from './pages/incidents';
 import { LedgerPage } from './pages/ledger';
 import { MapPage } from './pages/map';
 import { NoPage } from './pages/none';
@@ -39,6 +40,7 @@ function Page() {
   if (at.page === 'passes') return <PassesPage />;
   if (at.page === 'drafts') return <DraftsPage a={at.a} b={at.b} paragraph={at.paragraph} />;
   if (at.page === 'arrangements') return <ArrangementsPage />;
+  if (at.page === 'incidents') return <IncidentsPage />;
   if (at.page === 'observe') return <ObservePage />;
   if (at.page === 'permit') return <PermitPage />;
   if (at.page === 'none') return <NoPage />;

@@ -12,6 +12,7 @@ import '../styles/ledger.css';
 import '../styles/passes.css';
 import '../styles/drafts.css';
 import '../styles/arrangements.css';
+import '../styles/incidents.css';
 import '../styles/observe.css';
 import '../styles/case.css';
 import '../styles/map.css';

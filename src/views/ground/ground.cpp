@@ -16,13 +16,6 @@ constexpr Table observation_table{"observation", 11, 1, "leaf_index"};
 constexpr Table permit_table{"permit", 8, 1, "leaf_index"};
 constexpr Table irregularities{"ground_irregularity", 4, 2, "leaf_index, place"};
 
-// Within 20 km of an edge a geodesic and the views' own reckoning agree to 2 m; what is farther is
-// held to a twentieth, which no verdict hangs on.
-bool differs(std::int64_t stated_mm, std::int64_t computed_mm) {
-  const std::int64_t tolerance_mm = computed_mm <= 20'000'000 ? 2'000 : computed_mm / 20;
-  return std::llabs(stated_mm - computed_mm) > tolerance_mm;
-}
-
 }  // namespace
 
 std::string_view GroundView::schema() const { return ground_sql; }
@@ -53,7 +46,7 @@ void GroundView::take(const Observation& said, const Folded& entry, Rows& rows) 
     zone = table.zone_word(stand, last.error_mm);
     computed_mm =
         said.boundary == "line" ? stand.distance_mm : std::llabs(stand.distance_mm - table.zone_mm);
-    if (differs(said.edge_distance_mm, *computed_mm)) {
+    if (distances_differ(said.edge_distance_mm, *computed_mm)) {
       notices.add("distance_differs", fmt::format("{} mm by its last fix", *computed_mm));
     }
   }

@@ -230,6 +230,20 @@ export function screen_report(
   return post('/api/report/screen', asked, 'application/json');
 }
 
+type SightingQuery = Omit<Commands['sightings']['arguments'], 'register'>;
+/** Which sightings are shown; what is undefined is not asked for. */
+export type SightingFilter = {
+  readonly [K in keyof SightingQuery]: SightingQuery[K] | undefined;
+};
+
+/** What was seen and heard, under filters. */
+export function get_sightings(
+  register: string,
+  filter: SightingFilter,
+): Promise<Result<Sightings>> {
+  return ask(query('/api/sightings', { register, ...filter }));
+}
+
 /** One line a view, which two parties compare. */
 export function list_digests(register: string): Promise<Result<readonly DigestLine[]>> {
   return ask(query('/api/view/digest', { register }));

@@ -123,6 +123,7 @@ export const en_case = {
     passes: 'Zone',
     drafts: 'Drafts',
     arrangements: 'Asked',
+    incidents: 'Incidents',
     observe: 'Lodge an observation',
     permit: 'Grant a permit',
     none: 'No such page',

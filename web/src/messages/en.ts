@@ -443,6 +443,7 @@ export const en = {
       ['z', 'who is in the zone'],
       ['r', 'the rival drafts'],
       ['a', 'what was asked'],
+      ['i', 'what was seen and heard'],
       ['?', 'this list'],
       ['Esc', 'close, or leave a field'],
     ] as readonly (readonly [string, string])[],

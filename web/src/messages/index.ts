@@ -10,6 +10,7 @@ import { en_ledger, type LedgerMessages } from './ledger';
 import { en_mark, type MarkMessages } from './mark';
 import { en_observe, type ObserveMessages } from './observe';
 import { en_passes, type PassesMessages } from './passes';
+import { en_sightings, type SightingMessages } from './sightings';
 
 export const say: Messages &
   CaseMessages &
@@ -20,7 +21,8 @@ export const say: Messages &
   BodyMessages &
   DraftMessages &
   ArrangementMessages &
-  PassesMessages = {
+  PassesMessages &
+  SightingMessages = {
   ...en,
   ...en_case,
   ...en_agreement,
@@ -31,4 +33,5 @@ export const say: Messages &
   ...en_drafts,
   ...en_passes,
   ...en_arrangements,
+  ...en_sightings,
 };

@@ -9,6 +9,7 @@ export function NoPage() {
     [link_to.docket, say.nav_case.docket],
     [link_to.due, say.nav_ledger.due],
     [link_to.ledger, say.nav_ledger.ledger],
+    [link_to.incidents, say.nav_incidents],
     [link_to.map, say.nav_case.map],
     [link_to.bodies, say.nav_case.bodies],
     [link_to.drafts, say.nav_drafts],

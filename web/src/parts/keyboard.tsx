@@ -31,6 +31,7 @@ const acts: { readonly [key: string]: () => void } = {
   z: () => go(link_to.passes),
   r: () => go(link_to.drafts),
   a: () => go(link_to.arrangements),
+  i: () => go(link_to.incidents),
   '?': () => {
     keys_shown.value = !keys_shown.value;
   },

@@ -30,6 +30,7 @@ function Nav() {
     { page: 'ledger', name: ledger, link: link_to.ledger },
     { page: 'passes', name: say.nav_passes, link: link_to.passes },
     { page: 'arrangements', name: say.nav_arrangements, link: link_to.arrangements },
+    { page: 'incidents', name: say.nav_incidents, link: link_to.incidents },
     { page: 'map', name: map, link: link_to.map },
     { page: 'bodies', name: bodies, link: link_to.bodies },
     { page: 'agreement', name: say.nav_agreement, link: link_to.agreement },

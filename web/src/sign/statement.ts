@@ -204,6 +204,23 @@ export type StatementFields = {
     readonly about: string;
     readonly text: string;
   };
+  'sighting/1': {
+    readonly what: string;
+    readonly number: number;
+    readonly means: 'patrol' | 'camera' | 'uav' | 'told';
+    readonly perceived: 'seen' | 'heard';
+    readonly certainty: 'observed' | 'assessed' | 'undetermined' | 'unconfirmed';
+    readonly bearing: 'incoming' | 'outgoing' | 'undetermined' | 'none';
+    readonly side: string;
+    readonly place: string;
+    readonly latitude_e7: number;
+    readonly longitude_e7: number;
+    readonly error_mm: number;
+    readonly line_distance_mm: number;
+    readonly from: string;
+    readonly until: string;
+    readonly text: string;
+  };
   'draft/1': {
     readonly case: string;
     readonly draft: string;
@@ -291,6 +308,11 @@ const order: FieldNames = {
     'text',
   ],
   'arrangement-step/1': ['arrangement', 'step', 'at', 'quantity', 'about', 'text'],
+  'sighting/1': [
+    ...(['what', 'number', 'means', 'perceived', 'certainty', 'bearing', 'side', 'place'] as const),
+    ...(['latitude_e7', 'longitude_e7', 'error_mm', 'line_distance_mm'] as const),
+    ...(['from', 'until', 'text'] as const),
+  ],
   'draft/1': ['case', 'draft', 'lines', 'body'],
 };
 

@@ -27,6 +27,7 @@ export type Route =
       readonly paragraph: string;
     }
   | { readonly page: 'arrangements' }
+  | { readonly page: 'incidents' }
   | { readonly page: 'observe' }
   | { readonly page: 'permit' }
   | { readonly page: 'none' };
@@ -60,6 +61,7 @@ export function parse_route(hash: string): Route {
   }
   if (page === 'map') return { page, observation: index_of(asked.get('observation')) };
   if (page === 'bodies' || page === 'due' || page === 'ledger') return { page };
+  if (page === 'incidents') return { page };
   if (page === 'passes' || page === 'agreement' || page === 'arrangements') return { page };
   if (page === 'drafts') {
     const text = (name: string) => asked.get(name) ?? '';
@@ -93,6 +95,7 @@ export const link_to = {
   compared: (a: string, b: string, paragraph = '') =>
     `#/drafts?${new URLSearchParams({ a, b, ...(paragraph === '' ? {} : { paragraph }) })}`,
   arrangements: '#/arrangements',
+  incidents: '#/incidents',
   observe: '#/observe',
   permit: '#/permit',
 };

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was seen and heard: sums by day, a page of sightings under filters, and the days of quiet.
+// Every list is read by an index; a page goes on where the one before ended, by the record's index.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "api/case_rows.h"
+#include "api/queries.h"
+#include "api/selected.h"
+#include "base/limits.h"
+#include "record/kinds/sighting.h"
+
+namespace armistice {
+namespace {
+
+constexpr std::int64_t days_shown_max = 366;
+constexpr std::int64_t rows_shown = 100;
+constexpr int names_shown_max = 256;
+
+// What is asked for. Empty: not asked.
+struct Filter {
+  std::string place;
+  std::string what;
+  std::string side;
+  std::string certainty;
+  std::optional<std::int64_t> day;  // of the rows alone
+  std::int64_t before = 0;          // 0: from the newest on
+  std::int64_t rows = rows_shown;
+};
+
+struct Span {
+  std::int64_t first = 0;
+  std::int64_t last = 0;
+};
+
+Result<std::int64_t> day_argument(const Arguments& arguments, std::string_view name) {
+  const auto day = parse_day(arguments.text(name));
+  if (day.ok()) return day->number;
+  return Error{Errc::usage, fmt::format("{} is YYYY-MM-DD, such as 1953-08-06", name)};
+}
+
+Result<Filter> filter_of(const Arguments& arguments) {
+  Filter filter{arguments.text("place"),
+                arguments.text("what"),
+                arguments.text("side"),
+                arguments.text("certainty"),
+                std::nullopt,
+                arguments.integer("before", 0),
+                arguments.integer("rows", rows_shown)};
+  const auto& words = certainty_words;
+  const bool known = std::find(words.begin(), words.end(), filter.certainty) != words.end();
+  if (!filter.certainty.empty() && !known) {
+    return Error{Errc::usage, fmt::format("certainty is one of {}", fmt::join(words, ", "))};
+  }
+  if (arguments.has("day")) filter.day = TRY(day_argument(arguments, "day"));
+  if (filter.rows < 1 || filter.rows > static_cast<std::int64_t>(limits::page_rows_max)) {
+    return Error{Errc::usage, fmt::format("rows is 1 to {}", limits::page_rows_max)};
+  }
+  return filter;
+}
+
+// One filter as SQL, with the index that serves it and how many it lets through.
+struct Part {
+  std::string column;
+  const char* index;
+  std::variant<std::string, std::int64_t> value;
+  std::int64_t count = 0;
+};
+
+void bind(Statement& select, int position, const Part& part) {
+  if (const auto* text = std::get_if<std::string>(&part.value)) select.bind_text(position, *text);
+  if (const auto* number = std::get_if<std::int64_t>(&part.value)) select.bind(position, *number);
+}
+
+Result<std::int64_t> counted(Database& database, const Part& part) {
+  const bool day = part.column == "day";
+  const bool certainty = part.column == "certainty";
+  // A certainty's word is a column of the totals, and one of four that were checked.
+  const std::string sum = certainty ? std::get<std::string>(part.value) : "sightings";
+  Statement select = TRY(database.prepare(
+      fmt::format("SELECT coalesce(sum({}), 0) FROM sighting_total WHERE scope='{}' AND name={} {}",
+                  sum, day || certainty ? "all" : part.column, day || certainty ? "''" : "?1",
+                  day ? "AND rest='' AND day=?1" : "")));
+  if (!certainty) bind(select, 1, part);
+  if (!TRY(select.next())) return 0;
+  return select.integer(0);
+}
+
+Result<std::vector<Part>> parts_of(Database& database, const Filter& filter) {
+  std::vector<Part> parts;
+  if (!filter.place.empty()) parts.push_back({"place", "sighting_by_place", filter.place});
+  if (!filter.what.empty()) parts.push_back({"what", "sighting_by_what", filter.what});
+  if (!filter.side.empty()) parts.push_back({"side", "sighting_by_side", filter.side});
+  if (!filter.certainty.empty()) {
+    parts.push_back({"certainty", "sighting_by_certainty", filter.certainty});
+  }
+  if (filter.day) parts.push_back({"day", "sighting_by_day", *filter.day});
+  for (Part& part : parts) part.count = TRY(counted(database, part));
+  return parts;
+}
+
+constexpr std::array row_columns = {Column{"index", Column::integer},
+                                    Column{"author", Column::text},
+                                    Column{"day", Column::integer},
+                                    Column{"place", Column::text},
+                                    Column{"what", Column::text},
+                                    Column{"side", Column::text},
+                                    Column{"number", Column::integer},
+                                    Column{"means", Column::text},
+                                    Column{"perceived", Column::text},
+                                    Column{"certainty", Column::text},
+                                    Column{"bearing", Column::text},
+                                    Column{"latitude_e7", Column::integer},
+                                    Column{"longitude_e7", Column::integer},
+                                    Column{"error_mm", Column::integer},
+                                    Column{"distance_mm", Column::integer},
+                                    Column{"from", Column::integer},
+                                    Column{"until", Column::integer},
+                                    Column{"told", Column::boolean},
+                                    Column{"standing", Column::text},
+                                    Column{"retracted", Column::boolean}};
+
+// By the index of whichever filter lets the fewest through.
+Result<Json> rows_of(Database& database, const Filter& filter) {
+  const std::vector<Part> parts = TRY(parts_of(database, filter));
+  const auto narrowest = std::min_element(
+      parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.count < b.count; });
+  std::string where = filter.before > 0 ? "s.leaf_index<?1" : "?1=?1";
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    where += fmt::format(" AND s.{}=?{}", parts[i].column, i + 2);
+  }
+  Statement select = TRY(database.prepare(fmt::format(
+      "SELECT s.leaf_index, s.author, s.day, s.place, s.what, s.side, s.number, s.means, "
+      "s.perceived, s.certainty, s.bearing, s.latitude_e7, s.longitude_e7, s.error_mm, "
+      "s.distance_mm, s.from_utc, s.until_utc, s.told, s.standing, {} FROM sighting s {} WHERE {} "
+      "ORDER BY s.leaf_index DESC LIMIT {}",
+      taken_back_sql("s.leaf_index"),
+      parts.empty() ? std::string() : fmt::format("INDEXED BY {}", narrowest->index), where,
+      filter.rows)));
+  select.bind(1, filter.before);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    bind(select, static_cast<int>(i) + 2, parts[i]);
+  }
+  return rows_json(select, row_columns);
+}
+
+// The table of sums that has what is asked for: totals of one name, or sums of all three.
+Result<Json> days_of(Database& database, const Filter& filter, const Span& span) {
+  const std::array<std::pair<const char*, const std::string*>, 3> names = {
+      {{"place", &filter.place}, {"what", &filter.what}, {"side", &filter.side}}};
+  std::vector<std::pair<std::string, std::string>> asked;
+  for (const auto& [scope, name] : names) {
+    if (!name->empty()) asked.emplace_back(scope, *name);
+  }
+  std::string where = "scope='all' AND name='' AND rest=''";
+  const char* table = "sighting_total";
+  if (asked.size() == 1) {
+    where = fmt::format("scope='{}' AND name=?3 AND rest=''", asked.front().first);
+  } else if (!asked.empty()) {
+    table = "sighting_sum";
+    where = fmt::format("{}=?3 AND {}=?4", asked[0].first, asked[1].first);
+    if (asked.size() == 3) where += fmt::format(" AND {}=?5", asked[2].first);
+  }
+  Statement select = TRY(database.prepare(fmt::format(
+      "SELECT day, sum(sightings), sum(number), sum(observed), sum(assessed), "
+      "sum(undetermined), sum(unconfirmed) FROM {} WHERE {} AND day BETWEEN ?1 AND ?2 GROUP BY "
+      "day HAVING sum(sightings)>0 ORDER BY day",
+      table, where)));
+  select.bind(1, span.first);
+  select.bind(2, span.last);
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    select.bind_text(static_cast<int>(i) + 3, asked[i].second);
+  }
+  constexpr std::array columns = {
+      Column{"day", Column::integer},        Column{"sightings", Column::integer},
+      Column{"number", Column::integer},     Column{"observed", Column::integer},
+      Column{"assessed", Column::integer},   Column{"undetermined", Column::integer},
+      Column{"unconfirmed", Column::integer}};
+  return rows_json(select, columns);
+}
+
+// Names are hopped over, one search each, so that their days are not read.
+Result<Json> names_of(Database& database, std::string_view scope, const Span& span) {
+  Statement select = TRY(database.prepare(fmt::format(
+      "WITH RECURSIVE n(name) AS (SELECT min(name) FROM sighting_total WHERE scope='{0}' UNION ALL "
+      "SELECT (SELECT min(t.name) FROM sighting_total t WHERE t.scope='{0}' AND t.name>n.name) "
+      "FROM "
+      "n WHERE n.name IS NOT NULL LIMIT {1}) "
+      "SELECT n.name, sum(t.sightings), sum(t.number) FROM n JOIN sighting_total t ON "
+      "t.scope='{0}' AND t.name=n.name AND t.rest='' AND t.day BETWEEN ?1 AND ?2 WHERE n.name IS "
+      "NOT NULL GROUP BY n.name HAVING sum(t.sightings)>0 ORDER BY n.name",
+      scope, names_shown_max)));
+  select.bind(1, span.first);
+  select.bind(2, span.last);
+  constexpr std::array columns = {Column{"name", Column::text},
+                                  Column{"sightings", Column::integer},
+                                  Column{"number", Column::integer}};
+  return rows_json(select, columns);
+}
+
+Result<Json> quiet_of(Database& database) {
+  Statement select = TRY(database.prepare(fmt::format(
+      "SELECT term, '', arrangement, place, since_day, last_day, last_index, quiet_days, days, "
+      "as_of_day, done_index FROM quiet ORDER BY done_index IS NOT NULL, place, arrangement DESC "
+      "LIMIT {}",
+      limits::page_rows_max)));
+  constexpr std::array columns = {
+      Column{"term", Column::text},           Column{"paragraph", Column::text},
+      Column{"arrangement", Column::integer}, Column{"place", Column::text},
+      Column{"since", Column::integer},       Column{"last", Column::integer},
+      Column{"last_index", Column::integer},  Column{"quiet_days", Column::integer},
+      Column{"days", Column::integer},        Column{"as_of", Column::integer},
+      Column{"done", Column::integer}};
+  return rows_json(select, columns);
+}
+
+Result<Json> notices_of(Database& database, const std::string& records) {
+  Statement select = TRY(database.prepare(
+      fmt::format("SELECT leaf_index, word, detail FROM sightings_irregularity WHERE leaf_index IN "
+                  "({}) ORDER BY leaf_index DESC, place LIMIT {}",
+                  records, limits::page_rows_max)));
+  constexpr std::array columns = {Column{"index", Column::integer}, Column{"word", Column::text},
+                                  Column{"detail", Column::text}};
+  return rows_json(select, columns);
+}
+
+// Days and moments, which are numbers in rows, as texts.
+Json shown(Node& node, const Json& rows) {
+  constexpr std::array<std::string_view, 4> days = {"day", "since", "last", "as_of"};
+  constexpr std::array<std::string_view, 2> times = {"from", "until"};
+  const std::int32_t offset_s = node.agreement().folder.agreement.effective.offset_s;
+  Json::Array out;
+  for (const Json& row : *rows.as_array()) {
+    Json::Object one = *row.as_object();
+    for (auto& [name, value] : one) {
+      const auto among = [&, key = std::string_view(name)](const auto& keys) {
+        return std::find(keys.begin(), keys.end(), key) != keys.end();
+      };
+      if (value.as_integer() == nullptr) continue;
+      if (among(days)) value = day_of(*value.as_integer()).text;
+      if (among(times)) value = to_text(CivilTime{{*value.as_integer()}, offset_s});
+    }
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+std::string list_of(const Json& rows) {
+  std::vector<std::int64_t> indices;
+  for (const Json& row : *rows.as_array()) indices.push_back(*row.find("index")->as_integer());
+  return fmt::format("{}", fmt::join(indices, ","));
+}
+
+void name_paragraphs(Node& node, Json::Array& quiet) {
+  for (Json& row : quiet) {
+    Json::Object one = *row.as_object();
+    const Term* term = node.agreement().folder.term(*row.find("term")->as_text());
+    for (auto& [name, value] : one) {
+      if (name == "paragraph" && term != nullptr) value = term->paragraph;
+    }
+    row = std::move(one);
+  }
+}
+
+}  // namespace
+
+Result<Json> sightings_query(Node& node, const Arguments& arguments) {
+  const Filter filter = TRY(filter_of(arguments));
+  const std::int64_t count = arguments.integer("days", 30);
+  if (count < 1 || count > days_shown_max) {
+    return Error{Errc::usage, fmt::format("days is 1 to {}", days_shown_max)};
+  }
+  Span span;
+  span.last = day_number(circle_now(node.env(), node.genesis()));
+  if (arguments.has("until")) span.last = TRY(day_argument(arguments, "until"));
+  span.first = span.last - count + 1;
+  Json days;
+  Json places;
+  Json sorts;
+  Json rows;
+  Json quiet;
+  Json notices;
+  TRY(node.engine().with_rows([&](Database& database) -> Result<void> {
+    days = TRY(days_of(database, filter, span));
+    places = TRY(names_of(database, "place", span));
+    sorts = TRY(names_of(database, "what", span));
+    rows = TRY(rows_of(database, filter));
+    quiet = TRY(quiet_of(database));
+    notices = TRY(notices_of(database, list_of(rows)));
+    return {};
+  }));
+  Json found = TRY(findings_where(node,
+                                  fmt::format("f.reading='' AND f.verdict='broken' AND "
+                                              "f.leaf_index IN ({})",
+                                              list_of(rows)),
+                                  std::nullopt));
+  const Json::Array& all = *rows.as_array();
+  const bool more = static_cast<std::int64_t>(all.size()) == filter.rows;
+  const Json next = more ? *all.back().find("index") : Json();
+  Json quiet_shown = shown(node, quiet);
+  Json::Array quiet_rows = *quiet_shown.as_array();
+  name_paragraphs(node, quiet_rows);
+  return Json::Object{{"days", shown(node, days)},     {"places", std::move(places)},
+                      {"sorts", std::move(sorts)},     {"rows", shown(node, rows)},
+                      {"more_before", next},           {"quiet", std::move(quiet_rows)},
+                      {"notices", std::move(notices)}, {"findings", std::move(found)}};
+}
+
+}  // namespace armistice

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+// The form that lodges what was seen or heard. How sure one is is never chosen beforehand.
+import { useEffect, useState } from 'preact/hooks';
+import { degrees_e7 } from '../ground/plane';
+import { say } from '../messages';
+import type { StatementFields } from '../sign/statement';
+import { choose_nobody, identity } from '../store/identities';
+import { register } from '../store/session';
+import { parse_civil_time } from '../verify/time';
+import { is_name } from '../verify/vkey';
+import { AsWhom } from './as_whom';
+import { circle_time_text, Preview, SignButton, useComposed } from './sign_parts';
+import { Choice, first_lack, nothing_filled, TextField, useSaid, type Filled } from './step_forms';
+
+type Fields = StatementFields['sighting/1'];
+
+const unplaced_error_mm = 40_000_000_000;
+const certainties = ['observed', 'assessed', 'undetermined', 'unconfirmed'] as const;
+const perceptions = ['seen', 'heard'] as const;
+const all_means = ['patrol', 'camera', 'uav', 'told'] as const;
+const bearings = ['none', 'incoming', 'outgoing', 'undetermined'] as const;
+
+type Place = Pick<Fields, 'latitude_e7' | 'longitude_e7' | 'error_mm'>;
+
+/** Where it was as a record says it; without any of the three, that nobody says where; null: they
+ *  say nothing that can be read. */
+export function parse_where(latitude: string, longitude: string, error: string): Place | null {
+  if (latitude === '' && longitude === '' && error === '') {
+    return { latitude_e7: 0, longitude_e7: 0, error_mm: unplaced_error_mm };
+  }
+  const latitude_e7 = degrees_e7(latitude, 90);
+  const longitude_e7 = degrees_e7(longitude, 180);
+  if (latitude_e7 === null || longitude_e7 === null || !/^[0-9]{1,7}$/.test(error)) return null;
+  return { latitude_e7, longitude_e7, error_mm: Number(error) * 1000 };
+}
+
+function utc_s(text: string): number {
+  const time = parse_civil_time(text);
+  return time.ok ? time.value.utc_s : Number.NaN;
+}
+
+type FieldProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly set: (text: string) => void;
+};
+
+function Field({ label, value, set }: FieldProps) {
+  return (
+    <label>
+      <span>{label}</span>
+      <input
+        value={value}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(event) => set(event.currentTarget.value.trim())}
+      />
+    </label>
+  );
+}
+
+type SelectProps<W extends string> = {
+  readonly label: string;
+  readonly value: W;
+  readonly words: readonly W[];
+  readonly shown: { readonly [word: string]: string };
+  readonly set: (word: W) => void;
+};
+
+function Select<W extends string>({ label, value, words, shown, set }: SelectProps<W>) {
+  return (
+    <label>
+      <span>{label}</span>
+      <select value={value} onChange={(event) => set(event.currentTarget.value as W)}>
+        {words.map((word) => (
+          <option key={word} value={word}>
+            {shown[word] ?? word}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function sides(): readonly string[] {
+  const parties = register.value?.parties ?? [];
+  return parties.filter((party) => party.group === 'sides').map((party) => party.name);
+}
+
+/** What is typed and chosen; nothing is chosen where a choice would say how sure one is. */
+type Typed = {
+  readonly what: string;
+  readonly number: string;
+  readonly place: string;
+  readonly side: string;
+  readonly means: Fields['means'];
+  readonly bearing: Fields['bearing'];
+  readonly perceived: Fields['perceived'] | null;
+  readonly certainty: Fields['certainty'] | null;
+  readonly from: string;
+  readonly until: string;
+  readonly latitude: string;
+  readonly longitude: string;
+  readonly error: string;
+  readonly text: string;
+};
+
+function nothing_typed(): Typed {
+  const now = circle_time_text();
+  return {
+    what: '',
+    number: '1',
+    place: '',
+    side: '',
+    means: 'patrol',
+    bearing: 'none',
+    perceived: null,
+    certainty: null,
+    from: now,
+    until: now,
+    latitude: '',
+    longitude: '',
+    error: '',
+    text: '',
+  };
+}
+
+function fields_of(typed: Typed): Fields {
+  const { what, number, means, bearing, side, place, from, until, text } = typed;
+  const where = parse_where(typed.latitude, typed.longitude, typed.error);
+  return {
+    what,
+    number: Number(number),
+    means,
+    perceived: typed.perceived ?? 'seen',
+    certainty: typed.certainty ?? 'undetermined',
+    bearing,
+    side,
+    place,
+    ...(where ?? { latitude_e7: 0, longitude_e7: 0, error_mm: 0 }),
+    line_distance_mm: 0,
+    from,
+    until,
+    text,
+  };
+}
+
+function lack_of(typed: Typed): string {
+  const lack = say.incidents.lacks;
+  const { what, number, place, latitude, longitude, error, from, until } = typed;
+  return first_lack(
+    [!is_name(what), lack.what],
+    [!/^[1-9][0-9]{0,8}$/.test(number), lack.number],
+    [place !== '' && !is_name(place), lack.place],
+    [typed.perceived === null, lack.perceived],
+    [typed.certainty === null, lack.certainty],
+    [parse_where(latitude, longitude, error) === null, lack.coordinates],
+    [!(utc_s(from) <= utc_s(until)), lack.times],
+  );
+}
+
+type PartProps = {
+  readonly typed: Typed;
+  readonly put: (more: Partial<Typed>) => void;
+};
+
+function WhatPart({ typed, put }: PartProps) {
+  const { form } = say.incidents;
+  return (
+    <div class="fields">
+      <Field label={form.what} value={typed.what} set={(what) => put({ what })} />
+      <Field label={form.number} value={typed.number} set={(number) => put({ number })} />
+      <Field label={form.place} value={typed.place} set={(place) => put({ place })} />
+      <Select
+        label={form.side}
+        value={typed.side}
+        words={['', ...sides()]}
+        shown={{ '': form.nobody }}
+        set={(side) => put({ side })}
+      />
+    </div>
+  );
+}
+
+function SurePart({ typed, put }: PartProps) {
+  const { certainty, form, perceived } = say.incidents;
+  return (
+    <>
+      <Choice
+        label={form.perceived}
+        words={perceptions}
+        shown={perceived}
+        value={typed.perceived}
+        set={(word) => put({ perceived: word })}
+      />
+      <Choice
+        label={form.certainty}
+        words={certainties}
+        shown={certainty}
+        value={typed.certainty}
+        set={(word) => put({ certainty: word })}
+      />
+    </>
+  );
+}
+
+function WherePart({ typed, put }: PartProps) {
+  const { bearing_choice, form, means } = say.incidents;
+  const { latitude, longitude, error, from, until } = typed;
+  return (
+    <div class="fields">
+      <Select
+        label={form.means}
+        value={typed.means}
+        words={all_means}
+        shown={means}
+        set={(word) => put({ means: word })}
+      />
+      <Select
+        label={form.bearing}
+        value={typed.bearing}
+        words={bearings}
+        shown={bearing_choice}
+        set={(word) => put({ bearing: word })}
+      />
+      <Field label={form.from} value={from} set={(text) => put({ from: text })} />
+      <Field label={form.until} value={until} set={(text) => put({ until: text })} />
+      <Field label={form.latitude} value={latitude} set={(text) => put({ latitude: text })} />
+      <Field label={form.longitude} value={longitude} set={(text) => put({ longitude: text })} />
+      <Field label={form.error} value={error} set={(text) => put({ error: text })} />
+    </div>
+  );
+}
+
+export function LodgeForm({ close }: { readonly close: () => void }) {
+  const { form } = say.incidents;
+  const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
+  const [typed, set_typed] = useState<Typed>(nothing_typed);
+  const put = (more: Partial<Typed>) => set_typed({ ...typed, ...more });
+  const composed = useComposed(said, identity.value);
+  useSaid(
+    { kind: 'sighting/1', fields: fields_of(typed) },
+    (next, why) => set_form({ said: next, lacks: why }),
+    lack_of(typed),
+  );
+  useEffect(() => choose_nobody(), []);
+  return (
+    <section class="due-form" aria-label={form.title}>
+      <h2>{form.title}</h2>
+      <p class="quiet">{form.says}</p>
+      <div class="compose-columns">
+        <div class="compose-main">
+          <AsWhom />
+          <WhatPart typed={typed} put={put} />
+          <SurePart typed={typed} put={put} />
+          <WherePart typed={typed} put={put} />
+          <TextField label={form.text} value={typed.text} set={(text) => put({ text })} />
+          <button type="button" class="quiet-button" onClick={close}>
+            {form.cancel}
+          </button>
+        </div>
+        <div class="compose-side">
+          <Preview composed={composed} />
+          <SignButton composed={composed} now={identity.value} lacks={lacks} done={close} />
+        </div>
+      </div>
+    </section>
+  );
+}
