@@ -22,6 +22,7 @@ armistice_embed_sql(views traffic/view traffic_sql)
 armistice_embed_sql(views bodies/view bodies_sql)
 armistice_embed_sql(views ground/view ground_sql)
 armistice_embed_sql(views movements/view movements_sql)
+armistice_embed_sql(views holdings/view holdings_sql)
 armistice_embed_sql(views docket/view docket_sql)
 armistice_embed_sql(views compliance/view compliance_sql)
 

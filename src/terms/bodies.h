@@ -86,6 +86,9 @@ struct Bodies {
 Result<ArcMinutes> parse_arc_latitude(std::string_view text);
 Result<ArcMinutes> parse_arc_longitude(std::string_view text);
 
+/// Reads a `[[place]]`. Errors, with line and column: `malformed`, `out_of_range`.
+Result<Place> read_place(TomlTable table);
+
 /// Reads bodies.toml. Errors, with line and column: `malformed` (a name that stands twice, a team
 /// stationed at two ports, too), `out_of_range`, `too_large`.
 Result<Bodies> read_bodies(ByteView text);

@@ -5,6 +5,7 @@
 
 #include "base/assert.h"
 #include "base/text.h"
+#include "terms/holding_terms.h"
 
 namespace armistice {
 namespace {

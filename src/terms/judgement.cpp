@@ -113,6 +113,28 @@ struct Judge {
   Finding operator()(const Decision& kind, const Ballots& facts) const {
     return decision_of(kind, facts);
   }
+  // holdings
+  Finding operator()(const DeclaredDispositions& kind, const Duty& facts) const {
+    return deadline_of(as_deadline(kind), facts, term.chosen("day_count", DayCount::to_the_hour));
+  }
+  Finding operator()(const NoConcentration& kind, const Disposed& facts) const {
+    return concentration_of(kind, facts);
+  }
+  Finding operator()(const ConstructionLimit& kind, const Built& facts) const {
+    return construction_of(kind, facts);
+  }
+  Finding operator()(const Handover& kind, const HandedOver& facts) const {
+    return handover_of(kind, facts, term.chosen("day_count", DayCount::to_the_hour));
+  }
+  Finding operator()(const CountDue& kind, const Duty& facts) const {
+    return deadline_of(as_deadline(kind), facts, term.chosen("day_count", DayCount::to_the_hour));
+  }
+  Finding operator()(const CostShare& kind, const Paid& facts) const {
+    return shares_of(kind, facts);
+  }
+  Finding operator()(const Stored& kind, const SiteSeen& facts) const {
+    return stored_of(kind, facts, term.chosen("serials", SerialsAsked::shown));
+  }
 };
 
 std::map<std::string, std::int64_t> by_side(const Members& members) {
@@ -304,6 +326,13 @@ Finding judge(const Term& term, const Facts& facts) {
       term.kind, facts);
   if (finding.paragraph.empty()) finding.paragraph = term.paragraph;
   return finding;
+}
+
+std::optional<Deadline> deadline_in(const TermKind& kind) {
+  if (const auto* deadline = std::get_if<Deadline>(&kind)) return *deadline;
+  if (const auto* lists = std::get_if<DeclaredDispositions>(&kind)) return as_deadline(*lists);
+  if (const auto* count = std::get_if<CountDue>(&kind)) return as_deadline(*count);
+  return std::nullopt;
 }
 
 bool facts_fit(const TermKind& term, const Facts& facts) {

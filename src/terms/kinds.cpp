@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "terms/kinds.h"
 
+#include "terms/holding_terms.h"
+
 namespace armistice {
 namespace {
 
@@ -12,6 +14,7 @@ constexpr std::array<std::string_view, 2> month_words = {"calendar", "rolling"};
 constexpr std::array<std::string_view, 2> due_by_words = {"same_day", "next_day"};
 constexpr std::array<std::string_view, 2> day_count_words = {"to_the_hour", "whole_days"};
 constexpr std::array<std::string_view, 2> recess_days_words = {"between", "apart"};
+constexpr std::array<std::string_view, 2> serials_asked_words = {"shown", "not_asked"};
 constexpr std::array<std::string_view, 2> adoption_words = {"majority", "unanimous"};
 
 using Names = std::vector<std::string>;
@@ -103,6 +106,12 @@ struct OptionRules {
   Rules operator()(const Deadline& one) const {
     return one.within_days != 0 ? Rules{{"day_count", day_count_words}} : Rules{};
   }
+  Rules operator()(const DeclaredDispositions& one) const {
+    return one.within_days != 0 ? Rules{{"day_count", day_count_words}} : Rules{};
+  }
+  Rules operator()(const Handover&) const { return {{"day_count", day_count_words}}; }
+  Rules operator()(const CountDue&) const { return {{"day_count", day_count_words}}; }
+  Rules operator()(const Stored&) const { return {{"serials", serials_asked_words}}; }
   Rules operator()(const Cadence&) const { return {{"recess_days", recess_days_words}}; }
 };
 

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "terms/body_kinds.h"
+#include "terms/holding_kinds.h"
 #include "terms/ledger_kinds.h"
 
 namespace armistice {
@@ -147,7 +148,9 @@ struct Transmission {
 using TermKind =
     std::variant<PermitRequired, ZoneAccess, HeadCount, Authority, Status, Quorum, Composition,
                  DispatchCap, Adoption, Transmission, Ceiling, Balance, ClosedList, Replacement,
-                 ReportDue, Deadline, Eligibility, SameNationality, GradeFloor, Cadence, Decision>;
+                 ReportDue, Deadline, Eligibility, SameNationality, GradeFloor, Cadence, Decision,
+                 DeclaredDispositions, NoConcentration, ConstructionLimit, Handover, CountDue,
+                 CostShare, Stored>;
 
 // Options: what the text leaves open, as a closed list of readings each.
 

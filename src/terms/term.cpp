@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "base/text.h"
+#include "terms/holding_terms.h"
 #include "terms/limits.h"
 #include "terms/term_readers.h"
 

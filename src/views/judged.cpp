@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "terms/holding_terms.h"
 #include "views/entitled.h"
 
 namespace armistice {
@@ -75,6 +76,11 @@ struct Cure {
     return fmt::format("ballots that carry it by {}",
                        decision_rule_words[static_cast<std::size_t>(term.rule)]);
   }
+  // Kinds of a family of their own: <family>_terms.h.
+  template <typename Kind>
+  std::string operator()(const Kind& term) const {
+    return cure_in(term);
+  }
   static std::vector<std::string_view> places(const Authority& term) {
     std::vector<std::string_view> words;
     for (const Where place : term.places) words.push_back(where_words[static_cast<int>(place)]);
@@ -104,7 +110,8 @@ void put_judged(const Table& table, const Subject& subject, LeafIndex judged_at,
 }
 
 void put_judged_where(const Table& table, const Subject& subject, LeafIndex judged_at,
-                      const Term& term, bool (*fits)(const Term&), const Facts& facts, Rows& rows) {
+                      const Term& term, const std::function<bool(const Term&)>& fits,
+                      const Facts& facts, Rows& rows) {
   ASSERT(facts_fit(term.kind, facts));
   for (const TermReading& read : readings_of(term)) {
     if (fits(read.term)) put_one(table, subject, judged_at, read.term, read.reading, facts, rows);

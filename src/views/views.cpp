@@ -5,6 +5,7 @@
 #include "views/compliance/compliance.h"
 #include "views/docket/docket.h"
 #include "views/ground/ground.h"
+#include "views/holdings/holdings.h"
 #include "views/movements/movements.h"
 #include "views/traffic/traffic.h"
 #include "views/view.h"
@@ -17,6 +18,7 @@ std::vector<std::unique_ptr<View>> make_views(const AgreementInForce& agreement)
   views.push_back(std::make_unique<BodiesView>(agreement));
   views.push_back(std::make_unique<GroundView>(agreement));
   views.push_back(std::make_unique<MovementsView>(agreement));
+  views.push_back(std::make_unique<HoldingsView>(agreement));
   views.push_back(std::make_unique<DocketView>(agreement));
   views.push_back(std::make_unique<ComplianceView>(agreement));
   return views;
