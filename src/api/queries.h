@@ -51,6 +51,9 @@ Result<Json> ledger_query(Node& node, const Arguments& arguments);
 // pass_queries.cpp
 Result<Json> passes_query(Node& node, const Arguments& arguments);
 
+// holding_queries.cpp
+Result<Json> holdings_query(Node& node, const Arguments& arguments);
+
 // traffic_queries.cpp
 Result<Json> traffic_chains(Node& node, const Arguments& arguments);
 Result<Json> traffic_gaps(Node& node, const Arguments& arguments);

@@ -165,6 +165,7 @@ class RowReader {
         "SELECT 'bodies', word, detail FROM bodies_irregularity WHERE leaf_index=?1 UNION ALL "
         "SELECT 'ground', word, detail FROM ground_irregularity WHERE leaf_index=?1 UNION ALL "
         "SELECT 'movements', word, detail FROM movements_irregularity WHERE leaf_index=?1 UNION "
+        "ALL SELECT 'holdings', word, detail FROM holdings_irregularity WHERE leaf_index=?1 UNION "
         "ALL SELECT 'docket', word, detail FROM docket_irregularity WHERE leaf_index=?1 UNION ALL "
         "SELECT 'compliance', word, detail FROM compliance_irregularity WHERE leaf_index=?1"));
     TRY(select.query(index.value));

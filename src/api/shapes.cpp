@@ -4,6 +4,7 @@
 
 #include "api/body_shapes.h"
 #include "api/case_shapes.h"
+#include "api/holding_shapes.h"
 #include "api/ledger_shapes.h"
 #include "api/pass_shapes.h"
 #include "api/shape.h"
@@ -12,6 +13,7 @@ namespace armistice {
 
 using namespace case_shapes;
 using namespace ledger_shapes;
+using namespace holding_shapes;
 using namespace pass_shapes;
 
 namespace {
@@ -413,6 +415,16 @@ constexpr std::array shapes = {
     Shape{"GateLogRow", gate_log_fields},
     Shape{"PassNotice", pass_notice_fields},
     Shape{"Passes", passes_fields},
+    Shape{"DispositionSeries", series_fields},
+    Shape{"LodgedList", lodged_list_fields},
+    Shape{"ListedUnit", listed_unit_fields},
+    Shape{"NewestCount", newest_count_fields},
+    Shape{"CountPart", count_part_fields},
+    Shape{"CountRecord", count_record_fields},
+    Shape{"SiteItem", site_item_fields},
+    Shape{"SiteCheckRow", site_check_fields},
+    Shape{"HoldingNotice", holding_notice_fields},
+    Shape{"Holdings", holdings_fields},
     Shape{"PlainText", text_fields},
 };
 

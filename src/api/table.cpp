@@ -6,6 +6,7 @@
 #include "api/body_commands.h"
 #include "api/case_commands.h"
 #include "api/command.h"
+#include "api/command_rows.h"
 #include "api/ledger_commands.h"
 #include "api/node_commands.h"
 #include "api/pass_commands.h"
@@ -19,47 +20,7 @@
 namespace armistice {
 namespace {
 
-constexpr auto text = ArgumentType::text;
-constexpr auto integer = ArgumentType::integer;
-constexpr auto flag = ArgumentType::flag;
-constexpr auto list = ArgumentType::list;
-
-Argument optional(const char* name, ArgumentType type, const char* help,
-                  const char* fallback = "") {
-  return {name, type, false, false, fallback, help};
-}
-
-Argument required(const char* name, ArgumentType type, const char* help) {
-  return {name, type, true, false, "", help};
-}
-
-Argument positional(const char* name, const char* help) {
-  return {name, text, true, true, "", help};
-}
-
-Argument which_register() { return optional("register", text, "the register's name", "joint"); }
-Argument by_author() { return optional("author", text, "only records of this name"); }
-Argument a_record() { return positional("record", "its index, or its sha256:… id"); }
-
-Command query(const char* group, const char* verb, const char* help,
-              std::vector<Argument> arguments, const char* answer,
-              Result<Json> (*run)(Node&, const Arguments&), std::string (*print)(const Json&)) {
-  arguments.insert(arguments.begin(), which_register());
-  return {group, verb, help, Runs::query, std::move(arguments), answer, run, nullptr, print};
-}
-
-Command act(const char* group, const char* verb, const char* help, std::vector<Argument> arguments,
-            const char* answer, Result<Json> (*run)(Node&, const Arguments&),
-            std::string (*print)(const Json&)) {
-  arguments.insert(arguments.begin(), which_register());
-  return {group, verb, help, Runs::act, std::move(arguments), answer, run, nullptr, print};
-}
-
-Command local(const char* group, const char* verb, const char* help,
-              std::vector<Argument> arguments, const char* answer,
-              Result<Json> (*run)(Client&, const Arguments&), std::string (*print)(const Json&)) {
-  return {group, verb, help, Runs::client, std::move(arguments), answer, nullptr, run, print};
-}
+using namespace command_rows;
 
 std::vector<Command> node_rows() {
   return {
@@ -207,11 +168,6 @@ std::vector<Argument> judging_arguments() {
           optional("halt", integer, "seconds from which standing still is a halt", "600")};
 }
 
-std::vector<Argument> with(std::vector<Argument> first, const std::vector<Argument>& more) {
-  first.insert(first.end(), more.begin(), more.end());
-  return first;
-}
-
 std::vector<Argument> fixes_arguments() {
   return with({required("fixes", text, "CSV or NDJSON; - for standard input"),
                optional("zones", text, "a GeoJSON file with other zones, instead of the line")},
@@ -248,8 +204,6 @@ std::vector<Command> ground_rows() {
             "Ground", ground_query, print_ground),
   };
 }
-
-Argument said() { return optional("text", text, "what is said"); }
 
 Argument of_body() { return required("body", text, "such as joint/nnsc"); }
 
@@ -461,7 +415,7 @@ const std::vector<Command>& commands() {
     std::vector<Command> all;
     for (auto rows :
          {node_rows(), agreement_rows(), key_rows(), record_rows(), register_rows(), view_rows(),
-          ground_rows(), body_rows(), case_rows(), ledger_rows(), pass_rows()}) {
+          ground_rows(), body_rows(), case_rows(), ledger_rows(), pass_rows(), holding_rows()}) {
       for (Command& row : rows) all.push_back(std::move(row));
     }
     return all;
