@@ -145,6 +145,7 @@ inline constexpr std::array port_fields = {
     Field{"team", "text", "stationed there"},
     Field{"latitude", "text", "degrees, on the datum of the agreement's text"},
     Field{"longitude", "text", ""},
+    Field{"facilities", "[text]", "observed there, as the agreement's text names them"},
     Field{"note", "text", "what is doubtful about them"},
 };
 inline constexpr std::array permit_fields = {

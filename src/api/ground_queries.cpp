@@ -42,13 +42,15 @@ std::string degrees_of(ArcMinutes minutes) {
 Json ports(const Bodies& bodies) {
   Json::Array out;
   for (const Port& port : bodies.ports) {
-    out.push_back(Json::Object{{"name", port.name},
-                               {"title", port.title},
-                               {"side", port.side},
-                               {"team", port.team},
-                               {"latitude", degrees_of(port.latitude)},
-                               {"longitude", degrees_of(port.longitude)},
-                               {"note", port.note}});
+    out.push_back(
+        Json::Object{{"name", port.name},
+                     {"title", port.title},
+                     {"side", port.side},
+                     {"team", port.team},
+                     {"latitude", degrees_of(port.latitude)},
+                     {"longitude", degrees_of(port.longitude)},
+                     {"facilities", Json::Array(port.facilities.begin(), port.facilities.end())},
+                     {"note", port.note}});
   }
   return out;
 }

@@ -30,21 +30,23 @@ Json duty_row(Node& node, const Term& term, const std::string& reading, const Oc
               UtcSeconds due) {
   const auto* report = std::get_if<ReportDue>(&term.kind);
   const bool movement = report != nullptr && report->fulfilled_by == FulfilledBy::movement;
+  const char* by_what = movement ? "movement" : "fulfilment";
+  if (std::holds_alternative<DeclaredDispositions>(term.kind)) by_what = "commitment";
+  if (std::holds_alternative<CountDue>(term.kind)) by_what = "count";
   Json::Array to;
   if (report != nullptr) to = Json::Array(report->to.begin(), report->to.end());
-  return Json::Object{
-      {"term", term.id},
-      {"reading", reading},
-      {"paragraph", term.paragraph},
-      {"phrase", term.phrase},
-      {"what", report != nullptr ? report->what : std::get<Deadline>(term.kind).what},
-      {"by", occasion.by},
-      {"to", std::move(to)},
-      {"occasion", day_text(occasion)},
-      {"due", time_text(node.agreement().folder.agreement.effective, due.value)},
-      {"state", "waits"},
-      {"at", Json()},
-      {"fulfilled_by", movement ? "movement" : "fulfilment"}};
+  return Json::Object{{"term", term.id},
+                      {"reading", reading},
+                      {"paragraph", term.paragraph},
+                      {"phrase", term.phrase},
+                      {"what", report != nullptr ? report->what : deadline_in(term.kind)->what},
+                      {"by", occasion.by},
+                      {"to", std::move(to)},
+                      {"occasion", day_text(occasion)},
+                      {"due", time_text(node.agreement().folder.agreement.effective, due.value)},
+                      {"state", "waits"},
+                      {"at", Json()},
+                      {"fulfilled_by", by_what}};
 }
 
 void set(Json& row, std::string_view key, const Json& value) {
@@ -88,7 +90,7 @@ void add_due(Node& node, const Term& term, const std::string& reading, const Day
     const std::int64_t day = day_number({due, effective.offset_s});
     return days.first <= day && day < days.end;
   };
-  if (const auto* deadline = std::get_if<Deadline>(&term.kind)) {
+  if (const auto deadline = deadline_in(term.kind)) {
     const UtcSeconds due = due_of(term, effective, 0);
     if (!within(due)) return;
     for (const std::string& by : deadline->by) {
@@ -159,8 +161,7 @@ Result<Json> due_query(Node& node, const Arguments& arguments) {
   if (!arguments.flag("only")) TRY(add_overdue(node, first->number, rows));
   std::vector<Json> due;
   for (const Term& term : node.agreement().folder.terms) {
-    const bool duty =
-        std::holds_alternative<Deadline>(term.kind) || std::holds_alternative<ReportDue>(term.kind);
+    const bool duty = deadline_in(term.kind) || std::holds_alternative<ReportDue>(term.kind);
     if (!duty) continue;
     for (const auto& [read, reading] : readings_of(term)) {
       if (!reading.empty() && !arguments.flag("all")) continue;

@@ -53,7 +53,7 @@ inline constexpr std::array duty_fields = {
     Field{"due", "time", "its last second"},
     Field{"state", "text", "waits, fulfilled, late, overdue; by the register's clock"},
     Field{"at", "integer?", "the record that made it so"},
-    Field{"fulfilled_by", "text", "movement, fulfilment: what kind of record does it"},
+    Field{"fulfilled_by", "text", "movement, fulfilment, commitment, count: which record does it"},
 };
 inline constexpr std::array due_fields = {
     Field{"date", "text", "the first day asked for"},

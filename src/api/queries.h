@@ -64,6 +64,8 @@ Result<Json> passes_query(Node& node, const Arguments& arguments);
 Result<Json> arrangements_query(Node& node, const Arguments& arguments);
 // sighting_queries.cpp
 Result<Json> sightings_query(Node& node, const Arguments& arguments);
+// holding_queries.cpp
+Result<Json> holdings_query(Node& node, const Arguments& arguments);
 
 // traffic_queries.cpp
 Result<Json> traffic_chains(Node& node, const Arguments& arguments);

@@ -7,6 +7,7 @@
 #include "api/body_shapes.h"
 #include "api/case_shapes.h"
 #include "api/draft_shapes.h"
+#include "api/holding_shapes.h"
 #include "api/ledger_shapes.h"
 #include "api/pass_shapes.h"
 #include "api/shape.h"
@@ -18,6 +19,7 @@ using namespace agreement_shapes;
 using namespace case_shapes;
 using namespace draft_shapes;
 using namespace ledger_shapes;
+using namespace holding_shapes;
 using namespace pass_shapes;
 using namespace sighting_shapes;
 
@@ -446,6 +448,16 @@ constexpr std::array shapes = {
     Shape{"SightingNotice", sighting_notice_fields},
     Shape{"Sightings", sightings_fields},
     Shape{"SightingsImported", imported_fields},
+    Shape{"DispositionSeries", series_fields},
+    Shape{"LodgedList", lodged_list_fields},
+    Shape{"ListedUnit", listed_unit_fields},
+    Shape{"NewestCount", newest_count_fields},
+    Shape{"CountPart", count_part_fields},
+    Shape{"CountRecord", count_record_fields},
+    Shape{"SiteItem", site_item_fields},
+    Shape{"SiteCheckRow", site_check_fields},
+    Shape{"HoldingNotice", holding_notice_fields},
+    Shape{"Holdings", holdings_fields},
     Shape{"PlainText", text_fields},
 };
 

@@ -192,11 +192,6 @@ std::vector<Argument> judging_arguments() {
           optional("halt", integer, "seconds from which standing still is a halt", "600")};
 }
 
-std::vector<Argument> with(std::vector<Argument> first, const std::vector<Argument>& more) {
-  first.insert(first.end(), more.begin(), more.end());
-  return first;
-}
-
 std::vector<Argument> fixes_arguments() {
   return with({required("fixes", text, "CSV or NDJSON; - for standard input"),
                optional("zones", text, "a GeoJSON file with other zones, instead of the line")},
@@ -459,7 +454,7 @@ const std::vector<Command>& commands() {
     std::vector<Command> all;
     for (auto rows : {node_rows(), agreement_rows(), key_rows(), record_rows(), register_rows(),
                       view_rows(), ground_rows(), body_rows(), case_rows(), ledger_rows(),
-                      pass_rows(), arrangement_rows(), sighting_rows()}) {
+                      pass_rows(), arrangement_rows(), sighting_rows(), holding_rows()}) {
       for (Command& row : rows) all.push_back(std::move(row));
     }
     return all;

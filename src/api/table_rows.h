@@ -58,5 +58,6 @@ inline Argument said() { return optional("text", text, "what is said"); }
 // Subjects with a file of their own: <subject>_table.cpp.
 std::vector<Command> arrangement_rows();
 std::vector<Command> sighting_rows();
+std::vector<Command> holding_rows();
 
 }  // namespace armistice::table_rows

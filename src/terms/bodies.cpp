@@ -53,31 +53,10 @@ Result<Port> read_port(TomlTable table) {
   port.latitude = TRY(parse_arc_latitude(latitude).within(table.place_of("latitude").text()));
   const std::string longitude = TRY(table.text("longitude"));
   port.longitude = TRY(parse_arc_longitude(longitude).within(table.place_of("longitude").text()));
+  if (table.has("facilities")) port.facilities = TRY(table.texts("facilities"));
   port.note = TRY(table.text_or("note", ""));
   TRY(table.closed());
   return port;
-}
-
-Result<Place> read_place(TomlTable table) {
-  Place place;
-  place.name = TRY(table.name("name"));
-  place.title = TRY(table.text("title"));
-  place.sort = TRY(table.name("sort"));
-  place.side = TRY(table.text_or("side", ""));
-  place.paragraph = TRY(paragraph_of(table));
-  if (table.has("latitude") != table.has("longitude")) {
-    return table.wrong("latitude", "and longitude are given both, or neither");
-  }
-  if (table.has("latitude")) {
-    const std::string latitude = TRY(table.text("latitude"));
-    place.latitude = TRY(parse_arc_latitude(latitude).within(table.place_of("latitude").text()));
-    const std::string longitude = TRY(table.text("longitude"));
-    place.longitude =
-        TRY(parse_arc_longitude(longitude).within(table.place_of("longitude").text()));
-  }
-  place.note = TRY(table.text_or("note", ""));
-  TRY(table.closed());
-  return place;
 }
 
 Result<ArcMinutes> parse_angle(std::string_view text, std::string_view form,
@@ -166,6 +145,28 @@ Result<ArcMinutes> parse_arc_latitude(std::string_view text) {
 
 Result<ArcMinutes> parse_arc_longitude(std::string_view text) {
   return parse_angle(text, "126°38′E", 180, 'E', 'W');
+}
+
+Result<Place> read_place(TomlTable table) {
+  Place place;
+  place.name = TRY(table.name("name"));
+  place.title = TRY(table.text("title"));
+  place.sort = TRY(table.name("sort"));
+  place.side = TRY(table.text_or("side", ""));
+  place.paragraph = TRY(paragraph_of(table));
+  if (table.has("latitude") != table.has("longitude")) {
+    return table.wrong("latitude", "and longitude are given both, or neither");
+  }
+  if (table.has("latitude")) {
+    const std::string latitude = TRY(table.text("latitude"));
+    place.latitude = TRY(parse_arc_latitude(latitude).within(table.place_of("latitude").text()));
+    const std::string longitude = TRY(table.text("longitude"));
+    place.longitude =
+        TRY(parse_arc_longitude(longitude).within(table.place_of("longitude").text()));
+  }
+  place.note = TRY(table.text_or("note", ""));
+  TRY(table.closed());
+  return place;
 }
 
 Result<Bodies> read_bodies(ByteView text) {

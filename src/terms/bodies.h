@@ -49,7 +49,8 @@ struct Port {
   std::string team;  // stationed there
   ArcMinutes latitude;
   ArcMinutes longitude;
-  std::string note;  // what is doubtful about them; empty: nothing
+  std::vector<std::string> facilities;  // observed there, as the text names them; may be none
+  std::string note;                     // what is doubtful about them; empty: nothing
 };
 
 /// A place that the agreement names: a camp, an airfield, a site where weapons are kept, an area.
@@ -85,6 +86,9 @@ struct Bodies {
 /// `out_of_range`.
 Result<ArcMinutes> parse_arc_latitude(std::string_view text);
 Result<ArcMinutes> parse_arc_longitude(std::string_view text);
+
+/// Reads a `[[place]]`. Errors, with line and column: `malformed`, `out_of_range`.
+Result<Place> read_place(TomlTable table);
 
 /// Reads bodies.toml. Errors, with line and column: `malformed` (a name that stands twice, a team
 /// stationed at two ports, too), `out_of_range`, `too_large`.

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "terms/arrangement_terms.h"
+#include "terms/holding_terms.h"
 #include "terms/sighting_terms.h"
 #include "terms/supervision_terms.h"
 
@@ -205,6 +206,15 @@ std::vector<Difference> compare(const AgreementFolder& a, const AgreementFolder&
     if (teams_text(group) == right) continue;
     out.push_back({group.paragraph, "", group.name, teams_text(group), right});
   }
+  const auto places = [&](const Bodies& one, const Bodies& other, bool left) {
+    for (const Place& place : one.places) {
+      if (other.place(place.name) != nullptr) continue;
+      std::string shown = fmt::format("{}: {}", place.sort, place.title);
+      out.push_back({place.paragraph, "", place.name, left ? shown : "", left ? "" : shown});
+    }
+  };
+  places(a.bodies, b.bodies, true);
+  places(b.bodies, a.bodies, false);
   for (const Term& term : a.terms) {
     const Term* there = b.term(term.id);
     if (there != nullptr) compare_terms(term, *there, out);

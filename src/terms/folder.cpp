@@ -57,6 +57,13 @@ std::vector<Error> wrong_with(const AgreementFolder& folder, const RivalDraft& d
   for (const TeamGroup& group : draft.team_groups) {
     if (folder.bodies.group(group.name) == nullptr) bad("no such teams: " + group.name);
   }
+  for (const Place& place : draft.places) {
+    if (is_known(folder, place.name)) bad("the agreement has a " + place.name);
+    const bool nobody = place.side.empty();
+    if (!nobody && folder.agreement.party(place.side) == nullptr) {
+      bad(fmt::format("{}: agreement.toml has no party {}", place.name, place.side));
+    }
+  }
   const AgreementFolder read = under(folder, draft);
   // What the agreement itself contradicts is said once, of the agreement.
   if (contradictions(folder.terms).empty()) {
@@ -299,6 +306,7 @@ AgreementFolder under(AgreementFolder folder, const RivalDraft& draft) {
       if (held.name == group.name) held.teams = group.teams;
     }
   }
+  folder.bodies.places.insert(folder.bodies.places.end(), draft.places.begin(), draft.places.end());
   Article further{draft.name, draft.title, "en", {}};
   for (const Paragraph& paragraph : draft.paragraphs) {
     bool held = false;

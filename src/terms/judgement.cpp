@@ -125,6 +125,9 @@ struct Judge {
   Finding operator()(const NoStudy& kind, const Studied& facts) const {
     return study_of(kind, facts);
   }
+  Finding operator()(const Promptness& kind, const SentAfter& facts) const {
+    return promptness_of(kind, facts, term.chosen("at_once", AtOnce::one_day));
+  }
   Finding operator()(const AnswersTo& kind, const PassedTo& facts) const {
     return answering_of(kind, facts);
   }
@@ -152,6 +155,28 @@ struct Judge {
   Finding operator()(const AfterQuiet& kind, const QuietDays& facts) const {
     return quiet_of(kind, facts, term.chosen("first_day", FirstDay::next_day),
                     term.chosen("told", Told::counts));
+  }
+  // holdings
+  Finding operator()(const DeclaredDispositions& kind, const Duty& facts) const {
+    return deadline_of(as_deadline(kind), facts, term.chosen("day_count", DayCount::to_the_hour));
+  }
+  Finding operator()(const NoConcentration& kind, const Disposed& facts) const {
+    return concentration_of(kind, facts);
+  }
+  Finding operator()(const ConstructionLimit& kind, const Built& facts) const {
+    return construction_of(kind, facts);
+  }
+  Finding operator()(const Handover& kind, const HandedOver& facts) const {
+    return handover_of(kind, facts, term.chosen("day_count", DayCount::to_the_hour));
+  }
+  Finding operator()(const CountDue& kind, const Duty& facts) const {
+    return deadline_of(as_deadline(kind), facts, term.chosen("day_count", DayCount::to_the_hour));
+  }
+  Finding operator()(const CostShare& kind, const Paid& facts) const {
+    return shares_of(kind, facts);
+  }
+  Finding operator()(const Stored& kind, const SiteSeen& facts) const {
+    return stored_of(kind, facts, term.chosen("serials", SerialsAsked::shown));
   }
 };
 
@@ -344,6 +369,13 @@ Finding judge(const Term& term, const Facts& facts) {
       term.kind, facts);
   if (finding.paragraph.empty()) finding.paragraph = term.paragraph;
   return finding;
+}
+
+std::optional<Deadline> deadline_in(const TermKind& kind) {
+  if (const auto* deadline = std::get_if<Deadline>(&kind)) return *deadline;
+  if (const auto* lists = std::get_if<DeclaredDispositions>(&kind)) return as_deadline(*lists);
+  if (const auto* count = std::get_if<CountDue>(&kind)) return as_deadline(*count);
+  return std::nullopt;
 }
 
 bool facts_fit(const TermKind& term, const Facts& facts) {

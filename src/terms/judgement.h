@@ -12,6 +12,7 @@
 #include "record/kinds/ballot.h"
 #include "terms/arrangement_judgement.h"
 #include "terms/body_judgement.h"
+#include "terms/holding_judgement.h"
 #include "terms/ledger_judgement.h"
 #include "terms/sighting_judgement.h"
 #include "terms/supervision_judgement.h"
@@ -106,8 +107,9 @@ struct Steps {
 using Facts =
     std::variant<Passage, Persons, Action, Agreed, Members, Dispatched, Ballots, Steps, Arrivals,
                  InAndOut, PassedPoints, Replaced, Duty, InvitedState, AlternateOf, Graded,
-                 RecessSpan, PointsOpen, TeamsSetUp, DeniedAt, Studied, PassedTo, Arranging,
-                 KeptLanguages, Headquarters, SightedAct, SightedNear, SightedDuring, QuietDays>;
+                 RecessSpan, PointsOpen, TeamsSetUp, DeniedAt, Studied, SentAfter, PassedTo,
+                 Arranging, KeptLanguages, Headquarters, SightedAct, SightedNear, SightedDuring,
+                 QuietDays, Disposed, Built, HandedOver, Paid, SiteSeen>;
 
 struct DispatchReading {
   Half half = Half::per_side;
@@ -147,5 +149,9 @@ Finding order_of_steps(const Transmission& term, const Steps& steps);
 /// (facts_fit).
 Finding judge(const Term& term, const Facts& facts);
 bool facts_fit(const TermKind& kind, const Facts& facts);
+
+/// What a term that asks for something once, by an hour, comes to as a deadline that a record of
+/// its own closes or, if it is one, a fulfilment; nothing: the term is of another sort.
+std::optional<Deadline> deadline_in(const TermKind& kind);
 
 }  // namespace armistice

@@ -2,6 +2,7 @@
 #include "terms/kinds.h"
 
 #include "terms/arrangement_terms.h"
+#include "terms/holding_terms.h"
 #include "terms/sighting_terms.h"
 #include "terms/supervision_terms.h"
 
@@ -19,6 +20,7 @@ constexpr std::array<std::string_view, 2> recess_days_words = {"between", "apart
 constexpr std::array<std::string_view, 2> certain_words = {"observed", "assessed"};
 constexpr std::array<std::string_view, 2> told_words = {"counts", "does_not_count"};
 constexpr std::array<std::string_view, 2> first_day_words = {"next_day", "same_day"};
+constexpr std::array<std::string_view, 2> serials_asked_words = {"shown", "not_asked"};
 constexpr std::array<std::string_view, 2> adoption_words = {"majority", "unanimous"};
 constexpr std::array<std::string_view, 3> at_once_words = {"one_hour", "one_day", "three_days"};
 constexpr std::array<std::string_view, 2> kept_in_words = {"each", "any"};
@@ -112,11 +114,18 @@ struct OptionRules {
   Rules operator()(const Deadline& one) const {
     return one.within_days != 0 ? Rules{{"day_count", day_count_words}} : Rules{};
   }
+  Rules operator()(const DeclaredDispositions& one) const {
+    return one.within_days != 0 ? Rules{{"day_count", day_count_words}} : Rules{};
+  }
+  Rules operator()(const Handover&) const { return {{"day_count", day_count_words}}; }
+  Rules operator()(const CountDue&) const { return {{"day_count", day_count_words}}; }
+  Rules operator()(const Stored&) const { return {{"serials", serials_asked_words}}; }
   Rules operator()(const Cadence&) const { return {{"recess_days", recess_days_words}}; }
   Rules operator()(const ArrangementOwed& one) const {
     const bool open = one.hurry == Hurry::answer_at_once || one.hurry == Hurry::done_at_once;
     return open ? Rules{{"at_once", at_once_words}} : Rules{};
   }
+  Rules operator()(const Promptness&) const { return {{"at_once", at_once_words}}; }
   Rules operator()(const Languages&) const { return {{"kept_in", kept_in_words}}; }
   Rules operator()(const ProhibitedAct&) const {
     return {{"certain", certain_words}, {"told", told_words}};

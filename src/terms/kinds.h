@@ -18,6 +18,7 @@
 
 #include "terms/arrangement_kinds.h"
 #include "terms/body_kinds.h"
+#include "terms/holding_kinds.h"
 #include "terms/ledger_kinds.h"
 #include "terms/sighting_kinds.h"
 #include "terms/supervision_kinds.h"
@@ -155,8 +156,10 @@ using TermKind =
     std::variant<PermitRequired, ZoneAccess, HeadCount, Authority, Status, Quorum, Composition,
                  DispatchCap, Adoption, Transmission, Ceiling, Balance, ClosedList, Replacement,
                  ReportDue, Deadline, Eligibility, SameNationality, GradeFloor, Cadence, Decision,
-                 Parity, Establishment, PointArea, NoStudy, AnswersTo, ArrangementOwed, Languages,
-                 CoLocation, ProhibitedAct, WithdrawalLine, Silence, AfterQuiet>;
+                 Parity, Establishment, PointArea, NoStudy, Promptness, AnswersTo, ArrangementOwed,
+                 Languages, CoLocation, ProhibitedAct, WithdrawalLine, Silence, AfterQuiet,
+                 DeclaredDispositions, NoConcentration, ConstructionLimit, Handover, CountDue,
+                 CostShare, Stored>;
 
 // Options: what the text leaves open, as a closed list of readings each.
 

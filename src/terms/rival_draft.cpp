@@ -25,7 +25,9 @@ Result<TeamGroup> read_group(TomlTable& table) {
 }  // namespace
 
 bool RivalDraft::knows(std::string_view wanted) const {
-  return std::find(names.begin(), names.end(), wanted) != names.end();
+  const auto is_it = [&](const Place& place) { return place.name == wanted; };
+  return std::find(names.begin(), names.end(), wanted) != names.end() ||
+         std::any_of(places.begin(), places.end(), is_it);
 }
 
 Result<RivalDraft> read_rival_draft(std::string_view file, ByteView text) {
@@ -43,6 +45,9 @@ Result<RivalDraft> read_rival_draft(std::string_view file, ByteView text) {
   }
   for (TomlTable& one : TRY(table.tables_or_none("teams"))) {
     draft.team_groups.push_back(TRY(read_group(one)));
+  }
+  for (TomlTable& one : TRY(table.tables_or_none("place"))) {
+    draft.places.push_back(TRY(read_place(std::move(one))));
   }
   for (TomlTable& one : TRY(table.tables_or_none("term"))) {
     draft.terms.push_back(TRY(read_term(std::move(one))));

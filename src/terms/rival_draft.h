@@ -19,6 +19,7 @@ struct RivalDraft {
   std::vector<std::string> names;       // points and bodies that only this draft knows
   std::vector<Paragraph> paragraphs;
   std::vector<TeamGroup> team_groups;  // of these, name and teams
+  std::vector<Place> places;           // that only this draft names
   std::vector<Term> terms;
 
   bool knows(std::string_view name) const;

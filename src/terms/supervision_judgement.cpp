@@ -79,6 +79,25 @@ Finding study_of(const NoStudy& term, const Studied& report) {
                                          : fmt::format("the report speaks of “{}”", word));
 }
 
+std::int64_t at_once_s(AtOnce at_once) {
+  switch (at_once) {
+    case AtOnce::one_hour:
+      return 3'600;
+    case AtOnce::one_day:
+      return 86'400;
+    case AtOnce::three_days:
+      return 3 * 86'400;
+  }
+  return 0;
+}
+
+Finding promptness_of(const Promptness&, const SentAfter& after, AtOnce at_once) {
+  const std::int64_t most_s = at_once_s(at_once);
+  return kept(after.elapsed_s <= most_s,
+              fmt::format("{} {} minutes after it was asked for, at most {}",
+                          after.sent ? "sent" : "not sent", after.elapsed_s / 60, most_s / 60));
+}
+
 Finding answering_of(const AnswersTo& term, const PassedTo& passed) {
   if (!passed.of_commission) {
     return kept(false, fmt::format("passed on by {}, not through {}", passed.by, term.through));

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "terms/arrangement_kinds.h"
 #include "terms/supervision_kinds.h"
 
 namespace armistice {
@@ -32,6 +33,12 @@ struct Studied {
   std::string text;
 };
 
+/// How long after it was asked for a team was sent, or has not been yet. Units: seconds.
+struct SentAfter {
+  std::int64_t elapsed_s = 0;
+  bool sent = false;
+};
+
 /// Who passed a team's report on, and to whom.
 struct PassedTo {
   std::string by;  // an organ, or a member of one
@@ -52,6 +59,10 @@ Finding establishment_of(const Establishment& term, const TeamsSetUp& set_up);
 Finding access_of(const PointArea& term, const DeniedAt& denied);
 /// §42c.
 Finding study_of(const NoStudy& term, const Studied& report);
+/// §42f. By the register's clock, in doubt for who is asked.
+Finding promptness_of(const Promptness& term, const SentAfter& after, AtOnce at_once);
+/// How many seconds a reading of "without delay" gives.
+std::int64_t at_once_s(AtOnce at_once);
 /// §40b.
 Finding answering_of(const AnswersTo& term, const PassedTo& passed);
 

@@ -57,6 +57,12 @@ struct NoStudy {
   std::vector<std::string> words;  // by which a report is known to hold it
 };
 
+/// §42f: once it is asked for, a team is sent without delay.
+struct Promptness {
+  static constexpr std::string_view kind = "promptness";
+  std::string of;  // the commission that is asked
+};
+
 /// §40b: a team's reports go through its commission, and to nobody else.
 struct AnswersTo {
   static constexpr std::string_view kind = "answers_to";

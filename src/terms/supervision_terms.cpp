@@ -93,6 +93,11 @@ Result<void> read(TomlTable& table, NoStudy& kind) {
   return {};
 }
 
+Result<void> read(TomlTable& table, Promptness& kind) {
+  kind.of = TRY(table.name("of"));
+  return {};
+}
+
 Result<void> read(TomlTable& table, AnswersTo& kind) {
   kind.of = TRY(some_names(table, "of"));
   kind.through = TRY(table.name("through"));
@@ -104,6 +109,7 @@ std::vector<std::string> names_of(const Parity&) { return {}; }
 std::vector<std::string> names_of(const Establishment& kind) { return kind.of; }
 std::vector<std::string> names_of(const PointArea& kind) { return kind.points; }
 std::vector<std::string> names_of(const NoStudy& kind) { return kind.of; }
+std::vector<std::string> names_of(const Promptness& kind) { return {kind.of}; }
 
 std::vector<std::string> names_of(const AnswersTo& kind) {
   std::vector<std::string> all = kind.of;
@@ -140,6 +146,13 @@ Result<Facts> read_facts(TomlTable& table, const Bodies&, const NoStudy&) {
   return Facts(std::move(studied));
 }
 
+Result<Facts> read_facts(TomlTable& table, const Bodies&, const Promptness&) {
+  SentAfter after;
+  after.elapsed_s = TRY(table.count("elapsed_s"));
+  after.sent = TRY(table.one_of("sent", may_refuse_words)) == 1;
+  return Facts(after);
+}
+
 Result<Facts> read_facts(TomlTable& table, const Bodies&, const AnswersTo& kind) {
   PassedTo passed;
   passed.by = TRY(table.name("by"));
@@ -174,6 +187,8 @@ Described described(const PointArea& kind) {
 Described described(const NoStudy& kind) {
   return {{"of", list(kind.of)}, {"words", list(kind.words)}};
 }
+
+Described described(const Promptness& kind) { return {{"of", kind.of}}; }
 
 Described described(const AnswersTo& kind) {
   return {{"of", list(kind.of)}, {"through", kind.through}, {"to", list(kind.to)}};

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "terms/arrangement_terms.h"
+#include "terms/holding_terms.h"
 #include "terms/limits.h"
 #include "terms/sighting_terms.h"
 #include "terms/supervision_terms.h"

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "terms/holding_terms.h"
 #include "views/entitled.h"
 
 namespace armistice {
@@ -81,6 +82,7 @@ struct Cure {
   }
   std::string operator()(const PointArea&) const { return "the team let in"; }
   std::string operator()(const NoStudy&) const { return "a report that does not speak of it"; }
+  std::string operator()(const Promptness&) const { return "a team sent, late as it is"; }
   std::string operator()(const AnswersTo& term) const {
     return fmt::format("passed on by {} to {}", term.through, fmt::join(term.to, ", "));
   }
@@ -119,6 +121,11 @@ struct Cure {
     return fmt::format("done after {} days on end without {}", term.days,
                        fmt::join(term.acts, ", "));
   }
+  // Kinds of a family of their own: <family>_terms.h.
+  template <typename Kind>
+  std::string operator()(const Kind& term) const {
+    return cure_in(term);
+  }
   static std::vector<std::string_view> places(const Authority& term) {
     std::vector<std::string_view> words;
     for (const Where place : term.places) words.push_back(where_words[static_cast<int>(place)]);
@@ -148,7 +155,8 @@ void put_judged(const Table& table, const Subject& subject, LeafIndex judged_at,
 }
 
 void put_judged_where(const Table& table, const Subject& subject, LeafIndex judged_at,
-                      const Term& term, bool (*fits)(const Term&), const Facts& facts, Rows& rows) {
+                      const Term& term, const std::function<bool(const Term&)>& fits,
+                      const Facts& facts, Rows& rows) {
   ASSERT(facts_fit(term.kind, facts));
   for (const TermReading& read : readings_of(term)) {
     if (fits(read.term)) put_one(table, subject, judged_at, read.term, read.reading, facts, rows);

@@ -4,6 +4,8 @@
 // Each view that judges has a table of this form; compliance gathers them. Spec: views.md §5.
 #pragma once
 
+#include <functional>
+
 #include "views/view.h"
 
 namespace armistice {
@@ -49,7 +51,8 @@ void put_judged(const Table& table, const Subject& subject, LeafIndex judged_at,
 
 /// The same under those readings alone that `fits`.
 void put_judged_where(const Table& table, const Subject& subject, LeafIndex judged_at,
-                      const Term& term, bool (*fits)(const Term&), const Facts& facts, Rows& rows);
+                      const Term& term, const std::function<bool(const Term&)>& fits,
+                      const Facts& facts, Rows& rows);
 
 /// What a view notices about an entry that no paragraph speaks of, numbered as noticed. The table
 /// has the columns leaf_index, place, word, detail.

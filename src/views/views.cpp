@@ -7,6 +7,7 @@
 #include "views/compliance/compliance.h"
 #include "views/docket/docket.h"
 #include "views/ground/ground.h"
+#include "views/holdings/holdings.h"
 #include "views/movements/movements.h"
 #include "views/sightings/sightings.h"
 #include "views/traffic/traffic.h"
@@ -23,6 +24,7 @@ std::vector<std::unique_ptr<View>> make_views(AgreementInForce& agreement) {
   views.push_back(std::make_unique<MovementsView>(agreement));
   views.push_back(std::make_unique<ArrangementsView>(agreement));
   views.push_back(std::make_unique<SightingsView>(agreement));
+  views.push_back(std::make_unique<HoldingsView>(agreement));
   views.push_back(std::make_unique<DocketView>(agreement));
   views.push_back(std::make_unique<ComplianceView>(agreement));
   return views;

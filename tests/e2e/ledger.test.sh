@@ -81,7 +81,7 @@ expect "an exercise that begins on 31 July" 0 "$armistice" init "$scratch/later-
 later() { "$armistice" --data "$scratch/later-node" "$@"; }
 out=$(later --json findings)
 out=$(field "sorted((f['occasion'], f['term']) for f in d)")
-has "what the clock passed is overdue" "[('kpa-cpv', 'zone.withdrawal'), ('kpa-cpv 1953-07-28', 'rotation.daily-report'), ('kpa-cpv 1953-07-29', 'rotation.daily-report'), ('unc', 'zone.withdrawal'), ('unc 1953-07-28', 'rotation.daily-report'), ('unc 1953-07-29', 'rotation.daily-report')]"
+has "what the clock passed is overdue" "[('kpa-cpv', 'prisoners.totals'), ('kpa-cpv', 'zone.withdrawal'), ('kpa-cpv 1953-07-28', 'rotation.daily-report'), ('kpa-cpv 1953-07-29', 'rotation.daily-report'), ('unc', 'prisoners.totals'), ('unc', 'zone.withdrawal'), ('unc 1953-07-28', 'rotation.daily-report'), ('unc 1953-07-29', 'rotation.daily-report')]"
 out=$(later --json due 1953-07-31)
 has "and stays listed" "overdue"
 clock=$(later --json findings | python3 -c 'import json,sys; print(json.load(sys.stdin)[0]["index"])')

@@ -175,19 +175,44 @@ void ComplianceView::take(const Fulfilment& said, const Folded& entry, Rows& row
   fulfil(*occasion, entry, rows);
 }
 
+// An occasion is done no more: its rows go, and what is overdue by now stands as such.
+void ComplianceView::reopen(const Occasion& occasion, const std::vector<DutyState>& overdue,
+                            const Folded& entry, Rows& rows) {
+  const Term* term = agreement_.folder.term(occasion.term);
+  if (term == nullptr) return;  // an amendment left it out: what was done stays as it was
+  for (const TermReading& read : readings_of(*term)) {
+    rows.erase(duty_table, term->id, read.reading, occasion.by, occasion.day);
+  }
+  for (const DutyState& duty : overdue) put_duty(duty, entry, rows);
+}
+
 void ComplianceView::take_duties_back(const Folded& entry, Rows& rows) {
   for (const LeafIndex index : taken_back(entry)) {
     std::vector<Occasion> opened;
     const auto overdue = duties_.take_back(index, opened);
     for (const Occasion& occasion : opened) {
-      const Term* term = agreement_.folder.term(occasion.term);
-      ASSERT(term != nullptr);
-      for (const TermReading& read : readings_of(*term)) {
-        rows.erase(duty_table, term->id, read.reading, occasion.by, occasion.day);
-      }
+      std::vector<DutyState> of;
+      std::copy_if(overdue.begin(), overdue.end(), std::back_inserter(of),
+                   [&](const DutyState& duty) { return duty.occasion == occasion; });
+      reopen(occasion, of, entry, rows);
     }
-    for (const DutyState& duty : overdue) put_duty(duty, entry, rows);
   }
+}
+
+// Tables whose name ends in `_fulfilled` say which duty a record of its own does, or does no more:
+// term, by, leaf_index, at_utc.
+void ComplianceView::take_fulfilled(const Change& change, const Folded& entry, Rows& rows) {
+  const Occasion occasion{std::get<std::string>(change.values[0]),
+                          std::get<std::string>(change.values[1]), 0};
+  const bool done = duties_.is_done(occasion);
+  if (change.erases) {
+    if (done) reopen(occasion, duties_.reopen(occasion), entry, rows);
+    return;
+  }
+  if (done) return;
+  const LeafIndex by{static_cast<std::uint64_t>(std::get<std::int64_t>(change.values[2]))};
+  const UtcSeconds at{std::get<std::int64_t>(change.values[3])};
+  for (const DutyState& duty : duties_.fulfil(occasion, by, at)) put_duty(duty, entry, rows);
 }
 
 Result<void> ComplianceView::fold(const Folded& entry, Past&, Rows& rows) {
@@ -212,6 +237,11 @@ Result<void> ComplianceView::fold(const Folded& entry, Past&, Rows& rows) {
   if (std::holds_alternative<Retraction>(*body)) {
     take_back(entry, rows);
     take_duties_back(entry, rows);
+  }
+  for (const Change& change : *entry.emitted) {
+    if (std::string_view(change.table->name).ends_with("_fulfilled")) {
+      take_fulfilled(change, entry, rows);
+    }
   }
   if (const auto* said = std::get_if<Fulfilment>(body)) take(*said, entry, rows);
   // movements' `movement`: …, side (3), basis (4), day (5), …, counts (11)

@@ -55,6 +55,9 @@ class ComplianceView final : public View {
   void keep_time(const Folded& entry, Rows& rows);
   void fulfil(const Occasion& occasion, const Folded& entry, Rows& rows);
   void take(const Fulfilment& said, const Folded& entry, Rows& rows);
+  void reopen(const Occasion& occasion, const std::vector<DutyState>& overdue, const Folded& entry,
+              Rows& rows);
+  void take_fulfilled(const Change& change, const Folded& entry, Rows& rows);
   void take_duties_back(const Folded& entry, Rows& rows);
   static void put_duty(const DutyState& duty, const Folded& entry, Rows& rows);
   std::string party_in(std::string_view side) const;

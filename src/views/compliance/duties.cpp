@@ -13,10 +13,10 @@ namespace {
 
 Error bad_state() { return bad_state_of("duties"); }
 
-const std::vector<std::string>* bearers_of(const Term& term) {
-  if (const auto* report = std::get_if<ReportDue>(&term.kind)) return &report->by;
-  if (const auto* deadline = std::get_if<Deadline>(&term.kind)) return &deadline->by;
-  return nullptr;
+std::optional<std::vector<std::string>> bearers_of(const Term& term) {
+  if (const auto* report = std::get_if<ReportDue>(&term.kind)) return report->by;
+  if (const auto deadline = deadline_in(term.kind)) return deadline->by;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -33,7 +33,7 @@ UtcSeconds due_of(const Term& term, const CivilTime& effective, std::int64_t day
   if (const auto* report = std::get_if<ReportDue>(&term.kind)) {
     return due_at(*report, day, effective.offset_s, term.chosen("due_by", DueBy::same_day));
   }
-  return due_at(std::get<Deadline>(term.kind), effective,
+  return due_at(*deadline_in(term.kind), effective,
                 term.chosen("day_count", DayCount::to_the_hour));
 }
 
@@ -45,8 +45,8 @@ DutyBook::DutyBook(const AgreementInForce& agreement)
 std::vector<DutyBook::Watch> DutyBook::watches_of_agreement() const {
   std::vector<Watch> watches;
   for (const Term& term : agreement_.folder.terms) {
-    const auto* bearers = bearers_of(term);
-    if (bearers == nullptr) continue;
+    const auto bearers = bearers_of(term);
+    if (!bearers) continue;
     for (const TermReading& read : readings_of(term)) {
       for (const std::string& by : *bearers) watches.push_back({read.term, read.reading, by, 0});
     }
@@ -117,9 +117,13 @@ std::vector<Occasion> DutyBook::of_movement(const std::string& side, std::int64_
 
 Result<Occasion> DutyBook::of_fulfilment(const Fulfilment& said, std::string_view author) const {
   const Term* term = agreement_.folder.term(said.term);
-  const auto* bearers = term == nullptr ? nullptr : bearers_of(*term);
+  const auto bearers = term == nullptr ? std::nullopt : bearers_of(*term);
   const auto* report = term == nullptr ? nullptr : std::get_if<ReportDue>(&term->kind);
-  if (bearers == nullptr || (report != nullptr && report->fulfilled_by == FulfilledBy::movement)) {
+  // What a record of its own fulfils, a list or a count, nobody's word does.
+  const bool by_word = report != nullptr
+                           ? report->fulfilled_by == FulfilledBy::fulfilment
+                           : term != nullptr && std::holds_alternative<Deadline>(term->kind);
+  if (!bearers || !by_word) {
     return Error{Errc::not_found, "unknown_duty"};
   }
   Occasion occasion{said.term, "", 0};
@@ -155,13 +159,26 @@ std::vector<DutyState> DutyBook::take_back(LeafIndex index, std::vector<Occasion
   opened = std::move(found->second);
   done_by_.erase(found);
   for (const Occasion& occasion : opened) {
-    done_.erase(occasion);
-    for (const Watch& watch : watches_) {
-      if (watch.term.id != occasion.term || watch.by != occasion.by) continue;
-      // Passed already: the watch has gone on, and nobody else will look.
-      if (watch.next > 0 && day_at(watch, watch.next - 1) >= occasion.day) {
-        closed.push_back(state_of(watch, occasion.day, std::nullopt));
-      }
+    const auto overdue = reopen(occasion);
+    closed.insert(closed.end(), overdue.begin(), overdue.end());
+  }
+  return closed;
+}
+
+std::vector<DutyState> DutyBook::reopen(const Occasion& occasion) {
+  std::vector<DutyState> closed;
+  const auto done = done_.find(occasion);
+  if (done != done_.end()) {
+    // Whoever did it did it no more: taking that record back later opens nothing again.
+    const auto by = done_by_.find(done->second.by.value);
+    if (by != done_by_.end()) std::erase(by->second, occasion);
+    done_.erase(done);
+  }
+  for (const Watch& watch : watches_) {
+    if (watch.term.id != occasion.term || watch.by != occasion.by) continue;
+    // Passed already: the watch has gone on, and nobody else will look.
+    if (watch.next > 0 && day_at(watch, watch.next - 1) >= occasion.day) {
+      closed.push_back(state_of(watch, occasion.day, std::nullopt));
     }
   }
   return closed;

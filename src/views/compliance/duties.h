@@ -36,7 +36,7 @@ struct DutyState {
 };
 
 /// When an occasion is due under the reading in use, for what is not on record yet.
-/// REQUIRES: the term is a Deadline or a ReportDue.
+/// REQUIRES: the term is a ReportDue, or has a deadline_in.
 UtcSeconds due_of(const Term& term, const CivilTime& effective, std::int64_t day);
 
 class DutyBook {
@@ -49,6 +49,8 @@ class DutyBook {
   /// `unknown_occasion`, `not_owed`.
   Result<Occasion> of_fulfilment(const Fulfilment& said, std::string_view author) const;
 
+  /// Opens an occasion that is done no more; what is overdue by now is given as such.
+  std::vector<DutyState> reopen(const Occasion& occasion);
   bool is_done(const Occasion& occasion) const { return done_.contains(occasion); }
   /// Closes an occasion by a record, under every reading.
   std::vector<DutyState> fulfil(const Occasion& occasion, LeafIndex by, UtcSeconds at);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "crypto/hash.h"
+#include "views/docket/turn.h"
 #include "views/docket/view.sql.h"
 #include "views/entitled.h"
 
@@ -16,23 +17,6 @@ constexpr Table draft_table{"docket_draft", 10, 1, "draft"};
 constexpr Table judgements = judgement_table("docket_judgement");
 constexpr Table irregularities{"docket_irregularity", 4, 2, "leaf_index, place"};
 
-using Names = std::vector<std::string>;
-
-bool has(const Names& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-bool has_reference(const Header& header, const Digest& id) {
-  return std::binary_search(header.refers.begin(), header.refers.end(), id);
-}
-
-std::string joined(const Names& names) { return fmt::format("{}", fmt::join(names, " ")); }
-
-template <typename Enum, std::size_t N>
-std::string_view word_of(Enum value, const std::array<std::string_view, N>& words) {
-  return words[static_cast<std::size_t>(value)];
-}
-
 // A step more than anybody could follow is none, so that one author cannot make a case that no node
 // can fold.
 constexpr std::size_t case_steps_max = 1'024;
@@ -42,19 +26,6 @@ bool is_of(const Names& groups, const TeamGroup* group) {
 }
 
 }  // namespace
-
-struct DocketView::Turn {
-  const Folded& entry;
-  Rows& rows;
-  Irregularities notices;
-  bool stands;  // of a draft: the joint record is on the register already
-
-  const Header& header() const { return entry.record->header; }
-  const Digest& id() const { return entry.record->id; }
-  LeafIndex index() const { return entry.index; }
-  Names present() const { return header().is_joint() ? header().signers : Names{header().author}; }
-  Subject subject(const DocketCase& one) const { return {index(), id(), one.index}; }
-};
 
 std::string_view DocketView::schema() const { return docket_sql; }
 
@@ -149,6 +120,7 @@ void DocketView::take(const InspectionRequest& body, Turn& turn) {
   if (may) {
     one->place = LatLng{static_cast<std::int32_t>(body.latitude_e7),
                         static_cast<std::int32_t>(body.longitude_e7)};
+    waiting_.ask(one->index, turn.subject(*one), body.to);
   }
   add_step(*one, turn, "requested", {std::nullopt, body.to, {}, may});
 }
@@ -184,6 +156,9 @@ void DocketView::take(const TeamStep& body, Turn& turn) {
   if (!is_of_team(*one, body.team, turn)) return;
   add_step(*one, turn, word_of(body.step, team_progress_words),
            {std::nullopt, body.team, one->team()});
+  if (body.step == TeamProgress::dispatched) {
+    waiting_.send(one->index, turn.subject(*one), judgements, turn.rows);
+  }
   if (body.step != TeamProgress::access_denied || !one->place) return;
   for (const Term* term : agreement_.terms<PointArea>()) {
     put_judged(judgements, turn.subject(*one), turn.index(), term,
@@ -351,60 +326,13 @@ void DocketView::take(const Determination& body, Turn& turn) {
   if (determined) judge_order(*one, Step::final_action, turn);
 }
 
-// Whether the author may say so, and of what it says it. Spec: kinds/case-status.md.
-bool DocketView::may_mark(const DocketCase& one, const CaseStatus& body, Turn& turn) const {
-  const Header& header = turn.header();
-  const bool determiner = has(determiners(agreement_), header.author);
-  const bool commission = is_act_of(agreement_, header, header.author);
-  bool may = determiner || commission;
-  const CaseStatusWord status = body.status;
-  if (status == CaseStatusWord::attributed || status == CaseStatusWord::not_attributable) {
-    may = is_act_of(agreement_, header, neutral_commission(agreement_));
-    if (one.last("evaluated") == nullptr) {
-      turn.notices.add("no_evaluation", std::string(word_of(status, case_status_words)));
-      may = false;
-    }
-  }
-  if (status == CaseStatusWord::closed_without_agreement) {
-    const Names all = determiners(agreement_);
-    const Names present = turn.present();
-    may = std::all_of(present.begin(), present.end(),
-                      [&](const std::string& name) { return has(all, name); });
-  }
-  if (status == CaseStatusWord::disputed) {
-    may = is_side(agreement_, party_of(header.author)) && !header.is_joint();
-  }
-  if (!may) turn.notices.add("may_not_mark", header.author);
-  return may;
-}
-
-void DocketView::take(const CaseStatus& body, Turn& turn) {
-  DocketCase* one = case_of(body.case_id, turn);
-  if (one == nullptr) return;
-  if (body.status == CaseStatusWord::recurring) {
-    const auto earlier = cases_.find(*body.about);
-    if (earlier == cases_.end() || earlier->second.id == one->id) {
-      return turn.notices.add("no_earlier_case", to_text(*body.about));
-    }
-  }
-  if (body.status == CaseStatusWord::disputed) {
-    const bool known = std::any_of(one->steps.begin(), one->steps.end(), [&](const CaseStep& step) {
-      return step.id == *body.about && step.stands();
-    });
-    if (!known) return turn.notices.add("not_of_the_case", to_text(*body.about));
-  }
-  const bool may = may_mark(*one, body, turn);
-  const bool attributed = body.status == CaseStatusWord::attributed;
-  add_step(*one, turn, word_of(body.status, case_status_words),
-           {body.about, attributed ? body.party : body.number, turn.present(), may});
-}
-
 // What this record ends: the draft that it is, drafts whose hour a clock record passed, and drafts
 // from which a signer withdraws (by its lines alone, whatever its body says).
 void DocketView::close_drafts(Turn& turn) {
   if (turn.entry.clock_set) {
     const UtcSeconds now{turn.entry.clock_set->value + scenario_offset_s_};
     for (const WaitingDraft* draft : drafts_.lapse(now)) add_draft_step(*draft, turn, "lapsed");
+    waiting_.pass(now, turn.index(), judgements, turn.rows);
   }
   if (turn.header().is_joint()) {
     const WaitingDraft* draft = drafts_.close(turn.id(), "signed");
@@ -419,6 +347,7 @@ void DocketView::close_drafts(Turn& turn) {
 
 void DocketView::take_back(Turn& turn) {
   for (const LeafIndex index : taken_back(turn.entry)) {
+    waiting_.take_back(index);
     const WaitingDraft* draft = drafts_.lodged_at(index);
     if (draft != nullptr) draft = drafts_.close(draft->id, "withdrawn");
     if (draft != nullptr) put_draft(*draft, turn.rows);
@@ -465,8 +394,10 @@ Result<void> DocketView::fold(const Folded& entry, Past& past, Rows& rows) {
 Json DocketView::save() const {
   Json::Array cases;
   for (const auto& [id, one] : cases_) cases.push_back(save_case(one));
-  return Json::Object{
-      {"offset_s", scenario_offset_s_}, {"cases", std::move(cases)}, {"drafts", drafts_.save()}};
+  return Json::Object{{"offset_s", scenario_offset_s_},
+                      {"cases", std::move(cases)},
+                      {"drafts", drafts_.save()},
+                      {"waiting", waiting_.save()}};
 }
 
 namespace {
@@ -479,8 +410,9 @@ Result<void> DocketView::load(const Json& state) {
   const Json* offset_s = state.find("offset_s");
   const Json* cases = state.find("cases");
   const Json* drafts = state.find("drafts");
-  if (offset_s == nullptr || offset_s->as_integer() == nullptr || cases == nullptr ||
-      cases->as_array() == nullptr || drafts == nullptr) {
+  const Json* waiting = state.find("waiting");
+  if (waiting == nullptr || offset_s == nullptr || offset_s->as_integer() == nullptr ||
+      cases == nullptr || cases->as_array() == nullptr || drafts == nullptr) {
     return bad_state();
   }
   scenario_offset_s_ = *offset_s->as_integer();
@@ -490,6 +422,7 @@ Result<void> DocketView::load(const Json& state) {
     const Digest id = one.id;
     cases_.emplace(id, std::move(one));
   }
+  TRY(waiting_.load(*waiting));
   return drafts_.load(*drafts);
 }
 

@@ -9,13 +9,15 @@
 #include "views/docket/case.h"
 #include "views/docket/drafts.h"
 #include "views/docket/point_areas.h"
+#include "views/docket/waiting.h"
 #include "views/judged.h"
 
 namespace armistice {
 
 class DocketView final : public View {
  public:
-  explicit DocketView(const AgreementInForce& agreement) : agreement_(agreement) {}
+  explicit DocketView(const AgreementInForce& agreement)
+      : agreement_(agreement), waiting_(agreement) {}
 
   std::string_view name() const override { return "docket"; }
   std::string_view schema() const override;
@@ -68,6 +70,7 @@ class DocketView final : public View {
   const AgreementInForce& agreement_;
   std::map<Digest, DocketCase> cases_;
   Drafts drafts_;
+  WaitingRequests waiting_;
   std::int64_t scenario_offset_s_ = 0;
 };
 

@@ -348,5 +348,30 @@ TEST_F(DocketTest, ATeamAnswersThroughItsCommissionAlone) {
   EXPECT_EQ(verdicts(), Words{"inspection-teams.answer broken"});
 }
 
+TEST_F(DocketTest, ATeamIsSentWithoutDelay) {
+  const UtcSeconds start = play_.now();
+  const auto dispatch = [&] {
+    auto body = of_case(TeamStep{});
+    body.team = "nnit/mobile-1";
+    body.step = TeamProgress::dispatched;
+    body.at = {"1953-07-28T08:00:00+09:00", {}};
+    play_.say(officers[1], body, {id_});
+  };
+  const LeafIndex asked = play_.next();
+  request(past_the_zone);
+  task(officers);
+  play_.clock({start.value + 3'600});
+  EXPECT_EQ(verdicts(), Words{});
+  play_.restart();
+  play_.clock({start.value + 86'401});
+  const Words found = play_.verdicts_on(asked);
+  EXPECT_EQ(found, (Words{"inspection.request may_act", "inspection.without-delay broken"}));
+  dispatch();
+  EXPECT_EQ(verdicts(), Words{"inspection.without-delay broken"});
+  request(past_the_zone);
+  dispatch();
+  EXPECT_EQ(verdicts(), Words{"inspection.without-delay kept"});
+}
+
 }  // namespace
 }  // namespace armistice

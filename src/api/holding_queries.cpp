@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+// What sides hold, as far as it was lodged, counted or checked: rows of holdings as answers.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "api/case_rows.h"
+#include "api/queries.h"
+#include "api/selected.h"
+#include "base/limits.h"
+
+namespace armistice {
+namespace {
+
+constexpr int records_shown_max = 200;
+
+constexpr auto integer = Column::integer;
+constexpr auto text = Column::text;
+constexpr auto digest = Column::digest;
+constexpr auto boolean = Column::boolean;
+
+Result<Json> selected(Node& node, const std::string& sql, std::span<const Column> columns) {
+  return node.engine().with_rows([&](Database& database) -> Result<Json> {
+    Statement select = TRY(database.prepare(sql));
+    return rows_json(select, columns);
+  });
+}
+
+// A row with moments as times, and numbers of days as days.
+Json shown(Node& node, const Json& row) {
+  const std::int32_t offset_s = node.agreement().folder.agreement.effective.offset_s;
+  Json::Object out = *row.as_object();
+  for (auto& [name, value] : out) {
+    if (value.as_integer() == nullptr) continue;
+    if (name == "at") value = to_text(CivilTime{{*value.as_integer()}, offset_s});
+    if (name == "as_of") value = day_of(*value.as_integer()).text;
+  }
+  return out;
+}
+
+Json all_shown(Node& node, const Json& rows) {
+  Json::Array out;
+  for (const Json& row : *rows.as_array()) out.push_back(shown(node, row));
+  return out;
+}
+
+// Rows of a list with their parts, which name their row by `key`: each part goes where it belongs.
+Json with_parts(const Json& rows, const Json& parts, std::string_view name, std::size_t keys) {
+  Json::Array out;
+  for (const Json& row : *rows.as_array()) {
+    Json::Array mine;
+    for (const Json& part : *parts.as_array()) {
+      const Json::Object& fields = *part.as_object();
+      bool fits = true;
+      for (std::size_t i = 0; i < keys; ++i)
+        fits = fits && *row.find(fields[i].first) == fields[i].second;
+      if (fits)
+        mine.push_back(
+            Json::Object(fields.begin() + static_cast<std::ptrdiff_t>(keys), fields.end()));
+    }
+    Json whole = row;
+    whole.add(name, std::move(mine));
+    out.push_back(std::move(whole));
+  }
+  return out;
+}
+
+Result<Json> series_of(Node& node) {
+  constexpr std::array columns = {Column{"party", text},     Column{"subject", text},
+                                  Column{"as_of", integer},  Column{"slots", integer},
+                                  Column{"lodged", integer}, Column{"opened", integer},
+                                  Column{"closed", integer}};
+  const std::string newest = fmt::format(
+      "FROM disposition_series ORDER BY as_of DESC, party, subject LIMIT {}", records_shown_max);
+  const Json rows = TRY(selected(
+      node, "SELECT party, subject, as_of, slots, lodged, opened, closed " + newest, columns));
+  constexpr std::array parts = {
+      Column{"party", text},    Column{"subject", text},  Column{"as_of", integer},
+      Column{"index", integer}, Column{"record", digest}, Column{"author", text},
+      Column{"slot", integer},  Column{"term", text},     Column{"list", digest},
+      Column{"bytes", integer}, Column{"opened", integer}};
+  const Json lists = TRY(selected(
+      node,
+      fmt::format("SELECT l.party, l.subject, l.as_of, s.leaf_index, s.record, s.author, l.slot, "
+                  "s.term, s.list, s.bytes, l.opened_index FROM disposition_list l JOIN "
+                  "disposition_slot s USING (leaf_index) WHERE (l.party, l.subject, l.as_of) IN "
+                  "(SELECT party, subject, as_of {}) ORDER BY l.as_of DESC, l.party, l.subject, "
+                  "l.slot LIMIT {}",
+                  newest, limits::page_rows_max),
+      parts));
+  return all_shown(node, with_parts(rows, lists, "lists", 3));
+}
+
+Result<Json> units_of(Node& node) {
+  constexpr std::array columns = {Column{"index", integer},   Column{"party", text},
+                                  Column{"as_of", integer},   Column{"slot", integer},
+                                  Column{"unit", text},       Column{"place", text},
+                                  Column{"strength", integer}};
+  return all_shown(
+      node,
+      TRY(selected(node,
+                   fmt::format("SELECT u.leaf_index, l.party, l.as_of, l.slot, u.unit, u.site, "
+                               "u.strength FROM disposition_list l JOIN disposition_unit u ON "
+                               "u.leaf_index=l.opened_index ORDER BY l.as_of DESC, l.party, "
+                               "l.slot, u.leaf_index, u.place LIMIT {}",
+                               limits::page_rows_max),
+                   columns)));
+}
+
+Result<Json> newest_counts(Node& node) {
+  constexpr std::array columns = {
+      Column{"index", integer},    Column{"of", text},        Column{"side", text},
+      Column{"place", text},       Column{"basis", text},     Column{"what", text},
+      Column{"nationality", text}, Column{"number", integer}, Column{"at", integer}};
+  return all_shown(node,
+                   TRY(selected(node,
+                                fmt::format("SELECT leaf_index, of_sort, side, site, basis, what, "
+                                            "nationality, number, at_utc FROM count_newest ORDER "
+                                            "BY of_sort, side, site, what, nationality, basis "
+                                            "DESC LIMIT {}",
+                                            limits::page_rows_max),
+                                columns)));
+}
+
+Result<Json> count_records(Node& node) {
+  constexpr std::array columns = {
+      Column{"index", integer},  Column{"author", text},      Column{"of", text},
+      Column{"side", text},      Column{"place", text},       Column{"basis", text},
+      Column{"at", integer},     Column{"stated", integer},   Column{"sum", integer},
+      Column{"counts", boolean}, Column{"retracted", boolean}};
+  const Json rows = TRY(selected(
+      node,
+      fmt::format("SELECT c.leaf_index, c.author, c.of_sort, c.side, c.site, c.basis, c.at_utc, "
+                  "c.stated, sum(c.number), c.counts, {} FROM count_line c GROUP BY c.leaf_index "
+                  "ORDER BY c.leaf_index DESC LIMIT {}",
+                  taken_back_sql("c.leaf_index"), records_shown_max),
+      columns));
+  constexpr std::array parts = {Column{"index", integer}, Column{"what", text},
+                                Column{"nationality", text}, Column{"number", integer}};
+  const Json lines = TRY(selected(
+      node,
+      fmt::format(
+          "SELECT leaf_index, what, nationality, number FROM count_line WHERE leaf_index IN "
+          "(SELECT DISTINCT leaf_index FROM count_line ORDER BY leaf_index DESC LIMIT {}) "
+          "ORDER BY leaf_index DESC, place",
+          records_shown_max),
+      parts));
+  return all_shown(node, with_parts(rows, lines, "parts", 1));
+}
+
+Result<Json> site_checks(Node& node) {
+  constexpr std::array columns = {
+      Column{"index", integer},  Column{"author", text},      Column{"side", text},
+      Column{"site", text},      Column{"at", integer},       Column{"access", text},
+      Column{"criteria", text},  Column{"status", text},      Column{"newest", boolean},
+      Column{"counts", boolean}, Column{"retracted", boolean}};
+  const Json rows = TRY(selected(
+      node,
+      fmt::format("SELECT c.leaf_index, c.author, c.side, c.site, c.at_utc, c.access, c.criteria, "
+                  "c.status, EXISTS (SELECT 1 FROM site_newest n WHERE "
+                  "n.leaf_index=c.leaf_index), c.counts, {} FROM site_check c ORDER BY "
+                  "c.leaf_index DESC LIMIT {}",
+                  taken_back_sql("c.leaf_index"), records_shown_max),
+      columns));
+  constexpr std::array parts = {Column{"index", integer},    Column{"what", text},
+                                Column{"recorded", integer}, Column{"seen", integer},
+                                Column{"serials", text},     Column{"reason", text}};
+  const Json items = TRY(selected(
+      node,
+      fmt::format("SELECT leaf_index, what, recorded, seen, serials, reason FROM site_item WHERE "
+                  "leaf_index IN (SELECT leaf_index FROM site_check ORDER BY leaf_index DESC LIMIT "
+                  "{}) ORDER BY leaf_index DESC, place",
+                  records_shown_max),
+      parts));
+  return all_shown(node, with_parts(rows, items, "items", 1));
+}
+
+// Terms of which this page speaks, for SQL: an id has no quotation marks.
+std::string terms_sql(Node& node) {
+  std::vector<std::string> ids = {"''"};
+  for (const Term& term : node.agreement().folder.terms) {
+    const bool ours = std::visit(
+        [](const auto& kind) {
+          using Kind = std::decay_t<decltype(kind)>;
+          return std::is_same_v<Kind, DeclaredDispositions> ||
+                 std::is_same_v<Kind, NoConcentration> || std::is_same_v<Kind, ConstructionLimit> ||
+                 std::is_same_v<Kind, Handover> || std::is_same_v<Kind, CountDue> ||
+                 std::is_same_v<Kind, CostShare> || std::is_same_v<Kind, Stored>;
+        },
+        term.kind);
+    if (ours) ids.push_back("'" + term.id + "'");
+  }
+  return fmt::format("({})", fmt::join(ids, ", "));
+}
+
+}  // namespace
+
+Result<Json> holdings_query(Node& node, const Arguments&) {
+  constexpr std::array columns = {Column{"index", integer}, Column{"word", text},
+                                  Column{"detail", text}};
+  Json notices = TRY(selected(node,
+                              fmt::format("SELECT leaf_index, word, detail FROM "
+                                          "holdings_irregularity ORDER BY leaf_index DESC, place "
+                                          "LIMIT {}",
+                                          limits::page_rows_max),
+                              columns));
+  Json found = TRY(findings_where(
+      node, "f.reading='' AND NOT f.good AND f.term IN " + terms_sql(node), std::nullopt));
+  Json series = TRY(series_of(node));
+  Json units = TRY(units_of(node));
+  Json counts = TRY(newest_counts(node));
+  Json records = TRY(count_records(node));
+  Json checks = TRY(site_checks(node));
+  return Json::Object{{"series", std::move(series)}, {"units", std::move(units)},
+                      {"counts", std::move(counts)}, {"records", std::move(records)},
+                      {"checks", std::move(checks)}, {"notices", std::move(notices)},
+                      {"findings", std::move(found)}};
+}
+
+}  // namespace armistice
