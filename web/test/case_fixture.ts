@@ -289,6 +289,7 @@ export const ground: Ground = {
       team: 'nnit/inchon',
       latitude: '37°28′N',
       longitude: '126°38′E',
+      facilities: [],
       note: '',
     },
     {
@@ -298,6 +299,7 @@ export const ground: Ground = {
       team: 'nnit/sinuiju',
       latitude: '40°06′N',
       longitude: '124°24′E',
+      facilities: [],
       note: 'The minutes of the latitude are what the place suggests, and unverified.',
     },
   ],

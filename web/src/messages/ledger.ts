@@ -31,6 +31,12 @@ export const en_ledger = {
     form_text: 'What was done, and where that can be seen',
     cancel: 'Not now',
   },
+  points: {
+    title: 'Points',
+    none: 'The agreement names no points.',
+    of_side: (n: number, side: string) => `${count(n)} of ${side}`,
+    columns: ['Point', 'Side', 'Team stationed', 'Observed there', 'Where, on the text’s own datum'],
+  },
   ledger: {
     title: 'What came in and went out',
     says: 'A side’s own reports are added up; what teams counted at the ports stands beside them.',

@@ -10,6 +10,7 @@ import { Finding } from '../parts/finding';
 import { CountTable, DayTable, ItemTable } from '../parts/ledger_tables';
 import { month_after, month_before } from '../parts/months';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
+import { Points } from '../parts/points';
 import { useView } from '../parts/use_view';
 import { link_to } from '../store/route';
 
@@ -115,6 +116,7 @@ export function LedgerPage() {
       {answer === null && <Loading lines={8} />}
       {answer?.ok === false && <ErrorNote failure={answer} retry={again} />}
       {answer?.ok && <Shown ledger={answer.value} />}
+      <Points />
       <ByNode views={['movements', 'compliance']} />
     </div>
   );
