@@ -22,6 +22,9 @@ Corpus make_corpus(Env& env, const Path& data, std::size_t authors);
 /// The same of a node that make_corpus made and nobody has written to since.
 Corpus load_corpus(Env& env, const Path& data, std::size_t authors);
 
+/// The next record of an author with this body, signed.
+Submission next_record_of(Corpus& corpus, std::size_t author, const Body& body);
+
 /// The next record of an author, signed: 2,048 bytes with its body.
 Submission next_record(Corpus& corpus, std::size_t author);
 

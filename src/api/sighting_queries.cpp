@@ -74,14 +74,10 @@ void bind(Statement& select, int position, const Part& part) {
 
 Result<std::int64_t> counted(Database& database, const Part& part) {
   const bool day = part.column == "day";
-  const bool certainty = part.column == "certainty";
-  // A certainty's word is a column of the totals, and one of four that were checked.
-  const std::string sum = certainty ? std::get<std::string>(part.value) : "sightings";
   Statement select = TRY(database.prepare(
-      fmt::format("SELECT coalesce(sum({}), 0) FROM sighting_total WHERE scope='{}' AND name={} {}",
-                  sum, day || certainty ? "all" : part.column, day || certainty ? "''" : "?1",
-                  day ? "AND rest='' AND day=?1" : "")));
-  if (!certainty) bind(select, 1, part);
+      fmt::format("SELECT coalesce(sum(sightings), 0) FROM sighting_total WHERE scope='{}' AND {}",
+                  day ? "all" : part.column, day ? "name='' AND rest='' AND day=?1" : "name=?1")));
+  bind(select, 1, part);
   if (!TRY(select.next())) return 0;
   return select.integer(0);
 }
@@ -91,9 +87,6 @@ Result<std::vector<Part>> parts_of(Database& database, const Filter& filter) {
   if (!filter.place.empty()) parts.push_back({"place", "sighting_by_place", filter.place});
   if (!filter.what.empty()) parts.push_back({"what", "sighting_by_what", filter.what});
   if (!filter.side.empty()) parts.push_back({"side", "sighting_by_side", filter.side});
-  if (!filter.certainty.empty()) {
-    parts.push_back({"certainty", "sighting_by_certainty", filter.certainty});
-  }
   if (filter.day) parts.push_back({"day", "sighting_by_day", *filter.day});
   for (Part& part : parts) part.count = TRY(counted(database, part));
   return parts;
@@ -120,14 +113,17 @@ constexpr std::array row_columns = {Column{"index", Column::integer},
                                     Column{"standing", Column::text},
                                     Column{"retracted", Column::boolean}};
 
-// By the index of whichever filter lets the fewest through.
+// By the index of whichever filter lets the fewest through. A certainty is one of four words, and
+// an index would make few of them fewer.
 Result<Json> rows_of(Database& database, const Filter& filter) {
   const std::vector<Part> parts = TRY(parts_of(database, filter));
   const auto narrowest = std::min_element(
       parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.count < b.count; });
   std::string where = filter.before > 0 ? "s.leaf_index<?1" : "?1=?1";
+  where += filter.certainty.empty() ? " AND ?2=?2" : " AND s.certainty=?2";
+  if (!filter.side.empty()) where += " AND s.side<>''";  // as its index says
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    where += fmt::format(" AND s.{}=?{}", parts[i].column, i + 2);
+    where += fmt::format(" AND s.{}=?{}", parts[i].column, i + 3);
   }
   Statement select = TRY(database.prepare(fmt::format(
       "SELECT s.leaf_index, s.author, s.day, s.place, s.what, s.side, s.number, s.means, "
@@ -138,8 +134,9 @@ Result<Json> rows_of(Database& database, const Filter& filter) {
       parts.empty() ? std::string() : fmt::format("INDEXED BY {}", narrowest->index), where,
       filter.rows)));
   select.bind(1, filter.before);
+  select.bind_text(2, filter.certainty);
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    bind(select, static_cast<int>(i) + 2, parts[i]);
+    bind(select, static_cast<int>(i) + 3, parts[i]);
   }
   return rows_json(select, row_columns);
 }
@@ -160,6 +157,7 @@ Result<Json> days_of(Database& database, const Filter& filter, const Span& span)
     table = "sighting_sum";
     where = fmt::format("{}=?3 AND {}=?4", asked[0].first, asked[1].first);
     if (asked.size() == 3) where += fmt::format(" AND {}=?5", asked[2].first);
+    if (!filter.side.empty()) where += " AND side<>''";  // as its index says
   }
   Statement select = TRY(database.prepare(fmt::format(
       "SELECT day, sum(sightings), sum(number), sum(observed), sum(assessed), "

@@ -80,10 +80,16 @@ bool SightingsView::is_watched(const std::string& sort) const {
   return agreement_.term<Silence>(fits) != nullptr || agreement_.term<AfterQuiet>(fits) != nullptr;
 }
 
-// How far from the line it was, with both errors, and in whose territory.
+// How far from the line it was, with both errors, and in whose territory; reckoned where a distance
+// is set for its sort or its author states one, since a line has a thousand edges to be tried.
 SightingsView::Placed SightingsView::placed(const Sighting& said, Irregularities& notices) const {
   Placed out;
-  if (!agreement_.table || said.error_mm >= unplaced_error_mm) return out;
+  const auto has_distance = [&](const WithdrawalLine& kind) {
+    return names_class(kind, said.what);
+  };
+  const bool asked = said.line_distance_mm != 0 ||
+                     (is_sure(said) && agreement_.term<WithdrawalLine>(has_distance) != nullptr);
+  if (!asked || !agreement_.table || said.error_mm >= unplaced_error_mm) return out;
   const GroundTable& table = *agreement_.table;
   const auto stand = table.stand(
       {static_cast<std::int32_t>(said.latitude_e7), static_cast<std::int32_t>(said.longitude_e7)});

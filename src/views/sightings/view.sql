@@ -17,7 +17,7 @@ CREATE TABLE sighting (
   latitude_e7   INTEGER NOT NULL,
   longitude_e7  INTEGER NOT NULL,
   error_mm      INTEGER NOT NULL,
-  distance_mm   INTEGER,               -- from the line, reckoned again; null: no line, or no place
+  distance_mm   INTEGER,               -- from the line, reckoned again; null: nobody asks, no line, or no place
   from_utc      INTEGER NOT NULL,
   until_utc     INTEGER NOT NULL,
   told          INTEGER NOT NULL,      -- what one side tells of the other, or somebody told
@@ -25,8 +25,7 @@ CREATE TABLE sighting (
 );
 CREATE INDEX sighting_by_place ON sighting (place, leaf_index);
 CREATE INDEX sighting_by_what ON sighting (what, leaf_index);
-CREATE INDEX sighting_by_side ON sighting (side, leaf_index);
-CREATE INDEX sighting_by_certainty ON sighting (certainty, leaf_index);
+CREATE INDEX sighting_by_side ON sighting (side, leaf_index) WHERE side<>'';
 CREATE INDEX sighting_by_day ON sighting (day, leaf_index);
 
 CREATE TABLE sighting_sum (            -- of a place, sort, side and day; parts of it are added up
@@ -40,7 +39,7 @@ CREATE TABLE sighting_sum (            -- of a place, sort, side and day; parts 
   unconfirmed  INTEGER NOT NULL,
   PRIMARY KEY (place, what, side, day, part)
 ) WITHOUT ROWID;
-CREATE INDEX sighting_sum_by_what ON sighting_sum (what, side, day);
+CREATE INDEX sighting_sum_by_what ON sighting_sum (what, side, day) WHERE side<>'';
 
 CREATE TABLE sighting_total (          -- the same of one scope alone
   scope        TEXT,                   -- all, place, what, side
