@@ -53,6 +53,11 @@ inline Command local(const char* group, const char* verb, const char* help,
                      std::string (*print)(const Json&)) {
   return {group, verb, help, Runs::client, std::move(arguments), answer, nullptr, run, print};
 }
+inline std::vector<Argument> with(std::vector<Argument> first, const std::vector<Argument>& more) {
+  first.insert(first.end(), more.begin(), more.end());
+  return first;
+}
+
 inline Argument said() { return optional("text", text, "what is said"); }
 
 // Subjects with a file of their own: <subject>_table.cpp.
