@@ -8,6 +8,7 @@ import { CasePage } from './pages/case';
 import { ComposePage } from './pages/compose';
 import { DuePage } from './pages/due';
 import { DocketPage } from './pages/docket';
+import { HoldingsPage } from './pages/holdings';
 import { LedgerPage } from './pages/ledger';
 import { MapPage } from './pages/map';
 import { NoPage } from './pages/none';
@@ -33,6 +34,7 @@ function Page() {
   if (at.page === 'due') return <DuePage />;
   if (at.page === 'ledger') return <LedgerPage />;
   if (at.page === 'passes') return <PassesPage />;
+  if (at.page === 'holdings') return <HoldingsPage />;
   if (at.page === 'observe') return <ObservePage />;
   if (at.page === 'permit') return <PermitPage />;
   if (at.page === 'none') return <NoPage />;

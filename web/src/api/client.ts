@@ -12,7 +12,17 @@ import {
   type Result,
 } from '../verify/result';
 import type { Source } from '../verify/source';
-import type { Bodies, Docket, Due, FindingRow, Ground, Ledger, Passes, Proposed } from './shapes';
+import type {
+  Bodies,
+  Docket,
+  Due,
+  FindingRow,
+  Ground,
+  Holdings,
+  Ledger,
+  Passes,
+  Proposed,
+} from './shapes';
 import type {
   DigestLine,
   HeadAnswer,
@@ -144,6 +154,11 @@ export function get_ledger(register: string, month: string): Promise<Result<Ledg
 /** Who may be in the zone now, in circle time, and who is. */
 export function get_passes(register: string): Promise<Result<Passes>> {
   return ask(query('/api/passes', { register }));
+}
+
+/** What sides hold, as far as it was lodged, counted or checked. */
+export function get_holdings(register: string): Promise<Result<Holdings>> {
+  return ask(query('/api/holdings', { register }));
 }
 
 /** What the terms say is not kept; with `all` also what is, and under every reading. */

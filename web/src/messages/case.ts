@@ -105,6 +105,7 @@ export const en_case = {
     due: 'Due',
     ledger: 'Ledger',
     passes: 'Zone',
+    holdings: 'Holdings',
     observe: 'Lodge an observation',
     permit: 'Grant a permit',
     none: 'No such page',

@@ -441,6 +441,7 @@ export const en = {
       ['u', 'what is due'],
       ['l', 'the ledger'],
       ['z', 'who is in the zone'],
+      ['h', 'what each side holds'],
       ['?', 'this list'],
       ['Esc', 'close, or leave a field'],
     ] as readonly (readonly [string, string])[],

@@ -3,6 +3,7 @@
 import { en_bodies, type BodyMessages } from './bodies';
 import { en_case, type CaseMessages } from './case';
 import { en, type Messages } from './en';
+import { en_holdings, type HoldingsMessages } from './holdings';
 import { en_ledger, type LedgerMessages } from './ledger';
 import { en_observe, type ObserveMessages } from './observe';
 import { en_passes, type PassesMessages } from './passes';
@@ -12,11 +13,13 @@ export const say: Messages &
   LedgerMessages &
   ObserveMessages &
   BodyMessages &
-  PassesMessages = {
+  PassesMessages &
+  HoldingsMessages = {
   ...en,
   ...en_case,
   ...en_ledger,
   ...en_observe,
   ...en_bodies,
   ...en_passes,
+  ...en_holdings,
 };

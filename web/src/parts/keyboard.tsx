@@ -29,6 +29,7 @@ const acts: { readonly [key: string]: () => void } = {
   u: () => go(link_to.due),
   l: () => go(link_to.ledger),
   z: () => go(link_to.passes),
+  h: () => go(link_to.holdings),
   '?': () => {
     keys_shown.value = !keys_shown.value;
   },

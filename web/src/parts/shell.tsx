@@ -29,6 +29,7 @@ function Nav() {
     { page: 'due', name: due, link: link_to.due },
     { page: 'ledger', name: ledger, link: link_to.ledger },
     { page: 'passes', name: say.nav_passes, link: link_to.passes },
+    { page: 'holdings', name: say.nav_holdings, link: link_to.holdings },
     { page: 'map', name: map, link: link_to.map },
     { page: 'bodies', name: bodies, link: link_to.bodies },
     { page: 'compose', name: say.nav.compose, link: link_to.compose },

@@ -2,6 +2,7 @@
 // What can be said, as the fields of its kind's page, in their order. The verifier's own
 // readers read every body back before anything is signed. Spec: kinds/*.md.
 import type { ProposedFix, ProposedObservation } from '../api/shapes';
+import type { CheckedItem, CountLine } from './holding_lines';
 import { is_digest } from '../verify/hash';
 
 type Outcome = 'confirmed' | 'not_confirmed' | 'undetermined';
@@ -104,6 +105,36 @@ export type StatementFields = {
     readonly holders: readonly PassHolder[];
     readonly text: string;
   };
+  'commitment/1': {
+    readonly subject: string;
+    readonly term: string;
+    readonly as_of: string;
+    readonly slot: number;
+    readonly slots: number;
+    readonly list: string;
+    readonly bytes: number;
+    readonly text: string;
+  };
+  'opening/1': { readonly commitment: string; readonly list: string; readonly text: string };
+  'count/1': {
+    readonly of: string;
+    readonly side: string;
+    readonly place: string;
+    readonly basis: 'reported' | 'inspected';
+    readonly at: string;
+    readonly lines: readonly CountLine[];
+    readonly total: number;
+    readonly text: string;
+  };
+  'site-check/1': {
+    readonly site: string;
+    readonly side: string;
+    readonly at: string;
+    readonly access: 'given' | 'partial' | 'denied';
+    readonly criteria: 'met' | 'not_met' | 'not_judged';
+    readonly items: readonly CheckedItem[];
+    readonly text: string;
+  };
   'draft/1': {
     readonly case: string;
     readonly draft: string;
@@ -156,13 +187,24 @@ const order: FieldNames = {
   'determination/1': ['case', 'evaluation', 'outcome', 'paragraph', 'responsible', 'text'],
   'fulfilment/1': ['term', 'occasion', 'at', 'text'],
   'pass/1': ['zone', 'side', 'from', 'to', 'holders', 'text'],
+  'commitment/1': ['subject', 'term', 'as_of', 'slot', 'slots', 'list', 'bytes', 'text'],
+  'opening/1': ['commitment', 'list', 'text'],
+  'count/1': ['of', 'side', 'place', 'basis', 'at', 'lines', 'total', 'text'],
+  'site-check/1': ['site', 'side', 'at', 'access', 'criteria', 'items', 'text'],
   'draft/1': ['case', 'draft', 'lines', 'body'],
 };
 
 // The fields that name a record. A finding's id names none.
-const id_fields = ['case', 'request', 'report', 'passed', 'received', 'evaluation'];
+const id_fields = ['case', 'request', 'report', 'passed', 'received', 'evaluation', 'commitment'];
 
-type Value = string | number | readonly string[] | readonly ProposedFix[] | readonly PassHolder[];
+type Value =
+  | string
+  | number
+  | readonly string[]
+  | readonly ProposedFix[]
+  | readonly PassHolder[]
+  | readonly CountLine[]
+  | readonly CheckedItem[];
 type Values = { readonly [name: string]: Value };
 
 /** The body, salt first. */

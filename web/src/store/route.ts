@@ -17,6 +17,7 @@ export type Route =
   | { readonly page: 'due' }
   | { readonly page: 'ledger' }
   | { readonly page: 'passes' }
+  | { readonly page: 'holdings' }
   | { readonly page: 'observe' }
   | { readonly page: 'permit' }
   | { readonly page: 'none' };
@@ -50,7 +51,7 @@ export function parse_route(hash: string): Route {
   }
   if (page === 'map') return { page, observation: index_of(asked.get('observation')) };
   if (page === 'bodies' || page === 'due' || page === 'ledger') return { page };
-  if (page === 'passes') return { page };
+  if (page === 'passes' || page === 'holdings') return { page };
   if (page === 'observe' || page === 'permit') return { page };
   return { page: page === undefined || page === '' ? 'register' : 'none' };
 }
@@ -74,6 +75,7 @@ export const link_to = {
   due: '#/due',
   ledger: '#/ledger',
   passes: '#/passes',
+  holdings: '#/holdings',
   observe: '#/observe',
   permit: '#/permit',
 };
