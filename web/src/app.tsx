@@ -12,6 +12,7 @@ import { DuePage } from './pages/due';
 import { DocketPage } from './pages/docket';
 import { DraftsPage } from './pages/drafts';
 import { IncidentsPage } from './pages/incidents';
+import { HoldingsPage } from './pages/holdings';
 import { LedgerPage } from './pages/ledger';
 import { MapPage } from './pages/map';
 import { NoPage } from './pages/none';
@@ -41,6 +42,7 @@ function Page() {
   if (at.page === 'drafts') return <DraftsPage a={at.a} b={at.b} paragraph={at.paragraph} />;
   if (at.page === 'arrangements') return <ArrangementsPage />;
   if (at.page === 'incidents') return <IncidentsPage />;
+  if (at.page === 'holdings') return <HoldingsPage />;
   if (at.page === 'observe') return <ObservePage />;
   if (at.page === 'permit') return <PermitPage />;
   if (at.page === 'none') return <NoPage />;

@@ -20,9 +20,11 @@ import type {
   Due,
   FindingRow,
   Ground,
+  Holdings,
   Ledger,
   Passes,
   Proposed,
+  Sightings,
   StudiedWord,
 } from './shapes';
 import type {
@@ -197,6 +199,11 @@ export function get_arrangements(
 ): Promise<Result<Arrangements>> {
   const asked = { sort: sort === '' ? undefined : sort, party: party === '' ? undefined : party };
   return ask(query('/api/arrangements', { register, ...asked }));
+}
+
+/** What sides hold, as far as it was lodged, counted or checked. */
+export function get_holdings(register: string): Promise<Result<Holdings>> {
+  return ask(query('/api/holdings', { register }));
 }
 
 /** What the terms say is not kept; with `all` also what is, and under every reading. */

@@ -124,6 +124,7 @@ export const en_case = {
     drafts: 'Drafts',
     arrangements: 'Asked',
     incidents: 'Incidents',
+    holdings: 'Holdings',
     observe: 'Lodge an observation',
     permit: 'Grant a permit',
     none: 'No such page',

@@ -444,6 +444,7 @@ export const en = {
       ['r', 'the rival drafts'],
       ['a', 'what was asked'],
       ['i', 'what was seen and heard'],
+      ['h', 'what each side holds'],
       ['?', 'this list'],
       ['Esc', 'close, or leave a field'],
     ] as readonly (readonly [string, string])[],

@@ -6,6 +6,7 @@ import { en_bodies, type BodyMessages } from './bodies';
 import { en_case, type CaseMessages } from './case';
 import { en_drafts, type DraftMessages } from './drafts';
 import { en, type Messages } from './en';
+import { en_holdings, type HoldingsMessages } from './holdings';
 import { en_ledger, type LedgerMessages } from './ledger';
 import { en_mark, type MarkMessages } from './mark';
 import { en_observe, type ObserveMessages } from './observe';
@@ -22,7 +23,8 @@ export const say: Messages &
   DraftMessages &
   ArrangementMessages &
   PassesMessages &
-  SightingMessages = {
+  SightingMessages &
+  HoldingsMessages = {
   ...en,
   ...en_case,
   ...en_agreement,
@@ -34,4 +36,5 @@ export const say: Messages &
   ...en_passes,
   ...en_arrangements,
   ...en_sightings,
+  ...en_holdings,
 };

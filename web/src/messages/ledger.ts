@@ -24,6 +24,7 @@ export const en_ledger = {
     states: { waits: 'Waits', fulfilled: 'Done', late: 'Done late', overdue: 'Overdue' } as Words,
     of_day: (day: string) => `of ${day}`,
     by_movement: 'by its report of that day',
+    by_holding: 'by what it lodges or counts',
     state_done: 'State it done',
     form: 'State that a duty is done',
     form_says:

@@ -62,6 +62,9 @@ function DutyLine({ duties, state_done }: { readonly duties: readonly DutyRow[] 
         <Paragraph of={paragraph} /> {what}
         {occasion !== '' && <span class="quiet"> {say.due.of_day(occasion)}</span>}
         {fulfilled_by === 'movement' && <span class="quiet">, {say.due.by_movement}</span>}
+        {(fulfilled_by === 'commitment' || fulfilled_by === 'count') && (
+          <span class="quiet">, {say.due.by_holding}</span>
+        )}
         <q class="quiet">{phrase}</q>
       </td>
       <td role="cell">

@@ -32,6 +32,7 @@ const acts: { readonly [key: string]: () => void } = {
   r: () => go(link_to.drafts),
   a: () => go(link_to.arrangements),
   i: () => go(link_to.incidents),
+  h: () => go(link_to.holdings),
   '?': () => {
     keys_shown.value = !keys_shown.value;
   },

@@ -31,6 +31,7 @@ function Nav() {
     { page: 'passes', name: say.nav_passes, link: link_to.passes },
     { page: 'arrangements', name: say.nav_arrangements, link: link_to.arrangements },
     { page: 'incidents', name: say.nav_incidents, link: link_to.incidents },
+    { page: 'holdings', name: say.nav_holdings, link: link_to.holdings },
     { page: 'map', name: map, link: link_to.map },
     { page: 'bodies', name: bodies, link: link_to.bodies },
     { page: 'agreement', name: say.nav_agreement, link: link_to.agreement },

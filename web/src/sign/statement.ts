@@ -2,6 +2,7 @@
 // What can be said, as the fields of its kind's page, in their order. The verifier's own
 // readers read every body back before anything is signed. Spec: kinds/*.md.
 import type { AppointmentRow, ProposedFix, ProposedObservation } from '../api/shapes';
+import type { CheckedItem, CountLine } from './holding_lines';
 import { is_digest } from '../verify/hash';
 
 export type ReplyWord = 'accepts' | 'declines' | 'objects' | 'no_objection';
@@ -221,6 +222,36 @@ export type StatementFields = {
     readonly until: string;
     readonly text: string;
   };
+  'commitment/1': {
+    readonly subject: string;
+    readonly term: string;
+    readonly as_of: string;
+    readonly slot: number;
+    readonly slots: number;
+    readonly list: string;
+    readonly bytes: number;
+    readonly text: string;
+  };
+  'opening/1': { readonly commitment: string; readonly list: string; readonly text: string };
+  'count/1': {
+    readonly of: string;
+    readonly side: string;
+    readonly place: string;
+    readonly basis: 'reported' | 'inspected';
+    readonly at: string;
+    readonly lines: readonly CountLine[];
+    readonly total: number;
+    readonly text: string;
+  };
+  'site-check/1': {
+    readonly site: string;
+    readonly side: string;
+    readonly at: string;
+    readonly access: 'given' | 'partial' | 'denied';
+    readonly criteria: 'met' | 'not_met' | 'not_judged';
+    readonly items: readonly CheckedItem[];
+    readonly text: string;
+  };
   'draft/1': {
     readonly case: string;
     readonly draft: string;
@@ -313,6 +344,10 @@ const order: FieldNames = {
     ...(['latitude_e7', 'longitude_e7', 'error_mm', 'line_distance_mm'] as const),
     ...(['from', 'until', 'text'] as const),
   ],
+  'commitment/1': ['subject', 'term', 'as_of', 'slot', 'slots', 'list', 'bytes', 'text'],
+  'opening/1': ['commitment', 'list', 'text'],
+  'count/1': ['of', 'side', 'place', 'basis', 'at', 'lines', 'total', 'text'],
+  'site-check/1': ['site', 'side', 'at', 'access', 'criteria', 'items', 'text'],
   'draft/1': ['case', 'draft', 'lines', 'body'],
 };
 
@@ -328,6 +363,7 @@ const id_fields = [
   'invitation',
   'motion',
   'arrangement',
+  'commitment',
 ];
 
 type Value =
@@ -336,7 +372,9 @@ type Value =
   | readonly string[]
   | readonly ProposedFix[]
   | readonly PassHolder[]
-  | readonly GateEntry[];
+  | readonly GateEntry[]
+  | readonly CountLine[]
+  | readonly CheckedItem[];
 type Values = { readonly [name: string]: Value };
 
 /** The body, salt first. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What this browser remembers between visits: the circle that a person compared, the last head that
-// was verified, the draft. A hint for the reader's safety, never a secret. Storage may be refused:
-// then nothing is remembered, and nothing else fails.
+// was verified, the draft, lists lodged and not opened. Storage may be refused: then nothing is
+// remembered, and nothing else fails.
 
 function read(key: string): string | null {
   try {
@@ -40,6 +40,12 @@ export const remembered_head = {
 export const kept_draft = {
   get: (name: string) => read(`draft.${name}`) ?? '',
   set: (name: string, text: string) => write(`draft.${name}`, text === '' ? null : text),
+};
+
+/** A salted list by its digest, until this browser's memory is cleared: it opens what was lodged. */
+export const kept_list = {
+  get: (digest: string) => read(`list.${digest}`) ?? '',
+  set: (digest: string, list: string) => write(`list.${digest}`, list),
 };
 
 /** Forgets every text being written whose name begins so. */

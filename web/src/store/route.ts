@@ -28,6 +28,7 @@ export type Route =
     }
   | { readonly page: 'arrangements' }
   | { readonly page: 'incidents' }
+  | { readonly page: 'holdings' }
   | { readonly page: 'observe' }
   | { readonly page: 'permit' }
   | { readonly page: 'none' };
@@ -61,7 +62,7 @@ export function parse_route(hash: string): Route {
   }
   if (page === 'map') return { page, observation: index_of(asked.get('observation')) };
   if (page === 'bodies' || page === 'due' || page === 'ledger') return { page };
-  if (page === 'incidents') return { page };
+  if (page === 'incidents' || page === 'holdings') return { page };
   if (page === 'passes' || page === 'agreement' || page === 'arrangements') return { page };
   if (page === 'drafts') {
     const text = (name: string) => asked.get(name) ?? '';
@@ -96,6 +97,7 @@ export const link_to = {
     `#/drafts?${new URLSearchParams({ a, b, ...(paragraph === '' ? {} : { paragraph }) })}`,
   arrangements: '#/arrangements',
   incidents: '#/incidents',
+  holdings: '#/holdings',
   observe: '#/observe',
   permit: '#/permit',
 };
