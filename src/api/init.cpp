@@ -6,6 +6,7 @@
 #include "crypto/hash.h"
 #include "geo/ground.h"
 #include "register/bodies.h"
+#include "terms/folder.h"
 #include "views/agreement_in_force.h"
 #include "views/spec.h"
 
@@ -108,6 +109,14 @@ Result<NodeMade> make_node(Env& env, const Path& folder, const Path& agreement_f
   const NodeLayout layout{folder};
   const RegisterLayout reg = layout.reg(Node::register_name);
   Bundle bundle{TRY(read_bundle(env, agreement_folder)), {}};
+  // What genesis names can never be mended: terms that cannot be read would judge nothing for good.
+  const bool has_terms = std::any_of(bundle.files.begin(), bundle.files.end(), [](const auto& f) {
+    return f.path.starts_with("terms/");
+  });
+  if (has_terms) {
+    const FolderReading reading = read_agreement_folder(bundle.files);
+    if (!reading.wrong.empty()) return reading.wrong.front().within(agreement_folder.string());
+  }
   TRY(add_ground_table(bundle.files));
   bundle.manifest = manifest_of(bundle.files);
   const Agreement agreement = TRY(agreement_of(bundle.files));

@@ -290,7 +290,7 @@ std::vector<Argument> joint() {
           optional("until", text, "the last hour of a joint record", "in an hour")};
 }
 
-std::vector<Command> case_rows() {
+std::vector<Command> docket_rows() {
   return {
       query("", "docket", "List the cases, or show one with its steps, findings and drafts",
             {Argument{"case", text, false, true, "", "its number: the index of the allegation"}},
@@ -307,6 +307,11 @@ std::vector<Command> case_rows() {
       query("report", "daily", "Report a day: its records, steps and findings, and what is due",
             {Argument{"date", text, true, true, "", "such as 1953-07-28"}}, "DailyReport",
             report_daily, print_daily),
+  };
+}
+
+std::vector<Command> case_rows() {
+  return {
       local("case", "allege", "Allege that a paragraph was broken: opens a case",
             {required("as", text, "who alleges"), required("observation", text, "its index or id"),
              required("term", text, "such as line.crossing"),
@@ -452,9 +457,10 @@ std::vector<Command> pass_rows() {
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = [] {
     std::vector<Command> all;
-    for (auto rows : {node_rows(), agreement_rows(), key_rows(), record_rows(), register_rows(),
-                      view_rows(), ground_rows(), body_rows(), case_rows(), ledger_rows(),
-                      pass_rows(), arrangement_rows(), sighting_rows(), holding_rows()}) {
+    for (auto rows :
+         {node_rows(), agreement_rows(), key_rows(), record_rows(), register_rows(), view_rows(),
+          ground_rows(), body_rows(), docket_rows(), case_rows(), ledger_rows(), pass_rows(),
+          arrangement_rows(), sighting_rows(), holding_rows()}) {
       for (Command& row : rows) all.push_back(std::move(row));
     }
     return all;

@@ -72,10 +72,17 @@ TEST(Compared, EachDifferenceOfARivalDraftShowsByParagraph) {
                                            "37 neutrals.decision term",
                                            "39  text",
                                            "39 translations.made phrase",
+                                           "40a inspection-teams.number teams_max",
+                                           "40a inspection-teams.number phrase",
                                            "42a  text",
                                            "42a headquarters.proximity phrase",
+                                           "42c inspection.no-study words",
+                                           "42c inspection.no-study phrase",
                                            "42e  mobile-inspection-teams",
+                                           "42e mobile-teams.number teams_max",
+                                           "42e mobile-teams.number phrase",
                                            "43  text",
+                                           "43 points.area term",
                                            "46 report.adoption option adoption",
                                            "46 report.adoption phrase"};
   EXPECT_EQ(found, wanted);

@@ -62,7 +62,9 @@ bool is_listed(const AgreementInForce& agreement, std::string_view name,
 bool is_sort(const AgreementInForce& agreement, std::string_view sort) {
   return agreement.term<ArrangementOwed>([&](const auto& one) { return one.sort == sort; }) ||
          agreement.term<Languages>([&](const auto& one) { return one.sort == sort; }) ||
-         agreement.term<CoLocation>([&](const auto& one) { return one.sort == sort; });
+         agreement.term<CoLocation>([&](const auto& one) { return one.sort == sort; }) ||
+         agreement.term<Silence>([&](const auto& one) { return one.sort == sort; }) ||
+         agreement.term<AfterQuiet>([&](const auto& one) { return one.sort == sort; });
 }
 
 std::vector<const Term*> owed_by(const AgreementInForce& agreement, const AskedFor& one) {

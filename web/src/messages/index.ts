@@ -10,6 +10,7 @@ import { en_holdings, type HoldingsMessages } from './holdings';
 import { en_ledger, type LedgerMessages } from './ledger';
 import { en_mark, type MarkMessages } from './mark';
 import { en_observe, type ObserveMessages } from './observe';
+import { en_pages, type PageMessages } from './pages';
 import { en_passes, type PassesMessages } from './passes';
 import { en_sightings, type SightingMessages } from './sightings';
 
@@ -18,6 +19,7 @@ export const say: Messages &
   AgreementMessages &
   LedgerMessages &
   MarkMessages &
+  PageMessages &
   ObserveMessages &
   BodyMessages &
   DraftMessages &
@@ -30,6 +32,7 @@ export const say: Messages &
   ...en_agreement,
   ...en_ledger,
   ...en_mark,
+  ...en_pages,
   ...en_observe,
   ...en_bodies,
   ...en_drafts,

@@ -36,7 +36,13 @@ export const en_ledger = {
     title: 'Points',
     none: 'The agreement names no points.',
     of_side: (n: number, side: string) => `${count(n)} of ${side}`,
-    columns: ['Point', 'Side', 'Team stationed', 'Observed there', 'Where, on the text’s own datum'],
+    columns: [
+      'Point',
+      'Side',
+      'Team stationed',
+      'Observed there',
+      'Where, on the text’s own datum',
+    ],
   },
   ledger: {
     title: 'What came in and went out',

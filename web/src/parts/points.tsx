@@ -29,7 +29,9 @@ function PointRow({ port }: { readonly port: Port }) {
 function Table({ ports }: { readonly ports: readonly Port[] }) {
   const words = say.points;
   const sides = [...new Set(ports.map((port) => port.side))];
-  const counts = sides.map((side) => words.of_side(ports.filter((p) => p.side === side).length, side));
+  const counts = sides.map((side) =>
+    words.of_side(ports.filter((p) => p.side === side).length, side),
+  );
   return (
     <>
       <p class="quiet">{counts.join(', ')}</p>
