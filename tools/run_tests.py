@@ -172,6 +172,12 @@ PARTS = {
     "passes": (("release armistice",), lambda: scripts("tests/*/passes.test.*")),
     "drafts": (("release armistice",), lambda: scripts("tests/*/drafts.test.*")),
     "arrangements": (("release armistice",), lambda: scripts("tests/*/arrangements.test.*")),
+    "holdings": (("release armistice",), lambda: scripts("tests/*/holdings.test.*")),
+    "sightings": (("release armistice",), lambda: scripts("tests/*/sightings.test.*")),
+    "incidents": (("release armistice",), lambda: scripts("tests/*/incidents.test.*")),
+    "standing": (("release armistice",), lambda: scripts("tests/*/standing.test.*")),
+    "agreement": (("release armistice",), lambda: scripts("tests/*/agreement.test.*")),
+    "tarn": (("release armistice",), lambda: scripts("tests/*/tarn.test.*")),
 }
 ALONGSIDE = {"crash", "unit", "property", "fuzz"}
 GROUPS = {

@@ -58,7 +58,7 @@ expect "a draft that is not there" 1 "$armistice" agreement compare "$shipped" "
 "$armistice" --data "$scratch/node" movement report --as unc/delegation --day 1953-07-28 --count 'seoul; departing; 12' > /dev/null
 expect "what is on record, judged under a draft" 0 "$armistice" --data "$scratch/node" agreement judge unc-1952-01 --json
 out=$(printf '%s' "$out" | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["bad_in_force"], d["bad_under_draft"], [(f["term"], f["in_force"], f["draft"]) for f in d["findings"]])')
-has "is broken in force and kept under it" "1 0 [('rotation.points', 'broken', 'kept')]"
+has "is broken in force and kept under it" "1 0 [('rotation.points', 'broken', 'kept'), ('points.parity', 'kept', ''), ('mobile-teams.number', 'kept', '')]"
 expect "under no draft" 1 "$armistice" --data "$scratch/node" agreement judge nobody
 has "says which there are" "kpa-cpv-1951-07, kpa-cpv-1952-01, unc-1951-07, unc-1952-01"
 
@@ -76,7 +76,7 @@ out=$(printf '%s' "$out" | python3 -c 'import json,sys; d=json.load(sys.stdin); 
 has "has every paragraph with its standing" "same differs ['only_b'] unc"
 expect "judged under either" 0 a findings unc-1952-01 kpa-cpv-1952-01 --json
 out=$(printf '%s' "$out" | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["bad_a"], d["bad_b"], [(f["term"], f["standing"], f["a"], f["b"]) for f in d["findings"]])')
-has "seoul is a point of one and not of the other" "0 1 [('rotation.points', 'differs', 'kept', 'broken')]"
+has "seoul is a point of one and not of the other" "0 1 [('rotation.points', 'differs', 'kept', 'broken'), ('points.parity', 'only_b', '', 'kept'), ('mobile-teams.number', 'only_b', '', 'kept')]"
 expect "what both break" 0 a findings korea-1953 kpa-cpv-1952-01
 has "is shown, too" "rotation.points: broken, broken"
 expect "a name that is none" 1 a paragraphs korea-1953 nobody

@@ -138,7 +138,7 @@ expect "so does the record" 0 a record show "$stray"
 has "by the view that noticed it" "noticed by docket: not_of_the_team"
 out=$(a --json docket "$case")
 out=$(field "d['cases'][0]['status'], sorted((f['reading'], f['verdict']) for s in d['steps'] if s['index'] == $report for f in s['judged']), [s['text'] for s in d['steps'] if s['step'] == 'ballot' and s['detail'] == 'against']")
-has "for reference only as the text reads, official by a majority; the dissent beside it" "('reference_only', [('', 'reference_only'), ('adoption=majority', 'official')], [\"They are a tractor's.\"])"
+has "for reference only as the text reads, official by a majority; the dissent beside it" "('reference_only', [('', 'kept'), ('', 'reference_only'), ('adoption=majority', 'official')], [\"They are a tractor's.\"])"
 
 # 6. Forwarded, evaluated, determined by both in one record.
 expect "a determination before the evaluation" 0 a case determine "$case" --as "$seniors" --outcome violation --text "Too early."
