@@ -96,7 +96,7 @@ Result<Json> amendments_of(Node& node) {
   Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
     Statement select = TRY(database.prepare(
         fmt::format("SELECT leaf_index, id, number, title, takes_effect, state, since, agreement "
-                    "FROM amendment ORDER BY leaf_index DESC LIMIT {}",
+                    "FROM amendment ORDER BY state='inert', leaf_index DESC LIMIT {}",
                     limits::amendments_max)));
     return rows_json(select, columns);
   }));

@@ -53,7 +53,7 @@ inline constexpr std::array agreement_shown_fields = {
     Field{"clock", "time", "where the register's clock stands: an amendment of then is in force"},
     Field{"digest", "digest", "of the agreement in force: what an amendment names"},
     Field{"terms", "[TermRow]", "in the order of the paragraphs"},
-    Field{"amendments", "[AmendmentRow]", "newest first"},
+    Field{"amendments", "[AmendmentRow]", "those that act first, the newest of them first"},
     Field{"drafts", "[NamedText]", "rival drafts that the bundle holds, by name and title"},
     Field{"amended_by", "[text]", "whose signatures together amend it; none: no term says"},
 };

@@ -78,13 +78,23 @@ Result<CivilTime> parse_civil_time(std::string_view text) {
   return CivilTime{UtcSeconds{civil_s - offset_s}, offset_s};
 }
 
+namespace {
+
+// What is told may lie a day or an offset past what may be stated.
+bool has_four_digits(const CivilTime& time) {
+  const int y = static_cast<int>(civil_date(time).year());
+  return y >= 1 && y <= 9'999;
+}
+
+}  // namespace
+
 bool has_text(const CivilTime& time) {
   const int y = static_cast<int>(civil_date(time).year());
   return y >= year_min && y <= year_max;
 }
 
 std::string to_text(const CivilTime& time) {
-  ASSERT(has_text(time));
+  ASSERT(has_four_digits(time));
   const auto date = civil_date(time);
   const std::int64_t civil_s = time.utc.value + time.offset_s;
   const std::int64_t second = ((civil_s % 86'400) + 86'400) % 86'400;

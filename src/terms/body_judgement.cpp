@@ -75,11 +75,14 @@ Finding cadence_of(const Cadence& term, const RecessSpan& span, RecessDays count
 Finding decision_of(const Decision& term, const Ballots& given) {
   Tally tally = tally_of(given);
   const bool good = carried(term.rule, tally);
-  const bool split = !good && tally.all_voted() && tally.is_split();
-  Finding finding =
-      ruled(good, Verdict::may_act, Verdict::may_not_act,
-            fmt::format("{} of {} members in favour, {} against{}", tally.in_favour, tally.members,
-                        tally.against, split ? "; split: " + term.when_split : std::string()));
+  const bool refused = !good && term.rule == DecisionRule::veto && tally.against > 0;
+  const bool split = !good && !refused && tally.all_voted() && tally.is_split();
+  const std::string_view how = refused ? "; refused: " : "; split: ";
+  Finding finding = ruled(
+      good, Verdict::may_act, Verdict::may_not_act,
+      fmt::format("{} of {} members in favour, {} against{}", tally.in_favour, tally.members,
+                  tally.against,
+                  split || refused ? fmt::format("{}{}", how, term.when_split) : std::string()));
   finding.dissent = std::move(tally.dissent);
   return finding;
 }

@@ -57,7 +57,12 @@ Finding establishment_of(const Establishment& term, const TeamsSetUp& set_up) {
 }
 
 Finding access_of(const PointArea& term, const DeniedAt& denied) {
-  if (denied.nearest.empty()) return kept(true, "the place of no point of it is known");
+  const Finding not_known{
+      Verdict::undetermined,
+      "",
+      fmt::format("the places of {} of its points are not known", denied.points_unknown),
+      {}};
+  if (denied.nearest.empty()) return not_known;
   const auto route = std::find_if(term.routes.begin(), term.routes.end(),
                                   [&](const Route& one) { return one.name == denied.nearest; });
   const bool on_route = route != term.routes.end();
@@ -69,6 +74,7 @@ Finding access_of(const PointArea& term, const DeniedAt& denied) {
   if (denied.distance_m - error_m <= within_m) {
     return kept(true, fmt::format("denied {}: not to be told to {} m", where, error_m));
   }
+  if (denied.points_unknown > 0) return not_known;
   return kept(true, fmt::format("denied {} m from {}: outside its area of {} m", denied.distance_m,
                                 denied.nearest, within_m));
 }

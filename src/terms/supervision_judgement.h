@@ -26,6 +26,7 @@ struct TeamsSetUp {
 struct DeniedAt {
   std::string nearest;  // empty: the term knows none whose place is known
   std::int64_t distance_m = 0;
+  std::int64_t points_unknown = 0;  // of the term, whose places nobody gives
 };
 
 /// What a report says.
@@ -55,7 +56,8 @@ Finding parity_of(const Parity& term, const PointsOpen& open);
 /// §23a, §40a.
 Finding establishment_of(const Establishment& term, const TeamsSetUp& set_up);
 /// Cable 16008, point 5. Broken if the place is inside the area beyond the error of its points'
-/// coordinates; outside and where it cannot be told it is kept.
+/// coordinates; outside it is kept, and undetermined as long as the place of one of its points is
+/// not known.
 Finding access_of(const PointArea& term, const DeniedAt& denied);
 /// §42c.
 Finding study_of(const NoStudy& term, const Studied& report);

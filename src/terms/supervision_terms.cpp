@@ -137,6 +137,7 @@ Result<Facts> read_facts(TomlTable& table, const Bodies&, const PointArea&) {
   DeniedAt denied;
   denied.nearest = TRY(table.text_or("nearest", ""));
   denied.distance_m = TRY(table.count_or("distance_m", 0));
+  denied.points_unknown = TRY(table.count_or("points_unknown", 0));
   return Facts(std::move(denied));
 }
 

@@ -29,18 +29,21 @@ PointArea area() {
 }
 
 Verdict denied(const std::string& nearest, std::int64_t distance_m) {
-  return access_of(area(), DeniedAt{nearest, distance_m}).verdict;
+  return access_of(area(), DeniedAt{nearest, distance_m, 0}).verdict;
 }
 
 TEST(Supervision, AccessIsDeniedInsideBeyondTheError) {
   EXPECT_EQ(denied("pusan", 3'400), Verdict::broken);
   EXPECT_EQ(denied("pusan", 3'401), Verdict::kept);
-  EXPECT_NE(access_of(area(), {"pusan", 3'401}).because.find("not to be told"), std::string::npos);
+  EXPECT_NE(access_of(area(), {"pusan", 3'401, 0}).because.find("not to be told"),
+            std::string::npos);
   EXPECT_EQ(denied("pusan", 6'601), Verdict::kept);
-  EXPECT_NE(access_of(area(), {"pusan", 6'601}).because.find("outside"), std::string::npos);
+  EXPECT_NE(access_of(area(), {"pusan", 6'601, 0}).because.find("outside"), std::string::npos);
   EXPECT_EQ(denied("main", 500), Verdict::broken);
   EXPECT_EQ(denied("main", 501), Verdict::kept);
-  EXPECT_EQ(denied("", 0), Verdict::kept);
+  EXPECT_EQ(denied("", 0), Verdict::undetermined);
+  EXPECT_EQ(access_of(area(), DeniedAt{"pusan", 9'000, 1}).verdict, Verdict::undetermined);
+  EXPECT_EQ(access_of(area(), DeniedAt{"pusan", 3'000, 1}).verdict, Verdict::broken);
 }
 
 Result<std::vector<Term>> read_area(std::string_view parameters) {

@@ -15,12 +15,14 @@ const put = (...words) => node.json(...words).index;
 const fixes = join(node.data, 'lorry.csv');
 const at = (clock, latitude) =>
   `1953-07-27T${clock}+09:00,lorry-7,${latitude},127.25,15,kpa-cpv,truck`;
-const header = 'time,track,latitude,longitude,uncertainty_m,affiliation,kind';
-writeFileSync(
-  fixes,
-  `${[header, at('22:00:00', '38.3700'), at('22:20:00', '38.2526')].join('\n')}\n`,
-);
-const seen = put('observe', '--as', 'unc/situation-room', '--fixes', fixes, '--event', '1');
+const lorry = [
+  'time,track,latitude,longitude,uncertainty_m,affiliation,kind',
+  at('22:00:00', '38.3700'),
+  at('22:10:00', '38.3200'),
+  at('22:20:00', '38.2526'),
+];
+writeFileSync(fixes, `${lorry.join('\n')}\n`);
+const seen = put('observe', '--as', 'unc/situation-room', '--fixes', fixes, '--event', '2');
 const said = ['--as', 'unc/delegation', '--text', 'A lorry came over.'];
 const one = put('case', 'allege', '--observation', `${seen}`, '--term', 'line.crossing', ...said);
 const place = ['--to', 'joint/nnsc', '--longitude', '127.25', '--latitude', '38.2526'];
@@ -55,7 +57,7 @@ await check('terms are found by their paragraph and by words', async () => {
   const filter = page.getByLabel('Words or paragraph');
   await filter.fill('47');
   await page.locator('#term-report\\.forwarding').waitFor();
-  equal(await page.locator('.term').count(), 2);
+  equal(await page.locator('.term').count(), 3);
   await filter.fill('no such words');
   await page.getByText('No term has these words.').waitFor();
   await filter.fill('');

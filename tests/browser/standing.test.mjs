@@ -59,11 +59,12 @@ const go = async (hash) => {
   await badge(page, verified);
 };
 const stands = (words) => page.locator('.case-standing > b', { hasText: words }).waitFor();
+const part = page.locator('.mark-part');
+const speaker = () => part.locator('label', { hasText: /^As/ }).locator('select');
 const open = async (status) => {
   await page.getByText('Where else it stands', { exact: false }).click();
-  await page.getByLabel('It is', { exact: true }).selectOption(status);
+  await part.locator('select').first().selectOption(status);
 };
-const part = page.locator('.mark-part');
 const key_for = async (name) => {
   await part.getByRole('button', { name: `Make a key for ${name} in` }).click();
   await part.locator('.sign-bar').first().waitFor();
@@ -115,7 +116,7 @@ async function attributed() {
   });
   await check('a side disputes a record of the case, and is seen to', async () => {
     await open('disputed');
-    await page.getByLabel('As', { exact: true }).selectOption(other_senior);
+    await speaker().selectOption(other_senior);
     await key_for(other_senior);
     const disputed = page.getByLabel('Which record is disputed');
     const label = await disputed.locator('option', { hasText: `${evaluation}` }).innerText();
@@ -131,7 +132,7 @@ async function closed() {
   await check('it is closed without agreement once both have said so', async () => {
     for (const name of [senior, other_senior]) {
       await open('closed_without_agreement');
-      await page.getByLabel('As', { exact: true }).selectOption(name);
+      await speaker().selectOption(name);
       await page.getByLabel('Why', { exact: true }).fill('No more can be found.');
       await sign();
       const said = page.locator('.link', { hasText: 'Said to be closed without agreement' });

@@ -12,6 +12,8 @@
 namespace armistice {
 namespace {
 
+// Documents about one record that are judged again when a translation of it is certified.
+constexpr std::size_t documents_judged_at_once = 1'024;
 constexpr Table arrangement_table{"arrangement", 24, 1, "leaf_index"};
 constexpr Table step_table{"arrangement_step", 9, 1, "leaf_index"};
 constexpr Table judgements = judgement_table("arrangements_judgement");
@@ -44,6 +46,10 @@ Result<void> ArrangementsView::fold(const Folded& entry, Past& past, Rows& rows)
     if (const auto* genesis = std::get_if<Genesis>(&**entry.body)) {
       scenario_offset_s_ = genesis->scenario_offset_s;
     }
+  }
+  // agreement's `amendment`: …, state (5)
+  for (const Change* amendment : emitted_in(entry, "amendment")) {
+    if (amendment->values[5] == Value("in_force")) watch_again();
   }
   keep_time(entry, rows);
   const Body* body = force_of(agreement_, entry);
@@ -153,6 +159,11 @@ Result<void> ArrangementsView::take(const ArrangementStep& said, const Folded& e
     const bool closed = why == "closed_already" || why == "not_made";
     return inert(why, closed ? came_to(one).state : std::string_view(header.author));
   }
+  // Who asks cannot convict before anything is due: what is late is found by the clock.
+  const bool early = circle_time(entry) <= one.until;
+  if (said.step == Arranged::not_done && speaks.for_asked.empty() && early) {
+    return inert("not_due_yet", header.author);
+  }
   if (one.steps.size() >= limits::arrangement_steps_max) {
     return inert("steps_full", fmt::format("{} were taken", one.steps.size()));
   }
@@ -176,7 +187,11 @@ void ArrangementsView::take_back(const Folded& entry, Rows& rows) {
   for (const LeafIndex index : taken_back(entry)) {
     if (const auto whole = all_.find(index.value); whole != all_.end()) {
       whole->second.withdrawn = true;
-      numbers_.erase(number_key(whole->second));
+      const auto held = numbers_.find(number_key(whole->second));
+      if (held != numbers_.end()) {
+        held->second.erase(index.value);
+        if (held->second.empty()) numbers_.erase(held);
+      }
       changed(whole->second, entry.index, rows);
       continue;
     }
@@ -197,7 +212,7 @@ void ArrangementsView::add(AskedFor one) {
   const std::uint64_t index = one.index.value;
   ids_[one.id] = index;
   if (one.about) about_[*one.about].insert(index);
-  if (!one.number.empty() && !one.withdrawn) numbers_.insert(number_key(one));
+  if (!one.number.empty() && !one.withdrawn) numbers_[number_key(one)].insert(index);
   for (const StepTaken& step : one.steps) steps_[step.index.value] = index;
   all_.emplace(index, std::move(one));
 }
@@ -214,10 +229,21 @@ void ArrangementsView::watch(const AskedFor& one) {
   }
 }
 
+// By an amended text something else may be owed, or by another hour.
+void ArrangementsView::watch_again() {
+  for (const auto& [index, one] : all_) {
+    if (!came_to(one).is_closed(one.withdrawn)) watch(one);
+  }
+}
+
 void ArrangementsView::changed(const AskedFor& one, LeafIndex at, Rows& rows) {
   put(one, at, rows);
   judge(one, at, rows);
-  seat(one, true, at, rows);
+  if (move_seat(one)) judge_seat(one, at, rows);
+  const bool certified = came_to(one).state == "certified";
+  if (certified == certified_.contains(one.index.value)) return;
+  if (certified) certified_.insert(one.index.value);
+  if (!certified) certified_.erase(one.index.value);
   judge_translated(one, at, rows);
 }
 
@@ -257,7 +283,7 @@ std::vector<std::string> ArrangementsView::translated_into(const AskedFor& docum
       const AskedFor& one = all_.at(index);
       const bool known =
           std::find(languages.begin(), languages.end(), one.language) != languages.end();
-      if (!known && !one.language.empty() && came_to(one).state == "certified") {
+      if (!known && !one.language.empty() && certified_.contains(index)) {
         languages.push_back(one.language);
       }
     }
@@ -286,30 +312,45 @@ void ArrangementsView::judge_translated(const AskedFor& translation, LeafIndex a
   if (const auto same = about_.find(*translation.about); same != about_.end()) {
     documents.insert(same->second.begin(), same->second.end());
   }
-  for (const std::uint64_t index : documents) judge_languages(all_.at(index), at, rows);
+  // Of more than anybody files about one record the first alone, so that no step costs more.
+  std::size_t judged = 0;
+  for (const std::uint64_t index : documents) {
+    if (judged++ == documents_judged_at_once) break;
+    judge_languages(all_.at(index), at, rows);
+  }
 }
 
-// Where a body has its headquarters is what was last done; judged once the places of all are known.
-void ArrangementsView::seat(const AskedFor& one, bool judged, LeafIndex at, Rows& rows) {
+// Where somebody has what was arranged last is what was last done; kept of every sort, whatever the
+// terms ask, since an amendment may ask for another. Whether it moved.
+bool ArrangementsView::move_seat(const AskedFor& one) {
+  const CameTo came = came_to(one);
+  const bool now = came.done && !one.withdrawn;
+  const auto found = seats_.find({one.sort, one.by});
+  if (found == seats_.end() && !now) return false;
+  auto& mine = seats_[{one.sort, one.by}];
+  const bool before =
+      std::erase_if(mine, [&](const auto& it) { return it.second == one.index.value; }) > 0;
+  if (now) mine.insert({came.done_at->value, one.index.value});
+  if (mine.empty()) seats_.erase({one.sort, one.by});
+  return before || now;
+}
+
+// Judged once the places of all are known, and when one of them is known no more.
+void ArrangementsView::judge_seat(const AskedFor& one, LeafIndex at, Rows& rows) {
+  const bool now = came_to(one).done && !one.withdrawn;
   for (const Term* term : agreement_.terms<CoLocation>()) {
     const auto& kind = std::get<CoLocation>(term->kind);
     const bool seated =
         std::find(kind.bodies.begin(), kind.bodies.end(), one.by) != kind.bodies.end();
     if (kind.sort != one.sort || !seated) continue;
-    const CameTo came = came_to(one);
-    auto& mine = seats_[{one.sort, one.by}];
-    const bool before =
-        std::erase_if(mine, [&](const auto& it) { return it.second == one.index.value; }) > 0;
-    const bool now = came.done && !one.withdrawn;
-    if (now) mine.insert({came.done_at->value, one.index.value});
-    if (!judged || (!before && !now)) continue;
     Headquarters facts;
     bool all_known = true;
     for (const std::string& body : kind.bodies) {
-      const auto& done = seats_[{one.sort, body}];
-      all_known = all_known && !done.empty();
-      facts.places.emplace_back(
-          body, done.empty() ? std::string() : all_.at(done.rbegin()->second).place);
+      const auto done = seats_.find({one.sort, body});
+      all_known = all_known && done != seats_.end();
+      facts.places.emplace_back(body, done == seats_.end()
+                                          ? std::string()
+                                          : all_.at(done->second.rbegin()->second).place);
     }
     if (!all_known && now) continue;
     put_judged(judgements, {one.index, one.id, std::nullopt}, at, term, facts, rows);
@@ -339,12 +380,13 @@ Result<void> ArrangementsView::load(const Json& state) {
   }
   now_.value = *now->as_integer();
   scenario_offset_s_ = *offset->as_integer();
-  Rows unused;
   for (const Json& saved : *all->as_array()) {
     AskedFor one = TRY(AskedFor::load(saved));
     const std::uint64_t index = one.index.value;
     add(std::move(one));
-    seat(all_.at(index), false, LeafIndex{index}, unused);
+    const AskedFor& held = all_.at(index);
+    move_seat(held);
+    if (came_to(held).state == "certified") certified_.insert(index);
   }
   for (const Json& saved : *dues->as_array()) {
     SavedRow row = TRY(SavedRow::of(saved, 2, "arrangements"));

@@ -40,7 +40,9 @@ class ArrangementsView final : public View {
   void judge(const AskedFor& one, LeafIndex at, Rows& rows) const;
   void judge_languages(const AskedFor& one, LeafIndex at, Rows& rows) const;
   void judge_translated(const AskedFor& translation, LeafIndex at, Rows& rows) const;
-  void seat(const AskedFor& one, bool judged, LeafIndex at, Rows& rows);
+  void watch_again();
+  bool move_seat(const AskedFor& one);
+  void judge_seat(const AskedFor& one, LeafIndex at, Rows& rows);
   std::vector<std::string> translated_into(const AskedFor& document) const;
 
   const AgreementInForce& agreement_;
@@ -50,7 +52,9 @@ class ArrangementsView final : public View {
   std::map<Digest, std::uint64_t> ids_;              // [the arrangement's id]
   std::map<std::uint64_t, std::uint64_t> steps_;     // [a step's record]: its arrangement's
   std::map<Digest, std::set<std::uint64_t>> about_;  // [what they concern]
-  std::set<std::pair<std::string, std::string>> numbers_;  // who asks, sort and number
+  /// [who asks, sort and number]: those that bear it and stand.
+  std::map<std::pair<std::string, std::string>, std::set<std::uint64_t>> numbers_;
+  std::set<std::uint64_t> certified_;  // arrangements that are, as they were looked at last
   std::set<std::pair<std::int64_t, std::uint64_t>> dues_;  // moments to look again
   std::map<Seat, std::set<std::pair<std::uint64_t, std::uint64_t>>> seats_;  // done at, record
 };

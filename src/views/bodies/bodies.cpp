@@ -33,9 +33,12 @@ Error bad_state() { return Error{Errc::damaged, "the saved state of bodies canno
 
 std::string_view BodiesView::schema() const { return bodies_sql; }
 
+// The teams of the agreement that were not there before: all of them at first, and those that an
+// amendment adds.
 void BodiesView::begin(Rows& rows) {
   for (const TeamGroup& group : agreement_.folder.bodies.team_groups) {
     for (const std::string& name : group.teams) {
+      if (teams_.contains(name)) continue;
       put_team(name, teams_[name], rows);
     }
   }
@@ -43,6 +46,10 @@ void BodiesView::begin(Rows& rows) {
 
 Result<void> BodiesView::fold(const Folded& entry, Past& past, Rows& rows) {
   if (entry.record != nullptr && entry.record->header.is_genesis() && !entry.refused) begin(rows);
+  // agreement's `amendment`: …, state (5)
+  for (const Change* amendment : emitted_in(entry, "amendment")) {
+    if (amendment->values[5] == Value("in_force")) begin(rows);
+  }
   if (!entry.refused && entry.record != nullptr &&
       !speaks_for_its_organ(agreement_, entry.record->header) && !agreement_.folder.terms.empty()) {
     Irregularities(irregularities, entry.index, rows)
@@ -91,8 +98,9 @@ Dispatched BodiesView::out_of(const TeamGroup& group, const DispatchCap& cap) co
   out.teams = static_cast<std::int64_t>(group.teams.size());
   for (const std::string& senior : cap.by) out.by_side.emplace_back(party_of(senior), 0);
   for (const std::string& name : group.teams) {
-    const Team& team = teams_.at(name);
-    if (team.state == "ready") continue;
+    const auto held = teams_.find(name);
+    if (held == teams_.end() || held->second.state == "ready") continue;
+    const Team& team = held->second;
     bool counted = false;
     for (auto& [side, count] : out.by_side) {
       if (side != team.requested_by) continue;

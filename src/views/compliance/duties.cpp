@@ -65,6 +65,8 @@ void DutyBook::amend() {
       watch.next = before->next;
       continue;
     }
+    // Another duty of the same name is not done by what did the old one.
+    std::erase_if(done_, [&](const auto& one) { return one.first.term == watch.term.id; });
     const CivilTime& effective = agreement_.folder.agreement.effective;
     while (watch.next == 0 || recurs(watch.term)) {
       if (due_of(watch.term, effective, day_at(watch, watch.next)) >= now_) break;

@@ -180,7 +180,9 @@ class Progress {
     const Names all = determiners(agreement_);
     const bool closed = std::all_of(all.begin(), all.end(),
                                     [&](const std::string& name) { return has(closed_by_, name); });
-    if (closed && !all.empty()) now_ = {"closed_without_agreement", "", {}};
+    if (!closed || all.empty()) return;
+    now_ = {"closed_without_agreement", "", {}};
+    closed_by_.clear();  // a case that goes on is closed anew by both
   }
   void draft(const CaseStep& step) {
     if (now_.status != "draft_waits") before_ = now_;

@@ -172,9 +172,9 @@ class PointAreaTest : public ::testing::Test {
 
 TEST_F(PointAreaTest, WithinFiveKilometresOrThirtyMiles) {
   EXPECT_EQ(denied("kpa-cpv-1952-01", 2'000), Words{"points.area broken"});
-  EXPECT_EQ(denied("kpa-cpv-1952-01", 20'000), Words{"points.area kept"});
+  EXPECT_EQ(denied("kpa-cpv-1952-01", 20'000), Words{"points.area undetermined"});
   EXPECT_EQ(denied("unc-1952-01", 20'000), Words{"points.area broken"});
-  EXPECT_EQ(denied("unc-1952-01", 60'000), Words{"points.area kept"});
+  EXPECT_EQ(denied("unc-1952-01", 60'000), Words{"points.area undetermined"});
 }
 
 TEST_F(PointAreaTest, IsNoTermOfTheAgreementWhoseMapIsNotHere) {

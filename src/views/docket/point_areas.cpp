@@ -38,13 +38,16 @@ DeniedAt denied_at(const AgreementInForce& agreement, const PointArea& term, Lat
   const auto take = [&](const std::string& name, std::int64_t distance_m, std::int64_t within_m) {
     if (beyond_m && *beyond_m <= distance_m - within_m) return;
     beyond_m = distance_m - within_m;
-    nearest = {name, distance_m};
+    nearest = {name, distance_m, 0};
   };
+  std::int64_t unknown = 0;
   for (const std::string& name : term.points) {
     const auto point = place_of(agreement.folder.bodies, name);
+    if (!point) ++unknown;
     if (point) take(name, plane_distance_mm(*point, place) / 1'000, term.radius_m);
   }
   for (const Route& route : term.routes) take(route.name, distance_of(route, place), route.width_m);
+  nearest.points_unknown = unknown;
   return nearest;
 }
 

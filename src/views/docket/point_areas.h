@@ -8,7 +8,7 @@
 namespace armistice {
 
 /// The point or route of the term that is nearest, counted from the edge of its area; points whose
-/// coordinates the agreement does not give are passed over.
+/// coordinates the agreement does not give are counted.
 DeniedAt denied_at(const AgreementInForce& agreement, const PointArea& term, LatLng place);
 
 }  // namespace armistice

@@ -37,7 +37,7 @@ void DocketView::take(const CaseStatus& body, Turn& turn) {
   if (one == nullptr) return;
   if (body.status == CaseStatusWord::recurring) {
     const auto earlier = cases_.find(*body.about);
-    if (earlier == cases_.end() || earlier->second.id == one->id) {
+    if (earlier == cases_.end() || earlier->second.index >= one->index) {
       return turn.notices.add("no_earlier_case", to_text(*body.about));
     }
   }

@@ -130,6 +130,10 @@ void CountTerms::pass_handover(const Term& term, const CountBook& counts, LeafIn
     const UtcSeconds hour = due(read, effective);
     return now_ <= hour && hour < now;
   };
+  const auto readings = readings_of(term);
+  const bool any = std::any_of(readings.begin(), readings.end(),
+                               [&](const TermReading& read) { return passed(read.term); });
+  if (!any) return;
   for (const std::string& side : handover.by) {
     const auto& declared = counts.reports(handover.held, side);
     if (declared.empty()) continue;
@@ -144,7 +148,9 @@ void CountTerms::pass_costs(const Term& term, const CountBook& counts, const Sub
                             UtcSeconds now, Rows& rows) {
   const std::int32_t offset_s = agreement_.folder.agreement.effective.offset_s;
   const auto& share = std::get<CostShare>(term.kind);
-  std::int64_t& next = month_end_.at(term.id);
+  // A term that an amendment brings is asked for from the month on in which it comes.
+  const std::int64_t this_month = last_of_month(day_number({now_, offset_s}));
+  std::int64_t& next = month_end_.try_emplace(term.id, this_month).first->second;
   std::optional<UtcSeconds> until;
   const std::int64_t today = day_number({now, offset_s});
   while (next + share.settled_within_days < today) {
@@ -203,7 +209,6 @@ Result<void> CountTerms::load(const Json& state) {
   for (const Json& saved : *months->as_array()) {
     SavedRow row = TRY(SavedRow::of(saved, 2, "holdings"));
     const std::string term = TRY(row.text());
-    if (!month_end_.contains(term)) return row.bad();
     month_end_[term] = TRY(row.integer());
   }
   now_.value = *now->as_integer();

@@ -249,13 +249,21 @@ void SightingsView::take(const Sighting& said, const Folded& entry, Rows& rows) 
 }
 
 void SightingsView::take(const Arrangement& said, const Folded& entry, Rows& rows) {
-  if (!is_watched(said.sort)) return;
+  // Those alone that act, by the view before this one.
+  if (emitted_in(entry, "arrangement").empty() || !is_watched(said.sort)) return;
+  // Nobody grants themselves what others are bound by.
+  const std::string_view own = party_of(said.by);
+  const bool of_others = std::any_of(said.to.begin(), said.to.end(), [&](const std::string& name) {
+    return party_of(name) != own;
+  });
+  if (!of_others) return;
   windows_.add(entry.index, entry.record->id, said);
   put_waiting(said.place, day_of(now_of(entry)), rows);
 }
 
 // What is said to be done is judged at once, by the days before that on which it is said to be.
 void SightingsView::take(const ArrangementStep& said, const Folded& entry, Rows& rows) {
+  if (emitted_in(entry, "arrangement_step").empty()) return;
   const WindowBook::Window* window = windows_.take(entry.index, entry.record->header.author, said);
   if (window == nullptr || said.step != Arranged::done) return;
   const std::int64_t done = day_of(said.at.utc);
@@ -286,7 +294,7 @@ Result<void> SightingsView::take_back(const Folded& entry, Past& past, Rows& row
     const auto* said = body.ok() ? std::get_if<Sighting>(&*body) : nullptr;
     if (said == nullptr) continue;
     taken_back_.insert(index.value);
-    count(*said, index, -1, rows);
+    count(*said, entry.index, -1, rows);
     move_quiet(*said, index, false, true, now_of(entry), rows);
   }
   return {};

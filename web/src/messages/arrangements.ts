@@ -115,6 +115,7 @@ export const en_arrangements = {
       of_neither: 'By neither who asked nor who was asked',
       answered_already: 'Answered already',
       closed_already: 'Closed already',
+      not_due_yet: 'Said to be not done before it was due',
       not_made: 'Nothing was made or received yet',
       steps_full: 'More steps than an arrangement takes',
       not_referred: 'Its references do not name the arrangement',
