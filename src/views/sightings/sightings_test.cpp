@@ -214,14 +214,15 @@ TEST_F(SightingsTest, AWindowIsOneWhenAllHaveGrantedIt) {
   EXPECT_GT(grant.value, 0U);
 }
 
-TEST_F(SightingsTest, ARefusalEndsAWindow) {
+TEST_F(SightingsTest, AGrantTakenBackEndsAWindow) {
   say(arrangement("repair-window", "water-works", 12), "corvo/member");
   const Digest window = last_id_;
   step(window, Arranged::granted, "alder/delegate");
-  step(window, Arranged::granted, "brenn/delegate");
-  step(window, Arranged::refused, "delm/member");  // nobody asked them
+  const LeafIndex granted = step(window, Arranged::granted, "brenn/delegate");
+  step(window, Arranged::refused, "delm/member");     // nobody asked them
+  step(window, Arranged::refused, "brenn/delegate");  // who has answered already
   EXPECT_EQ(verdicts(say(seen("shelling", 12, "", "water-works"))), Words{"works.silence broken"});
-  step(window, Arranged::refused, "brenn/delegate");
+  play_.say("brenn/delegate", Retraction{}, {play_.record(granted).value().id});
   EXPECT_EQ(verdicts(say(seen("shelling", 12, "", "water-works"))), Words{});
 }
 

@@ -71,6 +71,16 @@ const of_team: ReadonlySet<string> = new Set([
   'reported',
 ]);
 
+const said_alone: ReadonlySet<string> = new Set([
+  'registered',
+  'screened',
+  'attributed',
+  'not_attributable',
+  'disputed',
+  'recurring',
+  'closed_without_agreement',
+]);
+
 function names_label(word: string): string {
   if (word === 'tasked') return say.one.members;
   return of_team.has(word) ? say.one.team : say.one.to;
@@ -79,7 +89,8 @@ function names_label(word: string): string {
 function Names({ step }: { readonly step: StepRow }) {
   const names = step.names ?? [];
   const label = names_label(step.step);
-  if (names.length === 0 || step.step === 'drafted') return null;
+  // Who said where a case stands is its author, and stands above.
+  if (names.length === 0 || step.step === 'drafted' || said_alone.has(step.step)) return null;
   return (
     <p class="step-names">
       <span class="quiet">{label}:</span>{' '}
