@@ -110,9 +110,8 @@ Result<NodeMade> make_node(Env& env, const Path& folder, const Path& agreement_f
   const RegisterLayout reg = layout.reg(Node::register_name);
   Bundle bundle{TRY(read_bundle(env, agreement_folder)), {}};
   // What genesis names can never be mended: terms that cannot be read would judge nothing for good.
-  const bool has_terms = std::any_of(bundle.files.begin(), bundle.files.end(), [](const auto& f) {
-    return f.path.starts_with("terms/");
-  });
+  const bool has_terms = std::any_of(bundle.files.begin(), bundle.files.end(),
+                                     [](const auto& f) { return f.path.starts_with("terms/"); });
   if (has_terms) {
     const FolderReading reading = read_agreement_folder(bundle.files);
     if (!reading.wrong.empty()) return reading.wrong.front().within(agreement_folder.string());
