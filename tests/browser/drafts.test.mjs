@@ -71,8 +71,8 @@ await check('what both find, and is not good, is shown with record and paragraph
 await check('two drafts are chosen, and the address says which', async () => {
   await page.getByRole('combobox').first().selectOption(unc);
   await page.waitForURL(new RegExp(`a=${unc}&b=${kpa}`));
-  await paragraph('43').getByText('30 miles').waitFor();
-  await paragraph('43').getByText('5 kilometres').waitFor();
+  await paragraph('43').getByText('30 miles').first().waitFor();
+  await paragraph('43').getByText('5 kilometres').first().waitFor();
   const row = page.locator('.found-under tr', { hasText: 'rotation.points' });
   await row.getByText('kept', { exact: true }).waitFor();
   await row.getByText('broken', { exact: true }).waitFor();
