@@ -5,6 +5,7 @@
 #include "api/queries.h"
 #include "api/said.h"
 #include "api/selected.h"
+#include "api/told_time.h"
 #include "base/limits.h"
 #include "terms/compared.h"
 #include "views/entitled.h"
@@ -13,7 +14,7 @@ namespace armistice {
 namespace {
 
 std::string time_text(Node& node, std::int64_t utc) {
-  return to_text(CivilTime{{utc}, node.agreement().folder.agreement.effective.offset_s});
+  return told_time(utc, node.agreement().folder.agreement.effective.offset_s);
 }
 
 Json options_of(const Term& term) {

@@ -9,6 +9,7 @@
 #include "api/said.h"
 #include "api/secretariat.h"
 #include "api/selected.h"
+#include "api/told_time.h"
 #include "base/limits.h"
 #include "base/text.h"
 
@@ -44,7 +45,7 @@ void show_times(Node& node, Json& row, std::span<const std::string_view> keys) {
   for (auto& [name, value] : shown) {
     const bool time = std::find(keys.begin(), keys.end(), name) != keys.end();
     if (!time || value.as_integer() == nullptr) continue;
-    value = to_text(CivilTime{{*value.as_integer()}, offset_s});
+    value = told_time(*value.as_integer(), offset_s);
   }
   row = Json(std::move(shown));
 }

@@ -5,6 +5,7 @@
 #include "api/queries.h"
 #include "api/said.h"
 #include "api/selected.h"
+#include "api/told_time.h"
 #include "base/limits.h"
 #include "base/text.h"
 
@@ -91,7 +92,7 @@ Result<Json> draft_rows(Node& node, LeafIndex of) {
         body = draft->body;
       }
     }
-    row.add("until", to_text(CivilTime{{*row.find("until_utc")->as_integer()}, offset_s}));
+    row.add("until", told_time(*row.find("until_utc")->as_integer(), offset_s));
     row.add("text", std::move(text));
     row.add("body", std::move(body));
   }

@@ -6,6 +6,7 @@
 #include "api/case_rows.h"
 #include "api/queries.h"
 #include "api/selected.h"
+#include "api/told_time.h"
 #include "base/limits.h"
 
 namespace armistice {
@@ -31,7 +32,7 @@ Json shown(Node& node, const Json& row) {
   Json::Object out = *row.as_object();
   for (auto& [name, value] : out) {
     if (value.as_integer() == nullptr) continue;
-    if (name == "at") value = to_text(CivilTime{{*value.as_integer()}, offset_s});
+    if (name == "at") value = told_time(*value.as_integer(), offset_s);
     if (name == "as_of") value = day_of(*value.as_integer()).text;
   }
   return out;

@@ -5,6 +5,7 @@
 #include "api/case_rows.h"
 #include "api/queries.h"
 #include "api/selected.h"
+#include "api/told_time.h"
 #include "base/limits.h"
 #include "views/compliance/duties.h"
 
@@ -22,7 +23,7 @@ struct Days {
 std::int64_t today(Node& node) { return day_number(circle_now(node.env(), node.genesis())); }
 
 std::string time_text(const CivilTime& effective, std::int64_t utc) {
-  return to_text(CivilTime{{utc}, effective.offset_s});
+  return told_time(utc, effective.offset_s);
 }
 
 // One duty of one bearer on one day, as the table `duty` has it, or as it waits.

@@ -5,6 +5,7 @@
 #include "api/case_rows.h"
 #include "api/queries.h"
 #include "api/selected.h"
+#include "api/told_time.h"
 #include "base/limits.h"
 #include "views/ground/zone.h"
 
@@ -24,7 +25,7 @@ Result<Json> selected_at(Node& node, const std::string& sql, UtcSeconds at,
 }
 
 std::string time_text(Node& node, std::int64_t utc) {
-  return to_text(CivilTime{{utc}, node.agreement().folder.agreement.effective.offset_s});
+  return told_time(utc, node.agreement().folder.agreement.effective.offset_s);
 }
 
 // Rows with the moments of some columns as times.

@@ -7,6 +7,7 @@
 #include "api/case_rows.h"
 #include "api/queries.h"
 #include "api/selected.h"
+#include "api/told_time.h"
 #include "base/limits.h"
 #include "record/kinds/sighting.h"
 
@@ -236,7 +237,7 @@ Json shown(Node& node, const Json& rows) {
       };
       if (value.as_integer() == nullptr) continue;
       if (among(days)) value = day_of(*value.as_integer()).text;
-      if (among(times)) value = to_text(CivilTime{{*value.as_integer()}, offset_s});
+      if (among(times)) value = told_time(*value.as_integer(), offset_s);
     }
     out.push_back(std::move(one));
   }

@@ -111,6 +111,11 @@ expect "an unknown place is noticed" 0 sight --as corvo/observer --what explosio
 out=$(a --json sightings)
 out=$(field "[(n['word'], n['detail']) for n in d['notices']]")
 has "by its name" "[('unknown_place', 'atlantis')]"
+# A time at the very end of what may be stated is told all the same.
+expect "the last hours that can be stated" 0 sight --as corvo/observer --what stork --from 2199-12-31T23:30:00+00:00
+expect "are told at an offset that has them" 0 a --json sightings --what stork --until 2199-12-31
+has "and not past it" "2199-12-31T23:30:00+00:00"
+
 end_server
 
 expect "all of it verifies" 0 "$armistice" verify "$node" --circle "$circle"
