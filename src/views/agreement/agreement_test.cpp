@@ -187,5 +187,43 @@ TEST_F(AmendmentTest, DutiesAreDueByTheTextInForce) {
   EXPECT_EQ(overdue(), 1);
 }
 
+TEST_F(AmendmentTest, ATeamThatItAddsCanBeTasked) {
+  std::string teams =
+      "name = \"more\"\ntitle = \"More\"\nby = \"unc\"\nsource = \"agreed\"\n"
+      "[[teams]]\nname = \"mobile-inspection-teams\"\nteams = [";
+  for (int i = 1; i <= 11; ++i) teams += fmt::format("\"nnit/mobile-{}\", ", i);
+  amend(body(teams + "]\n"));
+  EXPECT_EQ(state(index_), "in_force");
+  const Words verdicts = play_.verdicts_on(last());
+  EXPECT_NE(std::find(verdicts.begin(), verdicts.end(), "mobile-teams.number broken"),
+            verdicts.end());
+  Allegation allegation;
+  allegation.term = "materiel.points";
+  allegation.paragraph = "13d";
+  const Digest id = play_.say("unc/delegation", allegation);
+  Tasking tasking;
+  tasking.case_id = id;
+  tasking.members = officers;
+  for (const std::string team : {"nnit/mobile-1", "nnit/mobile-11"}) {
+    tasking.team = team;
+    play_.say_jointly("joint/nnsc", members, tasking, {id});
+    EXPECT_EQ(play_.row("team", Value(team)).at(1), "tasked") << team;
+    play_.restart();
+  }
+}
+
+TEST_F(AmendmentTest, CostsThatItSharesAreAskedForFromThenOn) {
+  amend(
+      body("name = \"costs\"\ntitle = \"Costs\"\nby = \"unc\"\nsource = \"agreed\"\n"
+           "[[term]]\nid = \"costs.more\"\nparagraph = \"18\"\nphrase = \"equally\"\n"
+           "kind = \"cost_share\"\nof = \"other-costs\"\nby = [\"unc\", \"kpa-cpv\"]\n"
+           "settled_within_days = 1\n"));
+  EXPECT_EQ(state(index_), "in_force");
+  play_.clock(hours(24 * 40));
+  play_.restart();
+  play_.clock(hours(24 * 80));
+  EXPECT_EQ(state(index_), "in_force");
+}
+
 }  // namespace
 }  // namespace armistice

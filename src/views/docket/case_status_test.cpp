@@ -105,6 +105,17 @@ TEST_F(CaseStatusTest, ItIsClosedWithoutAgreementOnceBothSidesSaySo) {
   EXPECT_EQ(standing()[0], "determined");
 }
 
+TEST_F(CaseStatusTest, ACaseThatGoesOnIsClosedAnewByBoth) {
+  for (const std::string& senior : seniors) {
+    mark(senior, CaseStatusWord::closed_without_agreement);
+  }
+  EXPECT_EQ(standing()[0], "closed_without_agreement");
+  request(past_the_zone);
+  EXPECT_EQ(standing()[0], "requested");
+  mark("unc/senior-member", CaseStatusWord::closed_without_agreement);
+  EXPECT_EQ(standing()[0], "requested");
+}
+
 TEST_F(CaseStatusTest, WhatIsCorrectedMayRecur) {
   weigh();
   Determination corrected = determination();
