@@ -214,6 +214,18 @@ TEST_F(SightingsTest, AWindowIsOneWhenAllHaveGrantedIt) {
   EXPECT_GT(grant.value, 0U);
 }
 
+TEST_F(SightingsTest, NobodyGrantsThemselvesAWindow) {
+  Arrangement own = arrangement("repair-window", "water-works", 12);
+  own.by = "alder";
+  own.to = {"alder/commander"};
+  say(own, "alder/delegate");
+  step(last_id_, Arranged::granted, "alder/commander");
+  own.to = {"alder"};  // asks itself: inert
+  say(own, "alder/delegate");
+  step(last_id_, Arranged::granted, "alder/delegate");
+  EXPECT_EQ(verdicts(say(seen("shelling", 12, "", "water-works"))), Words{});
+}
+
 TEST_F(SightingsTest, AGrantTakenBackEndsAWindow) {
   say(arrangement("repair-window", "water-works", 12), "corvo/member");
   const Digest window = last_id_;
