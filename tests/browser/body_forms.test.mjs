@@ -23,7 +23,11 @@ const make = (form, name) =>
   form.getByRole('button', { name: `Make a key for ${name} in` }).click();
 // The key that was made last speaks already.
 const speaks = (form, name) => form.locator('.identity:has(:checked)', { hasText: name }).waitFor();
-const signs = (form) => form.locator('button.primary:not([disabled])').last().click();
+// A form closes when its receipt is here; the table may show the record before that.
+async function signs(form) {
+  await form.locator('button.primary:not([disabled])').last().click();
+  await form.locator('.form-box-in').waitFor({ state: 'detached' });
+}
 const lacks = (form, words) => form.locator('.why-not', { hasText: words }).waitFor();
 const received = () => organ.locator('.received-note').waitFor();
 

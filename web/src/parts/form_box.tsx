@@ -69,7 +69,8 @@ function OpenForm({ name, says, by, fields }: Omit<Props, 'title'>) {
   const done = () => {
     forget_form(name);
     signed_form.value = name;
-    open_form.value = '';
+    // Whoever has opened another one meanwhile keeps it.
+    if (open_form.value === name) open_form.value = '';
   };
   return (
     <div class="form-box-in">
