@@ -6,6 +6,8 @@
 #include "record/manifest.h"
 #include "terms/compared.h"
 #include "terms/folder.h"
+#include "terms/limits.h"
+#include "terms/quotation.h"
 
 namespace armistice {
 namespace {
@@ -94,7 +96,13 @@ std::string print_agreement_compared(const Json& answer) {
 Result<Json> agreement_check(Client& client, const Arguments& arguments) {
   const Path folder = arguments.text("folder");
   const auto bundle = TRY(read_bundle(client.env(), folder).within(folder.string()));
-  const FolderReading reading = read_agreement_folder(bundle);
+  FolderReading reading = read_agreement_folder(bundle);
+  const std::string text = arguments.text("text");
+  if (!text.empty() && reading.wrong.empty()) {
+    const Bytes agreed =
+        TRY(client.env().read_file(text, limits::agreed_text_bytes_max).within(text));
+    reading.wrong = misquoted_in(reading.folder, agreed);
+  }
   Json::Array wrong;
   for (const Error& error : reading.wrong) wrong.push_back(error.text());
   Json::Array cases;

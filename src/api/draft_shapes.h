@@ -39,7 +39,7 @@ inline constexpr std::array paragraph_pair_fields = {
     Field{"standing", "=same|differs|only_a|only_b", ""},
     Field{"text_a", "text", "restated; empty: a has no such paragraph"},
     Field{"text_b", "text", "restated; empty: b has no such paragraph"},
-    Field{"teams", "[SayingPair]", "that it sets up, how many"},
+    Field{"teams", "[SayingPair]", "that it sets up, how many; a body whose seats are others"},
     Field{"terms", "[TermPair]", "that stand against it"},
 };
 inline constexpr std::array side_by_side_fields = {

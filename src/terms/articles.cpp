@@ -44,6 +44,9 @@ Result<Article> read_article(std::string_view file, ByteView text) {
   article.number = TRY(table.text("article"));
   article.title = TRY(table.text("title"));
   article.language = TRY(table.name("language"));
+  if (table.has("words")) {
+    article.words = static_cast<ArticleWords>(TRY(table.one_of("words", article_words_words)));
+  }
   for (TomlTable& one : TRY(table.tables("paragraph"))) {
     article.paragraphs.push_back(TRY(read_paragraph(std::move(one), article)));
   }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The articles of an agreement, restated paragraph by paragraph in the words of whoever wrote the
-// folder, under the agreement's own numbers. They say what a paragraph is about; what it rules is
-// quoted by the terms. Spec: agreement.md §2.
+// The articles of an agreement, paragraph by paragraph under its own numbers: restated in the words
+// of whoever wrote the folder, so that they say what a paragraph is about and the terms quote what
+// it rules; or as they were agreed, where nothing else holds the text. Spec: agreement.md §2.
 #pragma once
+
+#include <array>
 
 #include "terms/toml_table.h"
 
@@ -14,10 +16,15 @@ struct Paragraph {
   std::string text;
 };
 
+/// Whose words an article's paragraphs are in.
+enum class ArticleWords : std::uint8_t { restated, agreed };
+inline constexpr std::array<std::string_view, 2> article_words_words = {"restated", "agreed"};
+
 struct Article {
   std::string number;  // `II`
   std::string title;
   std::string language;  // ISO 639, one of the agreement's or not: a restatement binds nobody
+  ArticleWords words = ArticleWords::restated;
   std::vector<Paragraph> paragraphs;
 };
 

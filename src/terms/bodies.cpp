@@ -2,6 +2,7 @@
 #include "terms/bodies.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/text.h"
 #include "terms/term.h"
@@ -20,13 +21,7 @@ Result<TreatyBody> read_body(TomlTable table) {
   body.name = TRY(table.name("name"));
   body.title = TRY(table.text("title"));
   body.paragraph = TRY(paragraph_of(table));
-  for (TomlTable& one : TRY(table.tables("seats"))) {
-    Seats& seats = body.seats.emplace_back();
-    seats.from = TRY(one.name("from"));
-    seats.nominated_by = TRY(one.text_or("nominated_by", ""));
-    seats.members = TRY(one.count("members"));
-    TRY(one.closed());
-  }
+  body.seats = TRY(read_seats(table));
   TRY(table.closed());
   return body;
 }
@@ -110,10 +105,40 @@ Result<void> check_names(const Bodies& bodies, const TomlTable& table) {
 
 }  // namespace
 
+std::string seats_text(const std::vector<Seats>& seats) {
+  std::vector<std::string> parts;
+  for (const Seats& one : seats) {
+    parts.push_back(fmt::format("{} {}", one.from, one.members));
+    if (!one.nominated_by.empty()) parts.back() += fmt::format(" ({})", one.nominated_by);
+  }
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+Result<std::vector<Seats>> read_seats(TomlTable& table) {
+  std::vector<Seats> all;
+  for (TomlTable& one : TRY(table.tables("seats"))) {
+    Seats seats;
+    seats.from = TRY(one.name("from"));
+    seats.nominated_by = TRY(one.text_or("nominated_by", ""));
+    seats.members = TRY(one.count("members"));
+    TRY(one.closed());
+    const bool twice = std::any_of(all.begin(), all.end(),
+                                   [&](const Seats& before) { return before.from == seats.from; });
+    if (twice) return one.wrong("from", seats.from + " stands twice");
+    all.push_back(std::move(seats));
+  }
+  return all;
+}
+
+const TreatyBody* Bodies::body(std::string_view name) const {
+  for (const TreatyBody& one : bodies) {
+    if (one.name == name) return &one;
+  }
+  return nullptr;
+}
+
 bool Bodies::has(std::string_view name) const {
-  const bool body = std::any_of(bodies.begin(), bodies.end(),
-                                [&](const TreatyBody& one) { return one.name == name; });
-  return body || group(name) != nullptr;
+  return body(name) != nullptr || group(name) != nullptr;
 }
 
 const TeamGroup* Bodies::group(std::string_view name) const {

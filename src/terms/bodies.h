@@ -73,6 +73,7 @@ struct Bodies {
   std::vector<Port> ports;
   std::vector<Place> places;
 
+  const TreatyBody* body(std::string_view name) const;
   /// A body or a group of teams has this name.
   bool has(std::string_view name) const;
   const TeamGroup* group(std::string_view name) const;
@@ -86,6 +87,13 @@ struct Bodies {
 /// `out_of_range`.
 Result<ArcMinutes> parse_arc_latitude(std::string_view text);
 Result<ArcMinutes> parse_arc_longitude(std::string_view text);
+
+/// `sweden 1 (unc), poland 1 (kpa-cpv)`: how many sit for whom, and who nominated them.
+std::string seats_text(const std::vector<Seats>& seats);
+
+/// Reads `seats` of a body. Errors, with line and column: `malformed`, also of a party that stands
+/// twice.
+Result<std::vector<Seats>> read_seats(TomlTable& table);
 
 /// Reads a `[[place]]`. Errors, with line and column: `malformed`, `out_of_range`.
 Result<Place> read_place(TomlTable table);

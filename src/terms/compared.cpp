@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "terms/arrangement_terms.h"
 #include "terms/holding_terms.h"
+#include "terms/ledger_terms.h"
 #include "terms/sighting_terms.h"
 #include "terms/supervision_terms.h"
 
@@ -121,7 +122,9 @@ struct Describe {
   Parameters operator()(const Eligibility& kind) const {
     return {{"of", kind.of}, {"took_part", list(kind.took_part)}};
   }
-  Parameters operator()(const SameNationality& kind) const { return {{"of", kind.of}}; }
+  Parameters operator()(const SameNationality& kind) const {
+    return {{"of", kind.of}, {"part", one(kind.part, part_words)}};
+  }
   Parameters operator()(const GradeFloor& kind) const {
     return {{"of", kind.of},
             {"grade", one(kind.grade, grade_words)},
@@ -205,6 +208,12 @@ std::vector<Difference> compare(const AgreementFolder& a, const AgreementFolder&
     const std::string right = there == nullptr ? std::string() : teams_text(*there);
     if (teams_text(group) == right) continue;
     out.push_back({group.paragraph, "", group.name, teams_text(group), right});
+  }
+  for (const TreatyBody& body : a.bodies.bodies) {
+    const TreatyBody* there = b.bodies.body(body.name);
+    const std::string left = seats_text(body.seats);
+    const std::string right = there == nullptr ? std::string() : seats_text(there->seats);
+    if (left != right) out.push_back({body.paragraph, "", body.name, left, right});
   }
   const auto places = [&](const Bodies& one, const Bodies& other, bool left) {
     for (const Place& place : one.places) {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "terms/contradiction.h"
+#include "terms/quotation.h"
 
 namespace armistice {
 namespace {
@@ -56,6 +57,17 @@ std::vector<Error> wrong_with(const AgreementFolder& folder, const RivalDraft& d
   }
   for (const TeamGroup& group : draft.team_groups) {
     if (folder.bodies.group(group.name) == nullptr) bad("no such teams: " + group.name);
+  }
+  for (const BodyChange& change : draft.bodies) {
+    if (folder.bodies.body(change.name) == nullptr) bad("no such body: " + change.name);
+    for (const Seats& seats : change.seats) {
+      const bool known = folder.agreement.party(seats.from) != nullptr || draft.knows(seats.from);
+      if (!known) bad(fmt::format("{}: no party and none of `names`: {}", change.name, seats.from));
+      if (seats.nominated_by.empty()) continue;
+      if (folder.agreement.party(seats.nominated_by) == nullptr) {
+        bad(fmt::format("{}: agreement.toml has no party {}", change.name, seats.nominated_by));
+      }
+    }
   }
   for (const Place& place : draft.places) {
     if (is_known(folder, place.name)) bad("the agreement has a " + place.name);
@@ -116,6 +128,7 @@ class FolderReader {
       }
       check_paragraphs();
       check_names();
+      for (Error& one : misquoted(reading_.folder)) reading_.wrong.push_back(std::move(one));
       for (Error& one : contradictions(reading_.folder.terms)) {
         reading_.wrong.push_back(std::move(one));
       }
@@ -306,8 +319,17 @@ AgreementFolder under(AgreementFolder folder, const RivalDraft& draft) {
       if (held.name == group.name) held.teams = group.teams;
     }
   }
+  for (const BodyChange& change : draft.bodies) {
+    for (TreatyBody& held : folder.bodies.bodies) {
+      if (held.name == change.name) held.seats = change.seats;
+    }
+    if (change.members.empty()) continue;
+    for (AgreementOrgan& organ : folder.agreement.organs) {
+      if (organ.name == change.name) organ.members = change.members;
+    }
+  }
   folder.bodies.places.insert(folder.bodies.places.end(), draft.places.begin(), draft.places.end());
-  Article further{draft.name, draft.title, "en", {}};
+  Article further{draft.name, draft.title, "en", ArticleWords::restated, {}};
   for (const Paragraph& paragraph : draft.paragraphs) {
     bool held = false;
     for (Article& article : folder.articles) {

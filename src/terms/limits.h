@@ -8,6 +8,7 @@
 namespace armistice::limits {
 
 inline constexpr std::size_t agreement_file_bytes_max = 262'144;
+inline constexpr std::size_t agreed_text_bytes_max = 4'194'304;     // a whole text to quote from
 inline constexpr std::size_t agreement_list_max = 1'024;            // entries of any one list
 inline constexpr std::size_t agreement_text_bytes_max = 2'048;      // a paragraph in our own words
 inline constexpr std::size_t paragraph_number_bytes_max = 8;        // `40b`

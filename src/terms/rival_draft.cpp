@@ -22,6 +22,15 @@ Result<TeamGroup> read_group(TomlTable& table) {
   return group;
 }
 
+Result<BodyChange> read_body(TomlTable& table) {
+  BodyChange body;
+  body.name = TRY(table.name("name"));
+  body.seats = TRY(read_seats(table));
+  body.members = TRY(table.names_or_none("members"));
+  TRY(table.closed());
+  return body;
+}
+
 }  // namespace
 
 bool RivalDraft::knows(std::string_view wanted) const {
@@ -45,6 +54,9 @@ Result<RivalDraft> read_rival_draft(std::string_view file, ByteView text) {
   }
   for (TomlTable& one : TRY(table.tables_or_none("teams"))) {
     draft.team_groups.push_back(TRY(read_group(one)));
+  }
+  for (TomlTable& one : TRY(table.tables_or_none("body"))) {
+    draft.bodies.push_back(TRY(read_body(one)));
   }
   for (TomlTable& one : TRY(table.tables_or_none("place"))) {
     draft.places.push_back(TRY(read_place(std::move(one))));

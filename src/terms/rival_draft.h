@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A rival draft: what a party proposed, as differences to the agreement: terms and paragraphs in
-// place of those of the same id and number, further ones, and some left out. It is read with the
+// place of those of the same id and number, further ones, and some left out; other teams, and other
+// seats in a body. It is read with the
 // agreement and is part of its bundle, but has no force. Spec: agreement.md §9.
 #pragma once
 
@@ -9,6 +10,13 @@
 #include "terms/term.h"
 
 namespace armistice {
+
+/// Who sits in a body instead, and who speaks for it together; nobody named: as before.
+struct BodyChange {
+  std::string name;
+  std::vector<Seats> seats;
+  std::vector<std::string> members;  // `norway/member`
+};
 
 struct RivalDraft {
   std::string name;  // `kpa-cpv-1952-01`: its file's
@@ -19,7 +27,8 @@ struct RivalDraft {
   std::vector<std::string> names;       // points and bodies that only this draft knows
   std::vector<Paragraph> paragraphs;
   std::vector<TeamGroup> team_groups;  // of these, name and teams
-  std::vector<Place> places;           // that only this draft names
+  std::vector<BodyChange> bodies;
+  std::vector<Place> places;  // that only this draft names
   std::vector<Term> terms;
 
   bool knows(std::string_view name) const;

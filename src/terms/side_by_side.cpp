@@ -18,7 +18,7 @@ ParagraphPair& at(Pairs& pairs, const std::string& number) {
   return pair;
 }
 
-void put_texts(const AgreementFolder& folder, std::string SayingPair::* side, Pairs& pairs) {
+void put_texts(const AgreementFolder& folder, std::string SayingPair::*side, Pairs& pairs) {
   for (const Article& article : folder.articles) {
     for (const Paragraph& paragraph : article.paragraphs) {
       ParagraphPair& pair = at(pairs, paragraph.number);
@@ -43,6 +43,16 @@ void put_teams(const AgreementFolder& a, const AgreementFolder& b, Pairs& pairs)
   }
 }
 
+// Who sits in a body is shown where it is not the same: paragraphs of bodies are many, changes few.
+void put_seats(const AgreementFolder& a, const AgreementFolder& b, Pairs& pairs) {
+  for (const TreatyBody& body : a.bodies.bodies) {
+    const TreatyBody* there = b.bodies.body(body.name);
+    const std::string right = there == nullptr ? std::string() : seats_text(there->seats);
+    const std::string left = seats_text(body.seats);
+    if (left != right) at(pairs, body.paragraph).teams.push_back({body.title, left, right});
+  }
+}
+
 Standing standing_of(const SayingPair& one) {
   if (one.a == one.b) return Standing::same;
   if (one.b.empty()) return Standing::only_a;
@@ -62,7 +72,7 @@ class Together {
   std::optional<Standing> all_;
 };
 
-void put_side(const Term* term, std::string SayingPair::* side, TermPair& pair) {
+void put_side(const Term* term, std::string SayingPair::*side, TermPair& pair) {
   if (term == nullptr) return;
   pair.id = term->id;
   pair.kind.*side = kind_word(term->kind);
@@ -109,6 +119,7 @@ std::vector<ParagraphPair> side_by_side(const AgreementFolder& a, const Agreemen
   put_texts(b, &SayingPair::b, pairs);
   put_texts(a, &SayingPair::a, pairs);
   put_teams(a, b, pairs);
+  put_seats(a, b, pairs);
   for (const Term& term : a.terms) {
     at(pairs, term.paragraph).terms.push_back(pair_of(&term, b.term(term.id)));
   }

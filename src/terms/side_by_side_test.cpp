@@ -89,14 +89,18 @@ TEST(SideBySide, ATermShowsWhatEitherSaysOfEachParameter) {
 
 TEST(SideBySide, WhatOnlyOneOfThemHasSaysSo) {
   const auto all = side_by_side(shipped(), under_draft("kpa-cpv-1952-01"));
-  const ParagraphPair& votes = pair_at(all, "37");
-  EXPECT_EQ(votes.standing, Standing::differs);
-  const auto decision = std::find_if(votes.terms.begin(), votes.terms.end(),
-                                     [](const auto& one) { return one.id == "neutrals.decision"; });
-  ASSERT_NE(decision, votes.terms.end());
-  EXPECT_EQ(decision->standing, Standing::only_b);
-  EXPECT_EQ(decision->kind.a, "");
-  EXPECT_EQ(decision->parameters.front().a, "");
+  const ParagraphPair& seats = pair_at(all, "37");
+  EXPECT_EQ(seats.standing, Standing::differs);
+  EXPECT_EQ(seats.teams.back().a,
+            "sweden 1 (unc), switzerland 1 (unc), poland 1 (kpa-cpv), czechoslovakia 1 (kpa-cpv)");
+  EXPECT_NE(seats.teams.back().b.find("soviet-union 1 (kpa-cpv)"), std::string::npos);
+  const ParagraphPair& advised = pair_at(all, "38");
+  const auto advisers = std::find_if(advised.terms.begin(), advised.terms.end(),
+                                     [](const auto& one) { return one.id == "neutrals.advisers"; });
+  ASSERT_NE(advisers, advised.terms.end());
+  EXPECT_EQ(advisers->standing, Standing::only_b);
+  EXPECT_EQ(advisers->kind.a, "");
+  EXPECT_EQ(advisers->parameters.front().a, "");
 
   AgreementFolder more = shipped();
   Paragraph further;

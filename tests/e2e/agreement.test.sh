@@ -41,6 +41,24 @@ broken cases/neutrals.toml 'expect = "may_act"' 'expect = '
 expect "a file that is no TOML" 1 check "$scratch/copy"
 has "is named with its line" "cases/neutrals.toml line "
 
+# A quotation that is not there: in an agreement that holds its own words, and in a text beside one.
+rm -rf "$scratch/own"
+cp -r agreements/tarn-2031 "$scratch/own"
+sed -i 's|phrase = "without leave of|phrase = "without the leave of|' "$scratch/own/terms/bodies.toml"
+expect "a phrase that its paragraph does not have" 1 check "$scratch/own"
+has "is named with its place" 'WRONG  terms/bodies.toml line 4 column 1: line.leave: §12 does not say "without the leave of the Joint Commission"'
+printf '\n12. Whatever.\n\n13. Nothing.\n' > "$scratch/text"
+expect "a text in which nothing of it stands" 1 check "$shipped" --text "$scratch/text"
+has "is held to every term" "zone.civil-administration: the text has no §10"
+has "and to its words" ': §12 does not say'
+expect "a text that is not there" 1 check "$shipped" --text "$scratch/nothing"
+treaty=${ARMISTICE_SHARED_DATA:-../shared/data}/korea/armistice-agreement-1953.txt
+if [ -f "$treaty" ]; then
+  expect "every phrase of the shipped one stands in the treaty" 0 check "$shipped" --text "$treaty"
+else
+  skip "every phrase of the shipped one stands in the treaty" "no shared data"
+fi
+
 expect "no such folder" 1 check "$scratch/nowhere"
 expect "no folder" 2 check
 

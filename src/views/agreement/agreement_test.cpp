@@ -212,6 +212,42 @@ TEST_F(AmendmentTest, ATeamThatItAddsCanBeTasked) {
   }
 }
 
+// A state goes, and another sits in its place: it can be invited from then on.
+TEST_F(AmendmentTest, AStateIsReplacedByAnother) {
+  Invitation said;
+  said.body = "joint/nnsc";
+  said.state = "norway";
+  said.seat = "norway/member";
+  play_.say("unc/delegation", said);
+  EXPECT_EQ(play_.noticed("bodies_irregularity", last()), Words{"no_seat"});
+  const std::string seats =
+      "name = \"seats\"\ntitle = \"Norway for Sweden\"\nby = \"unc\"\nsource = \"agreed\"\n"
+      "names = [\"norway\"]\n[[body]]\nname = \"joint/nnsc\"\nseats = [\n"
+      "{ from = \"norway\", nominated_by = \"unc\", members = 1 },\n"
+      "{ from = \"switzerland\", nominated_by = \"unc\", members = 1 },\n"
+      "{ from = \"poland\", nominated_by = \"kpa-cpv\", members = 1 },\n"
+      "{ from = \"czechoslovakia\", nominated_by = \"kpa-cpv\", members = 1 }]\n"
+      "members = [\"norway/member\", \"switzerland/member\", \"poland/member\", "
+      "\"czechoslovakia/member\"]\n";
+  amend(body(seats));
+  EXPECT_EQ(noticed(), Words{});
+  play_.restart();
+  play_.say("unc/delegation", said);
+  EXPECT_EQ(play_.noticed("bodies_irregularity", last()), Words{});
+  said.state = "sweden";
+  said.seat = "sweden/member";
+  play_.say("unc/delegation", said);
+  EXPECT_EQ(play_.noticed("bodies_irregularity", last()), Words{"no_seat"});
+  EXPECT_EQ(play_.agreement().organ("joint/nnsc")->members.front(), "norway/member");
+}
+
+TEST_F(AmendmentTest, SeatsOfWhomNobodyKnowsAreNoChanges) {
+  amend(
+      body("name = \"seats\"\ntitle = \"Seats\"\nby = \"unc\"\nsource = \"agreed\"\n"
+           "[[body]]\nname = \"joint/nnsc\"\nseats = [{ from = \"norway\", members = 1 }]\n"));
+  EXPECT_EQ(noticed(), Words{"no_changes"});
+}
+
 TEST_F(AmendmentTest, CostsThatItSharesAreAskedForFromThenOn) {
   amend(
       body("name = \"costs\"\ntitle = \"Costs\"\nby = \"unc\"\nsource = \"agreed\"\n"
