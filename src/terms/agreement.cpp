@@ -53,6 +53,7 @@ Result<Agreement> read_agreement(TomlTable table) {
   agreement.name = TRY(table.name("name"));
   agreement.title = TRY(table.text("title"));
   agreement.languages = TRY(table.texts("languages"));
+  if (table.has("units")) agreement.units = TRY(table.texts("units"));
   agreement.effective = TRY(table.time("effective"));
   agreement.civil_offsets = TRY(table.texts("civil_offsets"));
   TomlTable exercise = TRY(table.table("exercise"));

@@ -31,6 +31,7 @@ struct Agreement {
   std::string name;
   std::string title;
   std::vector<std::string> languages;
+  std::vector<std::string> units;  // in which amounts are told; empty: in any
   CivilTime effective;
   std::vector<std::string> civil_offsets;
   CivilTime exercise_begins;

@@ -25,6 +25,8 @@ bool carried(DecisionRule rule, const Tally& tally) {
       return tally.members > 0 && tally.in_favour == tally.members;
     case DecisionRule::veto:
       return tally.in_favour * 2 > tally.members && tally.against == 0;
+    case DecisionRule::not_said:
+      break;
   }
   return false;
 }
@@ -38,12 +40,13 @@ Finding eligibility_of(const Eligibility& term, const InvitedState& invited) {
               fmt::format("{}'s forces {} part", invited.state, took_part ? "took" : "took no"));
 }
 
-Finding nationality_of(const SameNationality&, const AlternateOf& alternate) {
+Finding nationality_of(const SameNationality& term, const AlternateOf& alternate) {
   if (alternate.nationality.empty() || alternate.of_member.empty()) {
     return kept(false, "the nationality of one of the two is not stated");
   }
   return kept(alternate.nationality == alternate.of_member,
-              fmt::format("the alternate is of {}, the member of {}", alternate.nationality,
+              fmt::format("the {} is of {}, the member of {}",
+                          part_words[static_cast<std::size_t>(term.part)], alternate.nationality,
                           alternate.of_member));
 }
 
@@ -72,10 +75,10 @@ Finding cadence_of(const Cadence& term, const RecessSpan& span, RecessDays count
                           between ? "without a meeting" : "to the next meeting", most));
 }
 
-Finding decision_of(const Decision& term, const Ballots& given) {
+Finding decision_of(const Decision& term, const Ballots& given, DecisionRule rule) {
   Tally tally = tally_of(given);
-  const bool good = carried(term.rule, tally);
-  const bool refused = !good && term.rule == DecisionRule::veto && tally.against > 0;
+  const bool good = carried(rule, tally);
+  const bool refused = !good && rule == DecisionRule::veto && tally.against > 0;
   const bool split = !good && !refused && tally.all_voted() && tally.is_split();
   const std::string_view how = refused ? "; refused: " : "; split: ";
   Finding finding = ruled(

@@ -43,6 +43,7 @@ Finding grades_of(const GradeFloor& term, const Graded& members);
 Finding cadence_of(const Cadence& term, const RecessSpan& span, RecessDays counted);
 /// Cable 16008, point 1. By majority more than half of all members are in favour; by unanimity all;
 /// by veto more than half, and none against. Who casts no ballot is not in favour.
-Finding decision_of(const Decision& term, const Ballots& ballots);
+/// `rule` is the term's, or the reading of one that has none.
+Finding decision_of(const Decision& term, const Ballots& ballots, DecisionRule rule);
 
 }  // namespace armistice

@@ -24,6 +24,7 @@ struct Eligibility {
 struct SameNationality {
   static constexpr std::string_view kind = "same_nationality";
   std::string of;
+  Part part = Part::alternate;  // or assistant: whose nationality is the member's
 };
 
 /// §20: so many of each side's members are of that grade or above.
@@ -42,9 +43,14 @@ struct Cadence {
 };
 
 /// How a body decides.
-enum class DecisionRule : std::uint8_t { majority, unanimity, veto };
-inline constexpr std::array<std::string_view, 3> decision_rule_words = {"majority", "unanimity",
-                                                                        "veto"};
+enum class DecisionRule : std::uint8_t {
+  majority,
+  unanimity,
+  veto,
+  not_said,  // §37: a text without a rule, read under each of the others
+};
+inline constexpr std::array<std::string_view, 4> decision_rule_words = {"majority", "unanimity",
+                                                                        "veto", "not_said"};
 
 /// Cable 16008, point 1: what carries a motion, and what follows when the body is split.
 struct Decision {

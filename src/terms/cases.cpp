@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "terms/arrangement_terms.h"
 #include "terms/holding_terms.h"
+#include "terms/ledger_terms.h"
 #include "terms/sighting_terms.h"
 #include "terms/supervision_terms.h"
 

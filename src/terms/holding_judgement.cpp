@@ -177,6 +177,23 @@ Finding handover_of(const Handover& term, const HandedOver& so_far, DayCount cou
               fmt::format("{}{}, {} {}", so_many, which, early ? "due" : "not all by", hour(due)));
 }
 
+Finding quota_of(const Quota& term, const DaysHandedOver& passed) {
+  std::vector<std::string> wrong;
+  std::vector<std::string> all;
+  for (const OfDay& one : passed.days) {
+    const std::int64_t asked = std::min(term.a_day_min, one.left);
+    const std::string which =
+        fmt::format("{} {}: {} handed over", one.side, day_of(one.day).text, one.delivered);
+    all.push_back(which);
+    if (one.delivered < asked) {
+      wrong.push_back(fmt::format("{}, at least {}", which, asked));
+    } else if (term.a_day_max != 0 && one.delivered > term.a_day_max) {
+      wrong.push_back(fmt::format("{}, at most {}", which, term.a_day_max));
+    }
+  }
+  return kept(wrong.empty(), fmt::format("{}", fmt::join(wrong.empty() ? all : wrong, "; ")));
+}
+
 Finding shares_of(const CostShare&, const Paid& paid) {
   std::vector<std::string> parts;
   bool equal = true;

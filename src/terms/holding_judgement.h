@@ -47,6 +47,19 @@ struct Paid {
   std::vector<std::pair<std::string, std::int64_t>> by_side;
 };
 
+/// What one handed over on a day.
+struct OfDay {
+  std::string side;
+  std::int64_t day = 0;  // days since 1 January 1970
+  std::int64_t delivered = 0;
+  std::int64_t left = 0;  // of what was declared, as the day began
+};
+
+/// Days that have passed, each side's by itself.
+struct DaysHandedOver {
+  std::vector<OfDay> days;
+};
+
 /// A site as it was found.
 struct SiteSeen {
   SiteAccess access = SiteAccess::given;
@@ -84,6 +97,8 @@ Finding concentration_of(const NoConcentration& term, const Disposed& lists);
 Finding construction_of(const ConstructionLimit& term, const Built& built);
 /// Kept before its last second whatever was delivered; after it, if all of it was by then.
 Finding handover_of(const Handover& term, const HandedOver& so_far, DayCount count);
+/// Broken by a day on which fewer were handed over than are asked and were left, or too many.
+Finding quota_of(const Quota& term, const DaysHandedOver& passed);
 Finding shares_of(const CostShare& term, const Paid& paid);
 Finding stored_of(const Stored& term, const SiteSeen& seen, SerialsAsked serials);
 

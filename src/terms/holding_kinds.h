@@ -46,6 +46,19 @@ struct Handover {
   std::int64_t within_days = 0;
 };
 
+/// §51: so many of those declared are handed over a day, until all are; no more than so many.
+struct Quota {
+  static constexpr std::string_view kind = "quota";
+  std::string held;       // of the counts that declare
+  std::string delivered;  // of those that tell what was done, each of all up to its time
+  std::vector<std::string> by;
+  std::int64_t a_day_min = 0;
+  std::int64_t a_day_max = 0;  // 0: the text sets none
+  std::int64_t first_after_days =
+      0;  // the first day that is asked, from that of the effective hour
+  std::int64_t told_within_days = 0;  // of a day's end: a count that comes later is not asked for
+};
+
 /// Whether each line of a count names a nationality.
 enum class CountLines : std::uint8_t { any, by_nationality };
 inline constexpr std::array<std::string_view, 2> count_lines_words = {"any", "by_nationality"};

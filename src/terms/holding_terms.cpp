@@ -96,6 +96,24 @@ Result<void> read(TomlTable& table, Handover& kind) {
   return {};
 }
 
+Result<void> read(TomlTable& table, Quota& kind) {
+  kind.held = TRY(table.name("held"));
+  kind.delivered = TRY(table.name("delivered"));
+  if (kind.held == kind.delivered) return table.wrong("delivered", "is another than `held`");
+  kind.by = TRY(some_names(table, "by"));
+  kind.a_day_min = TRY(table.count_or("a_day_min", 0));
+  kind.a_day_max = TRY(table.count_or("a_day_max", 0));
+  if (kind.a_day_min == 0 && kind.a_day_max == 0) {
+    return table.wrong("a_day_min", "or a_day_max is given, or both");
+  }
+  if (kind.a_day_max != 0 && kind.a_day_max < kind.a_day_min) {
+    return table.wrong("a_day_max", "is a_day_min at least");
+  }
+  kind.first_after_days = TRY(days(table, "first_after_days"));
+  kind.told_within_days = TRY(days(table, "told_within_days"));
+  return {};
+}
+
 Result<void> read(TomlTable& table, CountDue& kind) {
   kind.of = TRY(table.name("of"));
   kind.by = TRY(some_names(table, "by"));
@@ -127,6 +145,7 @@ Names names_of(const DeclaredDispositions& kind) { return kind.by; }
 Names names_of(const NoConcentration& kind) { return kind.by; }
 Names names_of(const ConstructionLimit& kind) { return kind.places; }
 Names names_of(const Handover& kind) { return kind.by; }
+Names names_of(const Quota& kind) { return kind.by; }
 Names names_of(const CountDue& kind) { return kind.by; }
 Names names_of(const CostShare& kind) { return kind.by; }
 Names names_of(const Stored& kind) { return both(kind.by, kind.places); }
@@ -167,6 +186,20 @@ Result<Facts> read_facts(TomlTable& table, const Bodies&, const Handover&) {
   if (table.has("done")) so_far.done = TRY(table.time("done")).utc;
   so_far.asked = TRY(table.time("asked")).utc;
   return so_far;
+}
+
+Result<Facts> read_facts(TomlTable& table, const Bodies&, const Quota&) {
+  DaysHandedOver passed;
+  for (TomlTable& one : TRY(table.tables("days"))) {
+    OfDay& day = passed.days.emplace_back();
+    day.side = TRY(one.name("side"));
+    const std::string text = TRY(one.text("day"));
+    day.day = TRY(parse_day(text).within(one.place_of("day").text())).number;
+    day.delivered = TRY(one.count("delivered"));
+    day.left = TRY(one.count("left"));
+    TRY(one.closed());
+  }
+  return passed;
 }
 
 Result<Facts> read_facts(TomlTable& table, const Bodies&, const CostShare&) {
@@ -213,6 +246,15 @@ Described described(const Handover& kind) {
           {"within_days", number(kind.within_days)}};
 }
 
+Described described(const Quota& kind) {
+  Described out = {{"held", kind.held}, {"delivered", kind.delivered}, {"by", list(kind.by)}};
+  if (kind.a_day_min != 0) out.emplace_back("a_day_min", number(kind.a_day_min));
+  if (kind.a_day_max != 0) out.emplace_back("a_day_max", number(kind.a_day_max));
+  out.emplace_back("first_after_days", number(kind.first_after_days));
+  out.emplace_back("told_within_days", number(kind.told_within_days));
+  return out;
+}
+
 Described described(const CountDue& kind) {
   return {{"of", kind.of},
           {"by", list(kind.by)},
@@ -241,6 +283,10 @@ std::string cure_in(const ConstructionLimit& kind) {
   return fmt::format("a count of at most {} {} above the first", kind.increase_max, kind.what);
 }
 std::string cure_in(const Handover& kind) { return as_deadline(kind).what; }
+std::string cure_in(const Quota& kind) {
+  if (kind.a_day_max == 0) return fmt::format("{} a day or more handed over", kind.a_day_min);
+  return fmt::format("{} to {} a day handed over", kind.a_day_min, kind.a_day_max);
+}
 std::string cure_in(const CountDue& kind) { return as_deadline(kind).what; }
 std::string cure_in(const CostShare& kind) {
   return fmt::format("as much paid of {} by each of {}", kind.of, list(kind.by));

@@ -92,6 +92,9 @@ struct Judge {
   Finding operator()(const Replacement& kind, const Replaced& facts) const {
     return replacement_of(kind, facts);
   }
+  Finding operator()(const ShipmentReport& kind, const Duty& facts) const {
+    return deadline_of(as_deadline(kind), facts, DayCount::to_the_hour);
+  }
   Finding operator()(const ReportDue& kind, const Duty& facts) const {
     return report_of(kind, facts, term.chosen("due_by", DueBy::same_day));
   }
@@ -111,7 +114,10 @@ struct Judge {
     return cadence_of(kind, facts, term.chosen("recess_days", RecessDays::between));
   }
   Finding operator()(const Decision& kind, const Ballots& facts) const {
-    return decision_of(kind, facts);
+    return decision_of(kind, facts,
+                       kind.rule == DecisionRule::not_said
+                           ? term.chosen("decides", DecisionRule::unanimity)
+                           : kind.rule);
   }
   Finding operator()(const Parity& kind, const PointsOpen& facts) const {
     return parity_of(kind, facts);
@@ -168,6 +174,9 @@ struct Judge {
   }
   Finding operator()(const Handover& kind, const HandedOver& facts) const {
     return handover_of(kind, facts, term.chosen("day_count", DayCount::to_the_hour));
+  }
+  Finding operator()(const Quota& kind, const DaysHandedOver& facts) const {
+    return quota_of(kind, facts);
   }
   Finding operator()(const CountDue& kind, const Duty& facts) const {
     return deadline_of(as_deadline(kind), facts, term.chosen("day_count", DayCount::to_the_hour));

@@ -109,7 +109,7 @@ using Facts =
                  InAndOut, PassedPoints, Replaced, Duty, InvitedState, AlternateOf, Graded,
                  RecessSpan, PointsOpen, TeamsSetUp, DeniedAt, Studied, SentAfter, PassedTo,
                  Arranging, KeptLanguages, Headquarters, SightedAct, SightedNear, SightedDuring,
-                 QuietDays, Disposed, Built, HandedOver, Paid, SiteSeen>;
+                 QuietDays, Disposed, Built, HandedOver, Paid, SiteSeen, DaysHandedOver>;
 
 struct DispatchReading {
   Half half = Half::per_side;

@@ -159,7 +159,7 @@ using TermKind =
                  Parity, Establishment, PointArea, NoStudy, Promptness, AnswersTo, ArrangementOwed,
                  Languages, CoLocation, ProhibitedAct, WithdrawalLine, Silence, AfterQuiet,
                  DeclaredDispositions, NoConcentration, ConstructionLimit, Handover, CountDue,
-                 CostShare, Stored>;
+                 CostShare, Stored, Quota, ShipmentReport>;
 
 // Options: what the text leaves open, as a closed list of readings each.
 

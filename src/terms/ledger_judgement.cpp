@@ -39,6 +39,10 @@ std::int64_t day_number(const CivilTime& time) {
   return civil / day_s - (civil % day_s < 0);
 }
 
+Deadline as_deadline(const ShipmentReport& term) {
+  return {"A report of the shipment by its side", term.by, term.within_hours, 0};
+}
+
 UtcSeconds due_at(const ReportDue&, std::int64_t day, std::int32_t offset_s, DueBy by) {
   return end_of(by == DueBy::next_day ? day + 1 : day, offset_s);
 }

@@ -48,6 +48,9 @@ struct Duty {
 /// The civil day of a moment, days since 1 January 1970.
 std::int64_t day_number(const CivilTime& time);
 
+/// As a deadline of the hour at which it came in.
+Deadline as_deadline(const ShipmentReport& term);
+
 /// The last second in which the report of a day is in time.
 UtcSeconds due_at(const ReportDue& term, std::int64_t day, std::int32_t offset_s, DueBy by);
 /// The last second of a deadline.

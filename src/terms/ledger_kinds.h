@@ -47,6 +47,14 @@ struct Replacement {
   std::vector<std::string> by;
 };
 
+/// §13d: each that comes in is reported by its side within so many hours.
+struct ShipmentReport {
+  static constexpr std::string_view kind = "shipment_report";
+  std::vector<std::string> by;
+  std::vector<std::string> to;
+  std::int64_t within_hours = 0;
+};
+
 /// What fulfils a duty: the report itself, or its bearer's word.
 enum class FulfilledBy : std::uint8_t { movement, fulfilment };
 inline constexpr std::array<std::string_view, 2> fulfilled_by_words = {"movement", "fulfilment"};

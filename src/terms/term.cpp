@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "terms/arrangement_terms.h"
 #include "terms/holding_terms.h"
+#include "terms/ledger_terms.h"
 #include "terms/limits.h"
 #include "terms/sighting_terms.h"
 #include "terms/supervision_terms.h"
@@ -183,6 +184,8 @@ Result<void> read(TomlTable& table, Eligibility& kind) {
 
 Result<void> read(TomlTable& table, SameNationality& kind) {
   kind.of = TRY(table.name("of"));
+  constexpr std::array<std::string_view, 2> words = {"alternate", "assistant"};
+  if (table.has("part") && TRY(table.one_of("part", words)) == 1) kind.part = Part::assistant;
   return {};
 }
 

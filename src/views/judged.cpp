@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "terms/holding_terms.h"
+#include "terms/ledger_terms.h"
 #include "views/entitled.h"
 
 namespace armistice {
@@ -63,8 +64,9 @@ struct Cure {
   std::string operator()(const ReportDue& term) const { return term.what; }
   std::string operator()(const Deadline& term) const { return term.what; }
   std::string operator()(const Eligibility&) const { return "a state whose forces took no part"; }
-  std::string operator()(const SameNationality&) const {
-    return "an alternate of the member's nationality";
+  std::string operator()(const SameNationality& term) const {
+    return fmt::format("an {} of the member's nationality",
+                       part_words[static_cast<std::size_t>(term.part)]);
   }
   std::string operator()(const GradeFloor& term) const {
     return fmt::format("{} members or more of each side of that grade", term.members_min);
@@ -73,6 +75,7 @@ struct Cure {
     return fmt::format("a meeting after a recess of {} days or fewer", term.recess_days_max);
   }
   std::string operator()(const Decision& term) const {
+    if (term.rule == DecisionRule::not_said) return "ballots of all members in favour";
     return fmt::format("ballots that carry it by {}",
                        decision_rule_words[static_cast<std::size_t>(term.rule)]);
   }

@@ -21,13 +21,6 @@ std::string_view word_of(Part part) { return part_words[static_cast<std::size_t>
 
 bool is_one_alone(Part part) { return part == Part::member || part == Part::alternate; }
 
-const TreatyBody* body_of(const AgreementInForce& agreement, std::string_view name) {
-  for (const TreatyBody& one : agreement.folder.bodies.bodies) {
-    if (one.name == name) return &one;
-  }
-  return nullptr;
-}
-
 bool has_seat_for(const TreatyBody& body, std::string_view party) {
   return std::any_of(body.seats.begin(), body.seats.end(),
                      [&](const Seats& one) { return one.from == party; });
@@ -53,7 +46,7 @@ void Seating::put_seat(const std::string& name, LeafIndex since, Rows& rows) con
 
 void Seating::take(const Invitation& said, const Folded& entry, Irregularities& notices,
                    Rows& rows) {
-  const TreatyBody* body = body_of(agreement_, said.body);
+  const TreatyBody* body = agreement_.folder.bodies.body(said.body);
   const std::string side(party_of(entry.record->header.author));
   if (body == nullptr) return notices.add("unknown_body", said.body);
   if (!invites(*body, side)) return notices.add("may_not_invite", side);
@@ -112,8 +105,8 @@ bool Seating::sits(std::string_view body, const std::string& name) const {
 
 bool Seating::may_appoint(const Appointment& said, const Header& header,
                           Irregularities& notices) const {
-  const bool known =
-      body_of(agreement_, said.body) != nullptr || agreement_.group_of(said.body) != nullptr;
+  const bool known = agreement_.folder.bodies.body(said.body) != nullptr ||
+                     agreement_.group_of(said.body) != nullptr;
   const bool own = party_of(header.author) == party_of(said.seat);
   const bool room = holders_.size() < limits::holders_max;
   if (!known) notices.add("unknown_body", said.body);
@@ -124,7 +117,7 @@ bool Seating::may_appoint(const Appointment& said, const Header& header,
 
 // What is doubtful about an appointment that acts all the same.
 void Seating::notice(const Appointment& said, Irregularities& notices) const {
-  const TreatyBody* body = body_of(agreement_, said.body);
+  const TreatyBody* body = agreement_.folder.bodies.body(said.body);
   if (body != nullptr && !has_seat_for(*body, party_of(said.seat))) {
     notices.add("no_seat", said.seat);
   }
@@ -158,14 +151,25 @@ void Seating::replace(const Appointment& said, LeafIndex at, Irregularities& not
   }
 }
 
+// Of several assistants one of another nationality than the member's, if there is any.
 void Seating::judge_nationality(const Holder& holder, const Subject& subject, Rows& rows) const {
-  if (!is_one_alone(holder.part)) return;
   const Holder* member = holder_of(holder.body, holder.seat, Part::member);
-  const Holder* alternate = holder_of(holder.body, holder.seat, Part::alternate);
-  if (member == nullptr || alternate == nullptr) return;
-  const auto of_body = [&](const SameNationality& term) { return term.of == holder.body; };
-  put_judged(bodies::judgements, subject, subject.index, agreement_.term<SameNationality>(of_body),
-             AlternateOf{alternate->nationality, member->nationality}, rows);
+  if (member == nullptr) return;
+  for (const Term* term : agreement_.terms<SameNationality>()) {
+    const auto& kind = std::get<SameNationality>(term->kind);
+    if (kind.of != holder.body) continue;
+    if (holder.part != Part::member && holder.part != kind.part) continue;
+    const Holder* whom = holder.part == kind.part ? &holder : nullptr;
+    for (const Holder& one : holders_) {
+      const bool of_seat =
+          one.body == holder.body && one.seat == holder.seat && one.part == kind.part;
+      if (!of_seat || holder.part == kind.part) continue;
+      if (whom == nullptr || one.nationality != member->nationality) whom = &one;
+    }
+    if (whom == nullptr) continue;
+    put_judged(bodies::judgements, subject, subject.index, term,
+               AlternateOf{whom->nationality, member->nationality}, rows);
+  }
 }
 
 bool Seating::is_full(const TreatyBody& body) const {
@@ -179,7 +183,7 @@ bool Seating::is_full(const TreatyBody& body) const {
 
 // Only once every seat is filled: until then it is no breach that somebody is missing.
 void Seating::judge_members(const std::string& name, const Subject& subject, Rows& rows) const {
-  const TreatyBody* body = body_of(agreement_, name);
+  const TreatyBody* body = agreement_.folder.bodies.body(name);
   if (body == nullptr || !is_full(*body)) return;
   std::vector<std::string> seats;
   for (const Holder& one : holders_) {

@@ -111,6 +111,33 @@ TEST_F(SeatingTest, AnAlternateIsOfItsMembersNationality) {
   EXPECT_EQ(ended(), 1U);
 }
 
+// 16008, point 2: those whom a representative brings along are of its country, too.
+TEST(AdvisersUnderADraft, AreOfTheirMembersNationality) {
+  AgreementInForce agreement = shipped_agreement();
+  agreement.folder = under(agreement.folder, *agreement.folder.draft("kpa-cpv-1952-01"));
+  Play play(agreement);
+  const auto appoint = [&](Part part, const std::string& person, const std::string& nationality) {
+    play.say("poland/member",
+             Appointment{Salt{},
+                         "joint/nnsc",
+                         "poland/member",
+                         part,
+                         person,
+                         nationality,
+                         part == Part::member ? Grade::general_or_flag : Grade::field,
+                         "",
+                         {"1953-07-28T08:00:00+09:00", {}},
+                         "",
+                         ""});
+    return play.verdicts_on({play.next().value - 1});
+  };
+  appoint(Part::member, "Kowal", "Poland");
+  EXPECT_EQ(appoint(Part::assistant, "Nowak", "Poland"), Words{"neutrals.advisers kept"});
+  play.restart();
+  EXPECT_EQ(appoint(Part::assistant, "Berg", "Sweden"), Words{"neutrals.advisers broken"});
+  EXPECT_EQ(appoint(Part::assistant, "Wilk", "Poland"), Words{"neutrals.advisers kept"});
+}
+
 TEST_F(SeatingTest, DoubleAppointmentsAreNoticed) {
   appoint("sweden/member", "sweden/member", Part::member, "Lund");
   appoint("sweden/member", "sweden/member", Part::member, "Berg");

@@ -28,7 +28,8 @@ std::string_view state_by(DecisionRule rule, bool carried, const Tally& tally) {
   return tally.is_split() ? "split" : "lost";
 }
 
-// The agreement has no rule for this body: only what all its members say alike is decided.
+// The agreement has no rule for this body, or says that its text has none: only what all its
+// members say alike is decided.
 std::string_view state_without_rule(const Tally& tally) {
   if (!tally.all_voted()) return "open";
   if (tally.in_favour == tally.members) return "agreed";
@@ -116,13 +117,14 @@ void Sessions::decide(const Digest& id, Moved& motion, LeafIndex at, Rows& rows)
   const Tally tally = tally_of(ballots);
   const Term* term =
       agreement_.term<Decision>([&](const Decision& one) { return one.of == motion.body; });
-  if (term == nullptr) {
+  const auto rule = term == nullptr ? DecisionRule::not_said : std::get<Decision>(term->kind).rule;
+  if (rule == DecisionRule::not_said) {
     motion.state = state_without_rule(tally);
   } else {
     const bool carried = armistice::judge(*term, ballots).verdict == Verdict::may_act;
-    motion.state = state_by(std::get<Decision>(term->kind).rule, carried, tally);
-    put_judged(bodies::judgements, {motion.index, id, std::nullopt}, at, term, ballots, rows);
+    motion.state = state_by(rule, carried, tally);
   }
+  put_judged(bodies::judgements, {motion.index, id, std::nullopt}, at, term, ballots, rows);
   rows.put(motion_table, motion.index, motion.body, motion.state, tally.in_favour, tally.against,
            tally.abstaining, tally.members, at);
 }

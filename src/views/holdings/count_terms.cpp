@@ -9,6 +9,7 @@ namespace {
 
 constexpr Table judgements = judgement_table("holdings_judgement");
 constexpr std::int64_t day_s = 86'400;
+constexpr std::int64_t quota_days_at_once = 31;
 
 bool has(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -40,6 +41,18 @@ CountTerms::CountTerms(const AgreementInForce& agreement)
     : agreement_(agreement), now_(agreement.folder.agreement.effective.utc) {
   for (const Term* term : agreement.terms<CostShare>()) {
     month_end_[term->id] = last_of_month(day_number(agreement.folder.agreement.effective));
+  }
+}
+
+// What a term counts in one unit and a record in another (runways in feet) would seem not to be
+// there.
+void CountTerms::check(const StatedCount& said, Irregularities& notices) const {
+  for (const Term* term : agreement_.terms<ConstructionLimit>()) {
+    const auto& limit = std::get<ConstructionLimit>(term->kind);
+    if (limit.of != said.of || !has(limit.places, said.place)) continue;
+    const bool any = std::any_of(said.lines.begin(), said.lines.end(),
+                                 [&](const CountLine& line) { return line.what == limit.what; });
+    if (!any) notices.add("unknown_unit", fmt::format("no line is about {}", limit.what));
   }
 }
 
@@ -143,6 +156,36 @@ void CountTerms::pass_handover(const Term& term, const CountBook& counts, LeafIn
   }
 }
 
+// Day by day, in the civil day of the effective hour. Of an absence of many days as many as a clock
+// record may close; the next one goes on.
+void CountTerms::pass_quota(const Term& term, const CountBook& counts, const Subject& clock,
+                            UtcSeconds now, Rows& rows) {
+  const CivilTime& effective = agreement_.folder.agreement.effective;
+  const std::int32_t offset_s = effective.offset_s;
+  const auto& quota = std::get<Quota>(term.kind);
+  const std::int64_t first =
+      std::max(day_number(effective) + quota.first_after_days, day_number({now_, offset_s}));
+  std::int64_t& next = quota_day_.try_emplace(term.id, first).first->second;
+  const std::int64_t today = day_number({now, offset_s});
+  const auto sum = [&](const std::string& of, const std::string& side, std::int64_t day) {
+    std::int64_t all = 0;
+    const UtcSeconds end{(day + 1) * day_s - offset_s - 1};
+    for (const auto& [nationality, number] : counts.reported(of, side, end)) all += number;
+    return all;
+  };
+  DaysHandedOver passed;
+  std::int64_t closed = 0;
+  for (; next + quota.told_within_days < today && closed < quota_days_at_once; ++next, ++closed) {
+    for (const std::string& side : quota.by) {
+      const std::int64_t before = sum(quota.delivered, side, next - 1);
+      const std::int64_t left = std::max<std::int64_t>(0, sum(quota.held, side, next) - before);
+      const std::int64_t delivered = sum(quota.delivered, side, next) - before;
+      if (left > 0 || delivered > 0) passed.days.push_back({side, next, delivered, left});
+    }
+  }
+  if (!passed.days.empty()) put_judged(judgements, clock, clock.index, &term, passed, rows);
+}
+
 // Of several months that one clock record passes, the last: what was paid is a running sum.
 void CountTerms::pass_costs(const Term& term, const CountBook& counts, const Subject& clock,
                             UtcSeconds now, Rows& rows) {
@@ -174,6 +217,7 @@ void CountTerms::pass(const CountBook& counts, const Subject& clock, UtcSeconds 
   for (const Term* term : agreement_.terms<Handover>()) {
     pass_handover(*term, counts, clock.index, now, rows);
   }
+  for (const Term* term : agreement_.terms<Quota>()) pass_quota(*term, counts, clock, now, rows);
   for (const Term* term : agreement_.terms<CostShare>()) {
     pass_costs(*term, counts, clock, now, rows);
   }
@@ -187,16 +231,22 @@ Json CountTerms::save() const {
   }
   Json::Array months;
   for (const auto& [term, day] : month_end_) months.push_back(Json::Array{term, day});
-  return Json::Object{
-      {"complete", std::move(complete)}, {"months", std::move(months)}, {"now", now_.value}};
+  Json::Array quotas;
+  for (const auto& [term, day] : quota_day_) quotas.push_back(Json::Array{term, day});
+  return Json::Object{{"complete", std::move(complete)},
+                      {"months", std::move(months)},
+                      {"quotas", std::move(quotas)},
+                      {"now", now_.value}};
 }
 
 Result<void> CountTerms::load(const Json& state) {
   const Json* complete = state.find("complete");
   const Json* months = state.find("months");
+  const Json* quotas = state.find("quotas");
   const Json* now = state.find("now");
-  if (complete == nullptr || complete->as_array() == nullptr || months == nullptr ||
-      months->as_array() == nullptr || now == nullptr || now->as_integer() == nullptr) {
+  if (quotas == nullptr || quotas->as_array() == nullptr || complete == nullptr ||
+      complete->as_array() == nullptr || months == nullptr || months->as_array() == nullptr ||
+      now == nullptr || now->as_integer() == nullptr) {
     return bad_state_of("holdings");
   }
   complete_.clear();
@@ -210,6 +260,11 @@ Result<void> CountTerms::load(const Json& state) {
     SavedRow row = TRY(SavedRow::of(saved, 2, "holdings"));
     const std::string term = TRY(row.text());
     month_end_[term] = TRY(row.integer());
+  }
+  for (const Json& saved : *quotas->as_array()) {
+    SavedRow row = TRY(SavedRow::of(saved, 2, "holdings"));
+    const std::string term = TRY(row.text());
+    quota_day_[term] = TRY(row.integer());
   }
   now_.value = *now->as_integer();
   return {};

@@ -314,6 +314,7 @@ void HoldingsView::take(const StatedCount& said, const Folded& entry, Rows& rows
   const bool counts = may_count(said.side, said.basis, party, notices);
   check_clock(said.at, entry, notices);
   check_sum(said, notices);
+  terms_.check(said, notices);
   bool twice = false;
   CountEntry mine{entry.index, entry.record->id, said.at.utc, circle_time(entry),
                   lines_of(said, twice)};

@@ -344,6 +344,14 @@ TEST_F(HoldingsTest, ARunwayIsHeldAgainstItsFirstCount) {
   EXPECT_EQ(because("airfields.limit", say(runway(901), "sweden/officer")).substr(0, 7), "broken:");
 }
 
+// In feet the count would seem to be of something else.
+TEST_F(HoldingsTest, ARunwayCountedInAnotherUnitIsNoticed) {
+  StatedCount said = count("airfields", "kpa-cpv", {{"runway_ft", "", 2'953}}, 0, "namsi-airfield");
+  EXPECT_EQ(noticed(say(inspected(said), "sweden/officer")), Words{"unknown_unit"});
+  said.place = "elsewhere";
+  EXPECT_EQ(noticed(say(inspected(said), "sweden/officer")), Words{});
+}
+
 TEST_F(HoldingsTest, PrisonersAreHandedOverByNationalityAndByTheHour) {
   say(count("prisoners-declared", "unc",
             {{"prisoners", "chinese", 5'640}, {"prisoners", "korean", 70'183}}));

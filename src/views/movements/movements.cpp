@@ -180,45 +180,97 @@ void MovementsView::judge_shipment(const Shipment& said, const Subject& subject,
   }
 }
 
+UtcSeconds MovementsView::circle_time(const Folded& entry) const {
+  if (!entry.clock) return agreement_.folder.agreement.effective.utc;
+  return {entry.clock->value + scenario_offset_s_};
+}
+
+void MovementsView::judge_report(const ShipmentBook::Key& key, const ShipmentEntry& of,
+                                 std::optional<UtcSeconds> done, const Folded& entry,
+                                 Rows& rows) const {
+  const ShipmentEntry* seen = shipments_.seen(key);
+  const UtcSeconds arrived = seen == nullptr ? of.at : seen->at;
+  const std::int32_t offset_s = agreement_.folder.agreement.effective.offset_s;
+  const Duty duty{{arrived, offset_s}, 0, done, done.value_or(circle_time(entry))};
+  for (const Term* term : agreement_.terms<ShipmentReport>()) {
+    if (!is_owed_by(std::get<ShipmentReport>(term->kind).by, key.first)) continue;
+    put_judged(judgements, {of.index, of.id, std::nullopt}, entry.index, term, duty, rows);
+  }
+}
+
+void MovementsView::judge_unreported(const ShipmentBook::Key& key, const Folded& entry,
+                                     Rows& rows) const {
+  const ShipmentEntry* seen = shipments_.seen(key);
+  if (seen != nullptr && !shipments_.is_reported(key)) {
+    judge_report(key, *seen, std::nullopt, entry, rows);
+  }
+}
+
+// What nobody reported by its hour is found on the word of whoever saw it come in.
+void MovementsView::pass(const Folded& entry, Rows& rows) {
+  const UtcSeconds now{entry.clock_set->value + scenario_offset_s_};
+  if (now <= now_) return;
+  const std::int32_t offset_s = agreement_.folder.agreement.effective.offset_s;
+  for (const Term* term : agreement_.terms<ShipmentReport>()) {
+    const auto& report = std::get<ShipmentReport>(term->kind);
+    const std::int64_t hours_s = report.within_hours * 3'600;
+    for (const auto& key : shipments_.unreported({now_.value - hours_s}, {now.value - hours_s})) {
+      if (!is_owed_by(report.by, key.first)) continue;
+      const ShipmentEntry& seen = *shipments_.seen(key);
+      put_judged(judgements, {seen.index, seen.id, std::nullopt}, entry.index, term,
+                 Duty{{seen.at, offset_s}, 0, std::nullopt, now}, rows);
+    }
+  }
+  now_ = now;
+}
+
 void MovementsView::take(const Shipment& said, const Folded& entry, Rows& rows) {
   Irregularities notices(irregularities, entry.index, rows);
   const std::string party(party_of(entry.record->header.author));
   bool counts = may_count(said.side, said.basis, party, notices);
-  const ShipmentKey key{said.side, said.shipment};
-  const ShipmentEntry mine{entry.index, said.basis, party, by_designation(said)};
-  bool reported = said.basis == CountBasis::reported;
-  for (const ShipmentEntry& other : counts ? shipments_[key] : std::vector<ShipmentEntry>{}) {
-    reported = reported || other.basis == CountBasis::reported;
-    if (other.basis == mine.basis && other.party == party) {
-      notices.add("reported_twice", fmt::format("record {} stands", other.index.value));
-      counts = false;
-    } else if (other.basis != mine.basis && other.items != mine.items) {
-      notices.add("inspected_differs",
-                  fmt::format("record {} counts otherwise", other.index.value));
+  const ShipmentBook::Key key{said.side, said.shipment};
+  const ShipmentEntry mine{entry.index,    entry.record->id, said.basis,          party,
+                           said.direction, said.at.utc,      by_designation(said)};
+  if (counts) {
+    for (const ShipmentEntry& other : shipments_.entries(key)) {
+      if (other.basis == mine.basis && other.party == party) {
+        notices.add("reported_twice", fmt::format("record {} stands", other.index.value));
+        counts = false;
+      } else if (other.basis != mine.basis && other.items != mine.items) {
+        notices.add("inspected_differs",
+                    fmt::format("record {} counts otherwise", other.index.value));
+      }
     }
   }
-  if (counts && !reported && said.direction == Direction::arriving) {
+  const bool arrives = said.direction == Direction::arriving;
+  const bool reports = said.basis == CountBasis::reported;
+  if (counts && arrives && !reports && !shipments_.is_reported(key)) {
     notices.add("not_reported", said.shipment);
   }
   put_items(said, entry, counts, rows);
   if (!counts) return;
-  shipments_[key].push_back(mine);
+  shipments_.add(key, mine);
   judge_shipment(said, {entry.index, entry.record->id, std::nullopt}, rows);
+  if (!arrives) return;
+  if (reports) judge_report(key, mine, circle_time(entry), entry, rows);
+  if (!reports) judge_unreported(key, entry, rows);
 }
 
 void MovementsView::take_back(const Folded& entry, Rows& rows) {
   for (const LeafIndex index : taken_back(entry)) {
     if (const auto key = persons_.take_out(index)) put_day(*key, rows);
-    for (auto& [key, entries] : shipments_) {
-      std::erase_if(entries, [&](const ShipmentEntry& one) { return one.index == index; });
-    }
+    if (const auto key = shipments_.take_out(index)) judge_unreported(*key, entry, rows);
   }
-  std::erase_if(shipments_, [](const auto& one) { return one.second.empty(); });
 }
 
 Result<void> MovementsView::fold(const Folded& entry, Past&, Rows& rows) {
+  if (entry.refused) return {};
+  if (entry.clock_set) pass(entry, rows);
   const Body* body = force_of(agreement_, entry);
   if (body == nullptr) return {};
+  if (const auto* genesis = std::get_if<Genesis>(body)) {
+    scenario_offset_s_ = genesis->scenario_offset_s;
+  }
   if (std::holds_alternative<Retraction>(*body)) take_back(entry, rows);
   if (const auto* said = std::get_if<Movement>(body)) take(*said, entry, rows);
   if (const auto* said = std::get_if<Shipment>(body)) take(*said, entry, rows);
@@ -226,45 +278,25 @@ Result<void> MovementsView::fold(const Folded& entry, Past&, Rows& rows) {
 }
 
 Json MovementsView::save() const {
-  Json::Array shipments;
-  for (const auto& [key, entries] : shipments_) {
-    for (const ShipmentEntry& one : entries) {
-      Json::Array items;
-      for (const auto& [designation, quantity] : one.items) {
-        items.push_back(Json::Array{designation, quantity});
-      }
-      shipments.push_back(Json::Array{key.first, key.second, one.index.value,
-                                      static_cast<std::int64_t>(one.basis), one.party,
-                                      std::move(items)});
-    }
-  }
-  return Json::Object{{"persons", persons_.save()}, {"shipments", std::move(shipments)}};
+  return Json::Object{{"persons", persons_.save()},
+                      {"shipments", shipments_.save()},
+                      {"scenario_offset_s", scenario_offset_s_},
+                      {"now", now_.value}};
 }
 
 Result<void> MovementsView::load(const Json& state) {
   const Json* persons = state.find("persons");
   const Json* shipments = state.find("shipments");
-  if (persons == nullptr || shipments == nullptr || shipments->as_array() == nullptr) {
+  const Json* offset = state.find("scenario_offset_s");
+  const Json* now = state.find("now");
+  if (persons == nullptr || shipments == nullptr || offset == nullptr ||
+      offset->as_integer() == nullptr || now == nullptr || now->as_integer() == nullptr) {
     return bad_state_of("movements");
   }
   TRY(persons_.load(*persons));
-  shipments_.clear();
-  for (const Json& saved : *shipments->as_array()) {
-    SavedRow row = TRY(SavedRow::of(saved, 6, "movements"));
-    ShipmentKey key;
-    key.first = TRY(row.text());
-    key.second = TRY(row.text());
-    ShipmentEntry one;
-    one.index = TRY(row.index());
-    one.basis = static_cast<CountBasis>(TRY(row.integer()) != 0);
-    one.party = TRY(row.text());
-    for (const Json& saved_item : *TRY(row.list())) {
-      SavedRow item = TRY(SavedRow::of(saved_item, 2, "movements"));
-      std::string designation = TRY(item.text());
-      one.items.emplace_back(std::move(designation), TRY(item.integer()));
-    }
-    shipments_[std::move(key)].push_back(std::move(one));
-  }
+  TRY(shipments_.load(*shipments));
+  scenario_offset_s_ = *offset->as_integer();
+  now_ = UtcSeconds{*now->as_integer()};
   return {};
 }
 

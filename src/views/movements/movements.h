@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // Movements: the ledgers of what came in and went out. A side's own reports count; what inspection
 // teams counted stands beside them, and where the two differ that is noticed. Each record is held
-// against ceiling, balance, points and replacement as it comes. Spec: views.md §8; tables:
-// view.sql.
+// against ceiling, balance, points and replacement as it comes; a shipment that was seen and never
+// reported, once the register's clock has passed its hour. Spec: views.md §8; tables: view.sql.
 #pragma once
 
 #include "views/judged.h"
 #include "views/movements/persons_ledger.h"
+#include "views/movements/shipment_book.h"
 
 namespace armistice {
 
 class MovementsView final : public View {
  public:
-  explicit MovementsView(const AgreementInForce& agreement) : agreement_(agreement) {}
+  explicit MovementsView(const AgreementInForce& agreement)
+      : agreement_(agreement), now_(agreement.folder.agreement.effective.utc) {}
 
   std::string_view name() const override { return "movements"; }
   std::string_view schema() const override;
@@ -21,15 +23,6 @@ class MovementsView final : public View {
   Result<void> load(const Json& state) override;
 
  private:
-  /// What was said of a shipment, as far as another word on it is compared.
-  struct ShipmentEntry {
-    LeafIndex index;
-    CountBasis basis = CountBasis::reported;
-    std::string party;
-    std::vector<std::pair<std::string, std::int64_t>> items;  // designation and quantity
-  };
-  using ShipmentKey = std::pair<std::string, std::string>;  // side and shipment
-
   void take(const Movement& said, const Folded& entry, Rows& rows);
   void take(const Shipment& said, const Folded& entry, Rows& rows);
   void take_back(const Folded& entry, Rows& rows);
@@ -37,11 +30,20 @@ class MovementsView final : public View {
                  Irregularities& notices) const;
   void judge_persons(const Movement& said, const Subject& subject, Rows& rows) const;
   void judge_shipment(const Shipment& said, const Subject& subject, Rows& rows) const;
+  UtcSeconds circle_time(const Folded& entry) const;
+  /// A shipment's report, or that there is none, by each term that asks its side for one.
+  void judge_report(const ShipmentBook::Key& key, const ShipmentEntry& of,
+                    std::optional<UtcSeconds> done, const Folded& entry, Rows& rows) const;
+  /// Seen and not reported while its hour has passed already.
+  void judge_unreported(const ShipmentBook::Key& key, const Folded& entry, Rows& rows) const;
+  void pass(const Folded& entry, Rows& rows);
   void put_day(const PersonsLedger::Key& key, Rows& rows) const;
 
   const AgreementInForce& agreement_;
   PersonsLedger persons_;
-  std::map<ShipmentKey, std::vector<ShipmentEntry>> shipments_;
+  ShipmentBook shipments_;
+  std::int64_t scenario_offset_s_ = 0;
+  UtcSeconds now_;  // circle time, as far as the clock has come
 };
 
 }  // namespace armistice

@@ -146,12 +146,14 @@ Shipment tanks(std::int64_t quantity, std::int64_t replaced) {
 
 TEST_F(MovementsTest, MaterielComesPieceForPieceThroughAPort) {
   const LeafIndex at = say(tanks(4, 4));
-  EXPECT_EQ(play_.verdicts_on(at), (Words{"materiel.points kept", "materiel.replacement kept"}));
+  EXPECT_EQ(play_.verdicts_on(at), (Words{"materiel.points kept", "materiel.replacement kept",
+                                          "materiel.shipment-report kept"}));
   Shipment more = tanks(5, 4);
   more.shipment = "S-18";
   more.point = "seoul";
   EXPECT_EQ(play_.verdicts_on(say(more)),
-            (Words{"materiel.points broken", "materiel.replacement broken"}));
+            (Words{"materiel.points broken", "materiel.replacement broken",
+                   "materiel.shipment-report kept"}));
   EXPECT_EQ(noticed(say(tanks(4, 4))), Words{"reported_twice"});
 }
 
@@ -161,6 +163,73 @@ TEST_F(MovementsTest, AShipmentThatOnlyTheInspectorsSawIsNoticed) {
   EXPECT_EQ(noticed(say(seen, "sweden/officer")), Words{"not_reported"});
   play_.restart();
   EXPECT_EQ(noticed(say(tanks(4, 4))), Words{"inspected_differs"});
+}
+
+// 13d: every shipment is reported, each in its time; the clock finds what nobody reports.
+class ShipmentReportTest : public MovementsTest {
+ protected:
+  static UtcSeconds august(const std::string& time) {
+    return parse_civil_time("1953-08-" + time + ":00+09:00").value().utc;
+  }
+  static Shipment seen() {
+    Shipment said = tanks(5, 5);
+    said.basis = CountBasis::inspected;
+    return said;
+  }
+  std::string found(LeafIndex index) const { return verdict(index, "materiel.shipment-report"); }
+};
+
+TEST_F(ShipmentReportTest, WhatIsSeenAndNeverReportedIsFoundWhenItsHourHasPassed) {
+  play_.clock(august("05T10:00"));
+  const LeafIndex at = say(seen(), "sweden/officer");
+  EXPECT_EQ(found(at), "kept");  // not due yet
+  play_.clock(august("06T09:00"));
+  EXPECT_EQ(found(at), "kept");
+  play_.restart();
+  play_.clock({august("06T09:00").value + 1});
+  EXPECT_EQ(found(at), "broken");
+  const LeafIndex late = say(tanks(5, 5));
+  EXPECT_EQ(found(late), "broken");  // on record now, and late
+}
+
+TEST_F(ShipmentReportTest, AReportInTimeLeavesNothingDue) {
+  play_.clock(august("05T10:00"));
+  const LeafIndex at = say(seen(), "sweden/officer");
+  play_.clock(august("05T20:00"));
+  EXPECT_EQ(found(say(tanks(5, 5))), "kept");
+  play_.clock(august("09T00:00"));
+  EXPECT_EQ(found(at), "kept");
+}
+
+TEST_F(ShipmentReportTest, TheHourIsThatOfWhoeverSawItComeIn) {
+  play_.clock(august("05T10:00"));
+  say(seen(), "sweden/officer");
+  play_.clock(august("07T10:00"));
+  Shipment said = tanks(5, 5);
+  const CivilTime later = parse_civil_time("1953-08-07T09:00:00+09:00").value();
+  said.at = {to_text(later), later.utc};
+  EXPECT_EQ(found(say(said)), "broken");
+}
+
+TEST_F(ShipmentReportTest, AReportThatIsTakenBackIsMissingAgain) {
+  play_.clock(august("05T10:00"));
+  const LeafIndex at = say(seen(), "sweden/officer");
+  say(tanks(5, 5));
+  const Digest report = last_id_;
+  play_.clock(august("07T10:00"));
+  EXPECT_EQ(found(at), "kept");
+  play_.restart();
+  play_.say("unc/delegation", Retraction{}, {report});
+  EXPECT_EQ(found(at), "broken");
+}
+
+TEST_F(ShipmentReportTest, WhatIsSeenTooLateToBeReportedInTimeIsFoundAtOnce) {
+  play_.clock(august("08T10:00"));
+  EXPECT_EQ(found(say(seen(), "sweden/officer")), "broken");
+  Shipment out = seen();
+  out.shipment = "S-18";
+  out.direction = Direction::departing;
+  EXPECT_EQ(found(say(out, "sweden/officer")), "");  // nothing is owed for what goes out
 }
 
 }  // namespace
