@@ -14,6 +14,8 @@ namespace {
 
 // Documents about one record that are judged again when a translation of it is certified.
 constexpr std::size_t documents_judged_at_once = 1'024;
+// Of one party, so that nobody uses up an arrangement's steps before another can answer.
+constexpr std::size_t steps_of_party_max = 64;
 constexpr Table arrangement_table{"arrangement", 24, 1, "leaf_index"};
 constexpr Table step_table{"arrangement_step", 9, 1, "leaf_index"};
 constexpr Table judgements = judgement_table("arrangements_judgement");
@@ -86,6 +88,11 @@ void ArrangementsView::check(const AskedFor& one, Irregularities& notices) const
   }
   if (!one.number.empty() && numbers_.contains(number_key(one))) {
     notices.add("number_twice", one.number);
+  }
+  const std::vector<std::string>& units = agreement_.folder.agreement.units;
+  const bool counted = one.quantity != 0 || !one.unit.empty();
+  if (counted && !units.empty() && std::find(units.begin(), units.end(), one.unit) == units.end()) {
+    notices.add("unknown_unit", fmt::format("{} {}", one.quantity, one.unit));
   }
   if (!is_sort(agreement_, one.sort)) {
     notices.add("unknown_sort", one.sort);
@@ -164,8 +171,14 @@ Result<void> ArrangementsView::take(const ArrangementStep& said, const Folded& e
   if (said.step == Arranged::not_done && speaks.for_asked.empty() && early) {
     return inert("not_due_yet", header.author);
   }
-  if (one.steps.size() >= limits::arrangement_steps_max) {
-    return inert("steps_full", fmt::format("{} were taken", one.steps.size()));
+  const std::string_view party = party_of(header.author);
+  const auto of_party = std::count_if(one.steps.begin(), one.steps.end(), [&](const auto& step) {
+    return party_of(step.author) == party;
+  });
+  if (one.steps.size() >= limits::arrangement_steps_max ||
+      std::cmp_greater_equal(of_party, steps_of_party_max)) {
+    return inert("steps_full",
+                 fmt::format("{} were taken, {} by {}", one.steps.size(), of_party, party));
   }
   std::optional<LeafIndex> about;
   if (said.about) {

@@ -122,6 +122,17 @@ TEST_F(ArrangementsTest, OnlyWhoSpeaksForTheAskerAsks) {
             Words{"asks_itself"});
 }
 
+TEST_F(ArrangementsTest, AnAmountInAUnitOfNobodysIsNoticed) {
+  Arrangement said = asking("supplies", "joint/nnsc", {"unc"});
+  said.quantity = 100;
+  said.unit = "blankets";
+  EXPECT_EQ(noticed(ask(said)), Words{});
+  said.unit = "blanket";
+  EXPECT_EQ(noticed(ask(said)), Words{"unknown_unit"});
+  said.unit.clear();
+  EXPECT_EQ(noticed(ask(said)), Words{"unknown_unit"});
+}
+
 TEST_F(ArrangementsTest, OnlyThoseAddressedAnswerAndEitherSaysWhatWasDone) {
   const LeafIndex index = ask(journey());
   for (const Arranged word : {Arranged::granted, Arranged::refused, Arranged::received}) {
@@ -316,14 +327,15 @@ TEST_F(ArrangementsTest, WhatIsWrongWithAStepIsNoticed) {
   EXPECT_EQ(state(index), "granted");
 }
 
-TEST_F(ArrangementsTest, AnArrangementTakesSoManyStepsAndNoMore) {
+TEST_F(ArrangementsTest, AnArrangementTakesSoManyStepsOfAPartyAndNoMore) {
   const LeafIndex index = ask(journey());
   step(Arranged::done, unc);
-  for (std::size_t i = 1; i < limits::arrangement_steps_max; ++i) {
+  for (std::size_t i = 1; i < 64; ++i) {
     step(i % 2 == 0 ? Arranged::certified : Arranged::disputed, unc);
   }
   EXPECT_EQ(state(index), "disputed");
   EXPECT_EQ(noticed(step(Arranged::certified, unc)), Words{"steps_full"});
+  EXPECT_EQ(noticed(step(Arranged::certified, swede)), Words{});
   EXPECT_EQ(state(index), "disputed");
 }
 

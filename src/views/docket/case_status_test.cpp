@@ -63,6 +63,15 @@ TEST_F(CaseStatusTest, ACaseIsRegisteredAndScreened) {
   play_.restart();
 }
 
+// The allegation is a step of its side, too.
+TEST_F(CaseStatusTest, NobodyFillsACaseUpForTheOthers) {
+  for (int i = 0; i < 300; ++i) mark("unc/senior-member", CaseStatusWord::registered);
+  EXPECT_EQ(noticed(), Words{"case_full"});
+  mark("kpa-cpv/senior-member", CaseStatusWord::screened);
+  EXPECT_EQ(noticed(), Words{});
+  EXPECT_EQ(standing()[0], "screened");
+}
+
 TEST_F(CaseStatusTest, TheNeutralsAttributeAndASideDisputes) {
   attribute(members);
   EXPECT_EQ(noticed(), (Words{"no_evaluation", "may_not_mark"}));

@@ -20,6 +20,8 @@ constexpr Table irregularities{"docket_irregularity", 4, 2, "leaf_index, place"}
 // A step more than anybody could follow is none, so that one author cannot make a case that no node
 // can fold.
 constexpr std::size_t case_steps_max = 1'024;
+// Of one party, so that nobody fills a case up for the others.
+constexpr std::size_t case_steps_of_party_max = 256;
 
 bool is_of(const Names& groups, const TeamGroup* group) {
   return group != nullptr && has(groups, group->name);
@@ -52,8 +54,12 @@ DocketCase* DocketView::case_of(const Digest& id, Turn& turn) {
     turn.notices.add("no_case", to_text(id));
     return nullptr;
   }
-  if (found->second.steps.size() >= case_steps_max) {
-    turn.notices.add("case_full", fmt::format("{} steps", case_steps_max));
+  const auto& steps = found->second.steps;
+  const std::string_view party = party_of(turn.header().author);
+  const auto of_party = std::count_if(
+      steps.begin(), steps.end(), [&](const CaseStep& one) { return party_of(one.by) == party; });
+  if (steps.size() >= case_steps_max || std::cmp_greater_equal(of_party, case_steps_of_party_max)) {
+    turn.notices.add("case_full", fmt::format("{} steps, {} by {}", steps.size(), of_party, party));
     return nullptr;
   }
   if (!has_reference(turn.header(), id)) turn.notices.add("not_referred", to_text(id));
