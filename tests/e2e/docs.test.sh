@@ -25,6 +25,29 @@ broken=$(for document in $(git ls-files '*.md'); do
 done)
 [ -z "$broken" ] && pass "every link leads to a file" || fail "every link leads to a file" "$broken"
 
+# Every term by which a point of cable 16008 is explained stands in the agreement or the draft that is named,
+# and every command of it is one.
+lost=$(grep '^|' docs/cable-16008.md | python3 -c '
+import glob, re, subprocess, sys, json
+held = {}
+for name, files in {"": "terms/*.toml", "unc": "drafts/unc-1952-01.toml", "kpa-cpv": "drafts/kpa-cpv-1952-01.toml"}.items():
+    text = "".join(open(f).read() for f in glob.glob("agreements/korea-1953/" + files))
+    held[name] = set(re.findall(r"^id = \"([^\"]+)\"", text, re.M))
+commands = {c.replace("/", " ") for c in json.loads(subprocess.check_output(["armistice", "schema"]))["commands"]}
+for line in sys.stdin:
+    cells = [cell.strip() for cell in line.split("|")]
+    terms = re.findall(r"`([a-z-]+\.[a-z-]+)`", cells[3]) if len(cells) > 4 else []
+    drafts = [d for d in re.findall(r"`(unc|kpa-cpv)`", cells[3])] if terms else []
+    for term in terms:
+        in_drafts = any(term in held[d] for d in drafts)
+        if term not in held[""] and not in_drafts: print(term)
+    for draft in drafts:
+        if not any(term in held[draft] for term in terms): print(draft, "has none of", terms)
+    for words in re.findall(r"`((?:body|case|movement|disposition|agreement|count|arrange|site) [a-z]+)", cells[4] if len(cells) > 4 else ""):
+        if words not in commands: print("no command", words)
+')
+[ -z "$lost" ] && pass "every term and command of the eight points is there" || fail "every term and command of the eight points is there" "$lost"
+
 # Help, man page and table say the same commands.
 commands=$(armistice schema | python3 -c 'import json,sys; print("\n".join(json.load(sys.stdin)["commands"]))')
 man=$(armistice schema --form man)
