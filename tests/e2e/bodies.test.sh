@@ -75,7 +75,7 @@ for member in poland czechoslovakia; do
   expect "$member is against" 0 a body vote "$motion" --as $member/member --vote against --dissent "Too far."
 done
 of motions "r['state'], r['in_favour'], r['against'], r['because']"
-has "is split" "('split', 2, 2, '')"
+has "is split" "('split', 2, 2, '2 of 4 members in favour, 2 against; split: nothing is decided; what each member holds goes to the Military Armistice Commission, for information (46)')"
 expect "a ballot after the decision" 0 a body vote "$motion" --as sweden/member --vote against
 of notices "r['word']"
 has "is noticed" "decided_already"

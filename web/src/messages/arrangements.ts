@@ -107,6 +107,7 @@ export const en_arrangements = {
       arrangements_full: 'More arrangements than are kept',
       unknown_name: 'A name that the agreement does not have',
       unknown_sort: 'A sort that no term is about',
+      unknown_unit: 'An amount in a unit that the agreement does not name',
       not_owed: 'Nobody addressed owes it to who asks',
       number_twice: 'A number that stands twice',
       no_record: 'A record that does not stand before it',

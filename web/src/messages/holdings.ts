@@ -149,6 +149,7 @@ export const en_holdings = {
       not_the_side: 'Reported by another than the side',
       not_an_inspector: 'Inspected by a side',
       sum_differs: 'A sum that fails',
+      unknown_unit: 'Counted in another unit than the term',
       line_twice: 'A line that stands twice',
       inspected_differs: 'Inspected against reported',
       ahead_of_clock: 'Ahead of the register’s clock',
