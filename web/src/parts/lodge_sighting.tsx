@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The form that lodges what was seen or heard. How sure one is is never chosen beforehand.
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { degrees_e7 } from '../ground/plane';
 import { say } from '../messages';
 import type { StatementFields } from '../sign/statement';
-import { choose_nobody, identity } from '../store/identities';
 import { register } from '../store/session';
 import { parse_civil_time } from '../verify/time';
 import { is_name } from '../verify/vkey';
-import { AsWhom } from './as_whom';
-import { circle_time_text, Preview, SignButton, useComposed } from './sign_parts';
-import { Choice, first_lack, nothing_filled, TextField, useSaid, type Filled } from './step_forms';
+import { FormFrame } from './form_frame';
+import { circle_time_text } from './sign_parts';
+import { Choice, first_lack, TextField } from './step_forms';
 
 type Fields = StatementFields['sighting/1'];
 
@@ -234,36 +233,20 @@ function WherePart({ typed, put }: PartProps) {
 
 export function LodgeForm({ close }: { readonly close: () => void }) {
   const { form } = say.incidents;
-  const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
   const [typed, set_typed] = useState<Typed>(nothing_typed);
   const put = (more: Partial<Typed>) => set_typed({ ...typed, ...more });
-  const composed = useComposed(said, identity.value);
-  useSaid(
-    { kind: 'sighting/1', fields: fields_of(typed) },
-    (next, why) => set_form({ said: next, lacks: why }),
-    lack_of(typed),
-  );
-  useEffect(() => choose_nobody(), []);
   return (
-    <section class="due-form" aria-label={form.title}>
-      <h2>{form.title}</h2>
-      <p class="quiet">{form.says}</p>
-      <div class="compose-columns">
-        <div class="compose-main">
-          <AsWhom />
-          <WhatPart typed={typed} put={put} />
-          <SurePart typed={typed} put={put} />
-          <WherePart typed={typed} put={put} />
-          <TextField label={form.text} value={typed.text} set={(text) => put({ text })} />
-          <button type="button" class="quiet-button" onClick={close}>
-            {form.cancel}
-          </button>
-        </div>
-        <div class="compose-side">
-          <Preview composed={composed} />
-          <SignButton composed={composed} now={identity.value} lacks={lacks} done={close} />
-        </div>
-      </div>
-    </section>
+    <FormFrame
+      title={form.title}
+      says={form.says}
+      said={{ kind: 'sighting/1', fields: fields_of(typed) }}
+      lacks={lack_of(typed)}
+      close={close}
+    >
+      <WhatPart typed={typed} put={put} />
+      <SurePart typed={typed} put={put} />
+      <WherePart typed={typed} put={put} />
+      <TextField label={form.text} value={typed.text} set={(text) => put({ text })} />
+    </FormFrame>
   );
 }
