@@ -8,6 +8,7 @@ import { say } from '../messages';
 import { AsWhom } from '../parts/as_whom';
 import { Finding, Observation, observation_title } from '../parts/finding';
 import { forget_form, useKept } from '../parts/kept';
+import { SelectField } from '../parts/line_field';
 import { ErrorNote, Loading } from '../parts/notes';
 import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
 import { Preview, SignButton, useComposed } from '../parts/sign_parts';
@@ -173,17 +174,13 @@ function AllegationFields({ form, finding, observation, terms, set_said }: Field
       <h2>{say.compose.what}</h2>
       <div class="fields">
         <TermFields {...{ terms, term, set_term, paragraph, set_paragraph }} />
-        <label>
-          <span>{say.allege.against}</span>
-          <select value={against} onChange={(event) => set_against(event.currentTarget.value)}>
-            <option value="">{say.allege.not_known}</option>
-            {sides.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={say.allege.against}
+          words={['', ...sides]}
+          shown={{ '': say.allege.not_known }}
+          value={against}
+          set={set_against}
+        />
       </div>
       <TextField label={say.allege.text} value={text} set={set_text} rows={5} />
     </section>

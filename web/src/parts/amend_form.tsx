@@ -8,6 +8,7 @@ import { circle, register } from '../store/session';
 import { parse_civil_time } from '../verify/time';
 import { Unsent, Signers, SignTogether, useJoint } from './joint_step';
 import { forget_form, useKept } from './kept';
+import { LineField } from './line_field';
 import { circle_time_text, Preview } from './sign_parts';
 import { first_lack, TextField } from './step_forms';
 
@@ -53,24 +54,8 @@ function Fields(props: FieldsProps) {
   return (
     <>
       <div class="fields">
-        <label>
-          <span>{words.name}</span>
-          <input
-            value={title}
-            maxLength={120}
-            autocomplete="off"
-            onInput={(event) => set_title(event.currentTarget.value)}
-          />
-        </label>
-        <label>
-          <span>{words.takes_effect}</span>
-          <input
-            value={takes_effect}
-            autocomplete="off"
-            spellcheck={false}
-            onInput={(event) => set_takes_effect(event.currentTarget.value.trim())}
-          />
-        </label>
+        <LineField label={words.name} value={title} set={set_title} length_max={120} />
+        <LineField label={words.takes_effect} value={takes_effect} set={set_takes_effect} trims />
       </div>
       <TextField label={words.changes} value={changes} set={set_changes} rows={10} />
       {changes === '' && (

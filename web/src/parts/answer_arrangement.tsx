@@ -5,7 +5,8 @@ import type { ArrangementRow } from '../api/shapes';
 import { say } from '../messages';
 import type { Statement } from '../sign/statement';
 import { is_digest } from '../verify/hash';
-import { moment_s, next_steps, parse_amount, type StepWord } from './arrangement_words';
+import { utc_s } from '../verify/time';
+import { next_steps, parse_amount, type StepWord } from './arrangement_words';
 import { FormFrame } from './form_frame';
 import { LineField } from './line_field';
 import { circle_time_text } from './sign_parts';
@@ -27,7 +28,7 @@ export function AnswerForm({ one, close }: Props) {
     step === null ? null : { kind: 'arrangement-step/1', fields: { ...fields, step } };
   const lacks = first_lack(
     [step === null, words.lacks.step],
-    [Number.isNaN(moment_s(at)), words.lacks.time],
+    [Number.isNaN(utc_s(at)), words.lacks.time],
     [quantity === null, words.lacks.quantity],
     [about !== '' && !is_digest(about), words.lacks.about],
   );

@@ -5,10 +5,11 @@ import type { ArrangementSort } from '../api/shapes';
 import { say } from '../messages';
 import { identity } from '../store/identities';
 import { is_digest } from '../verify/hash';
+import { utc_s } from '../verify/time';
 import { is_name, party_of } from '../verify/vkey';
-import { moment_s, parse_amount } from './arrangement_words';
+import { parse_amount } from './arrangement_words';
 import { FormFrame } from './form_frame';
-import { LineField } from './line_field';
+import { LineField, SelectField } from './line_field';
 import { circle_time_text } from './sign_parts';
 import { first_lack, NamesField, sound_names, TextField } from './step_forms';
 
@@ -59,17 +60,13 @@ function AskFields({ typed, set, names }: FieldProps) {
   return (
     <>
       <div class="fields">
-        <label>
-          <span>{words.sort}</span>
-          <select value={typed.sort} onChange={(event) => set('sort')(event.currentTarget.value)}>
-            <option value="">{words.no_sort}</option>
-            {names.map((name) => (
-              <option key={name} value={name}>
-                {words.sorts[name] ?? name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={words.sort}
+          words={['', ...names]}
+          shown={{ ...words.sorts, '': words.no_sort }}
+          value={typed.sort}
+          set={set('sort')}
+        />
         {line(words.by, 'by')}
         {line(words.number, 'number')}
       </div>
@@ -103,7 +100,7 @@ export function AskForm({ sorts, close }: Props) {
     [rest.sort === '', words.lacks.sort],
     [!is_name(by), words.lacks.by],
     [names === null, words.lacks.to],
-    [!(moment_s(rest.from) <= moment_s(rest.until)), words.lacks.times],
+    [!(utc_s(rest.from) <= utc_s(rest.until)), words.lacks.times],
     [quantity === null, words.lacks.quantity],
     [rest.about !== '' && !is_digest(rest.about), words.lacks.about],
   );

@@ -4,9 +4,10 @@ import { useState } from 'preact/hooks';
 import { say } from '../messages';
 import type { PassHolder } from '../sign/statement';
 import { identity } from '../store/identities';
-import { parse_civil_time } from '../verify/time';
+import { utc_s } from '../verify/time';
 import { party_of } from '../verify/vkey';
 import { FormFrame } from './form_frame';
+import { LineField } from './line_field';
 import { circle_time_text } from './sign_parts';
 import { first_lack, TextField } from './step_forms';
 
@@ -19,31 +20,6 @@ export function parse_holder(line: string): PassHolder | null {
     .map((part) => part.trim());
   if (number === '' || more.length > 0 || (arms !== 'unarmed' && arms !== 'armed')) return null;
   return { number, person, sort, arms };
-}
-
-function utc_s(text: string): number {
-  const time = parse_civil_time(text);
-  return time.ok ? time.value.utc_s : Number.NaN;
-}
-
-type TimeProps = {
-  readonly label: string;
-  readonly value: string;
-  readonly set: (text: string) => void;
-};
-
-function Field({ label, value, set }: TimeProps) {
-  return (
-    <label>
-      <span>{label}</span>
-      <input
-        value={value}
-        autocomplete="off"
-        spellcheck={false}
-        onInput={(event) => set(event.currentTarget.value.trim())}
-      />
-    </label>
-  );
 }
 
 export function GrantForm({ close }: { readonly close: () => void }) {
@@ -77,9 +53,9 @@ export function GrantForm({ close }: { readonly close: () => void }) {
         <code>{words.holders_form}</code>
       </p>
       <div class="fields">
-        <Field label={words.from} value={from} set={set_from} />
-        <Field label={words.to} value={to} set={set_to} />
-        <Field label={words.zone} value={zone} set={set_zone} />
+        <LineField label={words.from} value={from} set={set_from} trims />
+        <LineField label={words.to} value={to} set={set_to} trims />
+        <LineField label={words.zone} value={zone} set={set_zone} trims />
       </div>
       <TextField label={words.text} value={text} set={set_text} />
     </FormFrame>

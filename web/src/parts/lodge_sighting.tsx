@@ -5,9 +5,10 @@ import { degrees_e7 } from '../ground/plane';
 import { say } from '../messages';
 import type { StatementFields } from '../sign/statement';
 import { register } from '../store/session';
-import { parse_civil_time } from '../verify/time';
+import { utc_s } from '../verify/time';
 import { is_name } from '../verify/vkey';
 import { FormFrame } from './form_frame';
+import { LineField, SelectField } from './line_field';
 import { circle_time_text } from './sign_parts';
 import { Choice, first_lack, TextField } from './step_forms';
 
@@ -31,54 +32,6 @@ export function parse_where(latitude: string, longitude: string, error: string):
   const longitude_e7 = degrees_e7(longitude, 180);
   if (latitude_e7 === null || longitude_e7 === null || !/^[0-9]{1,7}$/.test(error)) return null;
   return { latitude_e7, longitude_e7, error_mm: Number(error) * 1000 };
-}
-
-function utc_s(text: string): number {
-  const time = parse_civil_time(text);
-  return time.ok ? time.value.utc_s : Number.NaN;
-}
-
-type FieldProps = {
-  readonly label: string;
-  readonly value: string;
-  readonly set: (text: string) => void;
-};
-
-function Field({ label, value, set }: FieldProps) {
-  return (
-    <label>
-      <span>{label}</span>
-      <input
-        value={value}
-        autocomplete="off"
-        spellcheck={false}
-        onInput={(event) => set(event.currentTarget.value.trim())}
-      />
-    </label>
-  );
-}
-
-type SelectProps<W extends string> = {
-  readonly label: string;
-  readonly value: W;
-  readonly words: readonly W[];
-  readonly shown: { readonly [word: string]: string };
-  readonly set: (word: W) => void;
-};
-
-function Select<W extends string>({ label, value, words, shown, set }: SelectProps<W>) {
-  return (
-    <label>
-      <span>{label}</span>
-      <select value={value} onChange={(event) => set(event.currentTarget.value as W)}>
-        {words.map((word) => (
-          <option key={word} value={word}>
-            {shown[word] ?? word}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }
 
 export function sides(): readonly string[] {
@@ -167,10 +120,10 @@ function WhatPart({ typed, put }: PartProps) {
   const { form } = say.incidents;
   return (
     <div class="fields">
-      <Field label={form.what} value={typed.what} set={(what) => put({ what })} />
-      <Field label={form.number} value={typed.number} set={(number) => put({ number })} />
-      <Field label={form.place} value={typed.place} set={(place) => put({ place })} />
-      <Select
+      <LineField label={form.what} value={typed.what} set={(what) => put({ what })} trims />
+      <LineField label={form.number} value={typed.number} set={(number) => put({ number })} trims />
+      <LineField label={form.place} value={typed.place} set={(place) => put({ place })} trims />
+      <SelectField
         label={form.side}
         value={typed.side}
         words={['', ...sides()]}
@@ -208,25 +161,35 @@ function WherePart({ typed, put }: PartProps) {
   const { latitude, longitude, error, from, until } = typed;
   return (
     <div class="fields">
-      <Select
+      <SelectField
         label={form.means}
         value={typed.means}
         words={all_means}
         shown={means}
         set={(word) => put({ means: word })}
       />
-      <Select
+      <SelectField
         label={form.bearing}
         value={typed.bearing}
         words={bearings}
         shown={bearing_choice}
         set={(word) => put({ bearing: word })}
       />
-      <Field label={form.from} value={from} set={(text) => put({ from: text })} />
-      <Field label={form.until} value={until} set={(text) => put({ until: text })} />
-      <Field label={form.latitude} value={latitude} set={(text) => put({ latitude: text })} />
-      <Field label={form.longitude} value={longitude} set={(text) => put({ longitude: text })} />
-      <Field label={form.error} value={error} set={(text) => put({ error: text })} />
+      <LineField label={form.from} value={from} set={(text) => put({ from: text })} trims />
+      <LineField label={form.until} value={until} set={(text) => put({ until: text })} trims />
+      <LineField
+        label={form.latitude}
+        value={latitude}
+        set={(text) => put({ latitude: text })}
+        trims
+      />
+      <LineField
+        label={form.longitude}
+        value={longitude}
+        set={(text) => put({ longitude: text })}
+        trims
+      />
+      <LineField label={form.error} value={error} set={(text) => put({ error: text })} trims />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { party_of } from '../verify/vkey';
 import { Enrolment } from './as_whom';
 import { kind_word } from './format';
 import { forget_form, useKept } from './kept';
+import { LineField, SelectField } from './line_field';
 import { Author } from './marks';
 import { OutboxNote } from './outbox_parts';
 import { Signers, SignTogether, useJoint } from './joint_step';
@@ -68,29 +69,6 @@ function lacks_of(status: Status | null, fields: Fields): string {
   );
 }
 
-function Speaker({
-  names,
-  name,
-  set,
-}: {
-  readonly names: readonly string[];
-  readonly name: string;
-  readonly set: (name: string) => void;
-}) {
-  return (
-    <label class="block">
-      <span>{say.form.as}</span>
-      <select value={name} onChange={(event) => set(event.currentTarget.value)}>
-        {names.map((one) => (
-          <option key={one} value={one}>
-            {one}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
 type SignProps = {
   readonly said: Statement | null;
   readonly lacks: string;
@@ -106,7 +84,7 @@ function SignAlone({ said, lacks, names, done }: SignProps) {
   const composed = useComposed(said, now);
   return (
     <>
-      <Speaker names={names} name={name} set={set_chosen} />
+      <SelectField label={say.form.as} words={names} value={name} set={set_chosen} block />
       {now === null ? (
         <p class="buttons">
           <MakeKey name={name} />
@@ -206,28 +184,23 @@ function Details({
   return (
     <>
       {status === 'attributed' && (
-        <label class="block">
-          <span>{say.mark.party}</span>
-          <select value={fields.party} onChange={(e) => set({ party: e.currentTarget.value })}>
-            <option value="">{say.mark.choose}</option>
-            {[...parties_of('sides')].map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={say.mark.party}
+          words={['', ...parties_of('sides')]}
+          shown={{ '': say.mark.choose }}
+          value={fields.party}
+          set={(party) => set({ party })}
+          block
+        />
       )}
       {status === 'registered' && (
-        <label class="block">
-          <span>{say.mark.number}</span>
-          <input
-            value={fields.number}
-            maxLength={64}
-            autocomplete="off"
-            onInput={(event) => set({ number: event.currentTarget.value })}
-          />
-        </label>
+        <LineField
+          label={say.mark.number}
+          value={fields.number}
+          set={(number) => set({ number })}
+          length_max={64}
+          block
+        />
       )}
       {asks_about && (
         <About
