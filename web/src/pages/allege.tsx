@@ -23,8 +23,8 @@ import {
 import { useView } from '../parts/use_view';
 import { choose_nobody, identity } from '../store/identities';
 import { sending } from '../store/outbox';
+import { sides } from '../store/parties';
 import { go, link_to } from '../store/route';
-import { register } from '../store/session';
 import { fail, good, type Result } from '../verify/result';
 import { is_name } from '../verify/vkey';
 
@@ -153,12 +153,10 @@ type FieldsProps = Grounds & {
 };
 
 function AllegationFields({ form, finding, observation, terms, set_said }: FieldsProps) {
-  const parties = register.value?.parties ?? [];
-  const sides = parties.filter((party) => party.group === 'sides').map((party) => party.name);
   const claimed = observation?.affiliation ?? '';
   const [term, set_term] = useState(finding?.term ?? '');
   const [paragraph, set_paragraph] = useState(finding?.paragraph ?? '');
-  const [against, set_against] = useState(sides.includes(claimed) ? claimed : '');
+  const [against, set_against] = useState(sides().includes(claimed) ? claimed : '');
   const [text, set_text] = useKept(form, 'text');
   const record = finding?.record ?? observation?.id;
   const fields = { term, paragraph, finding: finding?.finding ?? '', against, text };
@@ -176,7 +174,7 @@ function AllegationFields({ form, finding, observation, terms, set_said }: Field
         <TermFields {...{ terms, term, set_term, paragraph, set_paragraph }} />
         <SelectField
           label={say.allege.against}
-          words={['', ...sides]}
+          words={['', ...sides()]}
           shown={{ '': say.allege.not_known }}
           value={against}
           set={set_against}

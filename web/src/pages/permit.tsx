@@ -23,7 +23,8 @@ import { useView } from '../parts/use_view';
 import type { StatementFields } from '../sign/statement';
 import { choose_nobody, identity } from '../store/identities';
 import { sending } from '../store/outbox';
-import { circle, register } from '../store/session';
+import { organs_of, sides } from '../store/parties';
+import { circle } from '../store/session';
 import { parse_civil_time, utc_s } from '../verify/time';
 
 type Act = StatementFields['permit/1']['act'];
@@ -32,11 +33,6 @@ const form = 'permit';
 const day_s = 86_400;
 const until_ahead_s = 3_600;
 const none: ReadonlyMap<string, string> = new Map();
-
-function sides(): readonly string[] {
-  const parties = register.value?.parties ?? [];
-  return parties.filter((party) => party.group === 'sides').map((party) => party.name);
-}
 
 type Span = { readonly from: string; readonly to: string };
 
@@ -181,15 +177,6 @@ function PermitFields({ set_said }: { readonly set_said: SetSaid }) {
   );
 }
 
-// A commission of the sides grants for line and zone.
-function granting_organs() {
-  const of_sides = new Set(sides());
-  const organs = register.value?.organs ?? [];
-  return organs.filter(({ members }) =>
-    members.every((name) => of_sides.has(name.split('/')[0] ?? '')),
-  );
-}
-
 type GrantProps = { readonly filled: Filled; readonly done: () => void };
 
 function ByOne({ filled: { said, lacks }, done }: GrantProps) {
@@ -228,7 +215,8 @@ function ByOrgan({ filled: { said, lacks }, organ, members, done }: JointProps) 
 }
 
 export function PermitPage() {
-  const organs = granting_organs();
+  // A commission of the sides grants for line and zone.
+  const organs = organs_of('sides');
   const [by, set_by] = useState(organs[0]?.name ?? '');
   const [filled, set_filled] = useState<Filled>(nothing_filled);
   const [turn, set_turn] = useState(0);

@@ -4,7 +4,8 @@ import { useState } from 'preact/hooks';
 import type { AgreementShown } from '../api/shapes';
 import { say } from '../messages';
 import type { Statement } from '../sign/statement';
-import { circle, register } from '../store/session';
+import { organ_with, sides } from '../store/parties';
+import { circle } from '../store/session';
 import { parse_civil_time } from '../verify/time';
 import { Unsent, Signers, SignTogether, useJoint } from './joint_step';
 import { forget_form, useKept } from './kept';
@@ -33,11 +34,6 @@ function next_number(shown: AgreementShown): number {
   return shown.amendments.filter(({ state }) => state !== 'inert').length + 1;
 }
 
-function organ_of(names: readonly string[]) {
-  const organs = register.value?.organs ?? [];
-  return organs.find(({ members }) => names.length > 0 && names.every((n) => members.includes(n)));
-}
-
 type FieldsProps = {
   readonly title: string;
   readonly set_title: (text: string) => void;
@@ -50,7 +46,7 @@ type FieldsProps = {
 function Fields(props: FieldsProps) {
   const words = say.amend;
   const { title, set_title, takes_effect, set_takes_effect, changes, set_changes } = props;
-  const side = register.value?.parties.find((party) => party.group === 'sides')?.name ?? '';
+  const [side = ''] = sides();
   return (
     <>
       <div class="fields">
@@ -76,7 +72,7 @@ export function AmendForm({
 }) {
   const words = say.amend;
   const members = shown.amended_by;
-  const organ = organ_of(members);
+  const organ = organ_with(members);
   const [title, set_title] = useKept(form, 'title');
   const [changes, set_changes] = useKept(form, 'changes');
   const [text, set_text] = useKept(form, 'text');

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { degrees_e7 } from '../ground/plane';
 import { say } from '../messages';
 import type { StatementFields } from '../sign/statement';
-import { register } from '../store/session';
+import { sides } from '../store/parties';
 import { utc_s } from '../verify/time';
 import { is_name } from '../verify/vkey';
 import { FormFrame } from './form_frame';
@@ -32,11 +32,6 @@ export function parse_where(latitude: string, longitude: string, error: string):
   const longitude_e7 = degrees_e7(longitude, 180);
   if (latitude_e7 === null || longitude_e7 === null || !/^[0-9]{1,7}$/.test(error)) return null;
   return { latitude_e7, longitude_e7, error_mm: Number(error) * 1000 };
-}
-
-export function sides(): readonly string[] {
-  const parties = register.value?.parties ?? [];
-  return parties.filter((party) => party.group === 'sides').map((party) => party.name);
 }
 
 /** What is typed and chosen; nothing is chosen where a choice would say how sure one is. */

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { get_passes } from '../api/client';
 import type { Passes } from '../api/shapes';
 import { say } from '../messages';
+import { sides } from '../store/parties';
 import { register } from '../store/session';
 import { counted_max, ledger_lines_max } from '../verify/limits';
 import { parse_civil_time, utc_s } from '../verify/time';
@@ -22,7 +23,6 @@ import {
 import { useKept } from './kept';
 import { LineField, SelectField } from './line_field';
 import { circle_time_text, preview_after_ms } from './sign_parts';
-import { sides } from './seat_forms';
 import { first_lack, TextField, useSaid } from './step_forms';
 
 const count_form = /^(?:0|[1-9][0-9]{0,9})$/;

@@ -7,8 +7,9 @@ import { degrees_e7 } from '../ground/plane';
 import { say } from '../messages';
 import type { Identity } from '../sign/identity';
 import type { Statement } from '../sign/statement';
+import { organs_of } from '../store/parties';
 import { register } from '../store/session';
-import { is_name, party_of } from '../verify/vkey';
+import { is_name } from '../verify/vkey';
 import { useKept } from './kept';
 import { last_step, parse_names, type NextStep, type TeamWord } from './case_steps';
 import { LineField, SelectField } from './line_field';
@@ -153,10 +154,7 @@ function DegreesField({ label, value, set, max }: TextProps & { readonly max: nu
 export function RequestForm({ one, docket, next, now, set_said }: FormProps) {
   const form = form_name(one, next, now.name);
   const organs = register.value?.organs ?? [];
-  const neutral = new Set(
-    (register.value?.parties ?? []).filter((p) => p.group === 'neutrals').map((p) => p.name),
-  );
-  const of_neutrals = organs.find((o) => o.members.every((name) => neutral.has(party_of(name))));
+  const [of_neutrals] = organs_of('neutrals');
   const fix = docket.observations.at(-1)?.fixes.at(-1);
   const [to, set_to] = useState(of_neutrals?.name ?? organs[0]?.name ?? '');
   const [latitude, set_latitude] = useKept(form, 'latitude', fix?.latitude ?? '');
