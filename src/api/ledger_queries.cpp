@@ -7,6 +7,7 @@
 #include "api/selected.h"
 #include "api/told_time.h"
 #include "base/limits.h"
+#include "terms/has.h"
 #include "views/compliance/duties.h"
 
 namespace armistice {
@@ -236,8 +237,7 @@ Result<Json> sides_of(Node& node, const Days& days) {
     Json most;
     for (const Term* term : node.agreement().terms<Ceiling>()) {
       const auto& ceiling = std::get<Ceiling>(term->kind);
-      const bool its =
-          std::find(ceiling.by.begin(), ceiling.by.end(), party.name) != ceiling.by.end();
+      const bool its = has(ceiling.by, party.name);
       if (its) most = ceiling.arrivals_max;
     }
     row.add("arrivals_max", most);

@@ -7,6 +7,7 @@
 #include "api/selected.h"
 #include "api/told_time.h"
 #include "base/limits.h"
+#include "terms/has.h"
 #include "views/ground/zone.h"
 
 namespace armistice {
@@ -34,7 +35,7 @@ Json with_times(Node& node, const Json& rows, std::span<const std::string_view> 
   for (const Json& row : *rows.as_array()) {
     Json::Object shown = *row.as_object();
     for (auto& [name, value] : shown) {
-      const bool time = std::find(keys.begin(), keys.end(), name) != keys.end();
+      const bool time = has(keys, name);
       if (time && value.as_integer() != nullptr) value = time_text(node, *value.as_integer());
     }
     out.push_back(std::move(shown));
@@ -97,7 +98,7 @@ Result<Json> sides_at(Node& node, UtcSeconds at) {
   }
   for (const Json& row : *rows.as_array()) {
     const std::string& zone = *row.find("zone")->as_text();
-    if (std::find(named.begin(), named.end(), zone) == named.end()) add(row, nullptr);
+    if (!has(named, zone)) add(row, nullptr);
   }
   return with_times(node, Json::Array(sides.begin(), sides.end()), times);
 }

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "api/print.h"
+#include "terms/has.h"
 
 namespace armistice {
 namespace {
@@ -68,7 +69,7 @@ std::string print_arrangements(const Json& answer) {
   std::vector<std::string> sorts;
   for (const Json& row : rows) {
     const std::string& sort = text_of(row, "sort");
-    if (std::find(sorts.begin(), sorts.end(), sort) == sorts.end()) sorts.push_back(sort);
+    if (!has(sorts, sort)) sorts.push_back(sort);
   }
   for (const std::string& sort : sorts) {
     out += fmt::format("\n{}\n", sort);

@@ -10,6 +10,7 @@
 #include "api/told_time.h"
 #include "base/limits.h"
 #include "record/kinds/sighting.h"
+#include "terms/has.h"
 
 namespace armistice {
 namespace {
@@ -49,7 +50,7 @@ Result<Filter> filter_of(const Arguments& arguments) {
                 arguments.integer("before", 0),
                 arguments.integer("rows", rows_shown)};
   const auto& words = certainty_words;
-  const bool known = std::find(words.begin(), words.end(), filter.certainty) != words.end();
+  const bool known = has(words, filter.certainty);
   if (!filter.certainty.empty() && !known) {
     return Error{Errc::usage, fmt::format("certainty is one of {}", fmt::join(words, ", "))};
   }
@@ -233,7 +234,7 @@ Json shown(Node& node, const Json& rows) {
     Json::Object one = *row.as_object();
     for (auto& [name, value] : one) {
       const auto among = [&, key = std::string_view(name)](const auto& keys) {
-        return std::find(keys.begin(), keys.end(), key) != keys.end();
+        return has(keys, key);
       };
       if (value.as_integer() == nullptr) continue;
       if (among(days)) value = day_of(*value.as_integer()).text;
