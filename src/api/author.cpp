@@ -212,6 +212,15 @@ Result<Json> record_write(Client& client, const Arguments& arguments) {
   return write_record(client, arguments.text("as"), note, TRY(parse_ids(arguments.list("refers"))));
 }
 
+Result<const Organ*> organ_with(Client& client, const std::vector<std::string>& names) {
+  for (const Organ& organ : TRY(client.circle())->genesis().organs) {
+    const bool all = std::all_of(names.begin(), names.end(),
+                                 [&](const std::string& name) { return has(organ.members, name); });
+    if (all) return &organ;
+  }
+  return nullptr;
+}
+
 Result<Json> record_draft(Client& client, const Arguments& arguments) {
   const Note note = TRY(note_argument(client, arguments));
   const Admission& circle = *TRY(client.circle());
