@@ -5,17 +5,12 @@
 #include "api/queries.h"
 #include "api/said.h"
 #include "api/selected.h"
-#include "api/told_time.h"
 #include "base/limits.h"
 #include "terms/compared.h"
 #include "views/entitled.h"
 
 namespace armistice {
 namespace {
-
-std::string time_text(Node& node, std::int64_t utc) {
-  return told_time(utc, node.agreement().folder.agreement.effective.offset_s);
-}
 
 Json options_of(const Term& term) {
   Json::Array out;
@@ -89,32 +84,24 @@ Result<Json> terms_of(Node& node) {
 
 Result<Json> amendments_of(Node& node) {
   constexpr std::array columns = {
-      Column{"index", Column::integer},        Column{"id", Column::digest},
-      Column{"number", Column::integer},       Column{"title", Column::text},
-      Column{"takes_effect", Column::integer}, Column{"state", Column::text},
-      Column{"since", Column::integer},        Column{"agreement", Column::digest},
+      Column{"index", Column::integer},       Column{"id", Column::digest},
+      Column{"number", Column::integer},      Column{"title", Column::text},
+      Column{"takes_effect", Column::moment}, Column{"state", Column::text},
+      Column{"since", Column::integer},       Column{"agreement", Column::digest},
   };
-  Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(
-        fmt::format("SELECT leaf_index, id, number, title, takes_effect, state, since, agreement "
-                    "FROM amendment ORDER BY state='inert', leaf_index DESC LIMIT {}",
-                    limits::amendments_max)));
-    return rows_json(select, columns);
-  }));
-  Json::Array out;
-  for (const Json& row : *rows.as_array()) {
-    Json::Object shown = *row.as_object();
-    const Said said =
-        TRY(said_at(node, {static_cast<std::uint64_t>(*row.find("index")->as_integer())}));
+  Json rows = TRY(select_rows(
+      node,
+      fmt::format("SELECT leaf_index, id, number, title, takes_effect, state, since, agreement "
+                  "FROM amendment ORDER BY state='inert', leaf_index DESC LIMIT {}",
+                  limits::amendments_max),
+      columns));
+  for (Json& row : *rows.as_array()) {
+    const Said said = TRY(said_at(node, index_in(row)));
     const auto* amendment = said.body ? std::get_if<Amendment>(&*said.body) : nullptr;
-    for (auto& [name, value] : shown) {
-      if (name == "takes_effect") value = time_text(node, *value.as_integer());
-    }
-    shown.emplace_back("changes", amendment == nullptr ? std::string() : amendment->changes);
-    shown.emplace_back("text", amendment == nullptr ? std::string() : amendment->text);
-    out.push_back(std::move(shown));
+    row.add("changes", amendment == nullptr ? std::string() : amendment->changes);
+    row.add("text", amendment == nullptr ? std::string() : amendment->text);
   }
-  return Json(std::move(out));
+  return rows;
 }
 
 }  // namespace

@@ -9,7 +9,6 @@
 #include "api/said.h"
 #include "api/secretariat.h"
 #include "api/selected.h"
-#include "api/told_time.h"
 #include "base/limits.h"
 #include "base/text.h"
 
@@ -27,32 +26,12 @@ constexpr const char* fits =
 struct Wanted {
   std::string sort;
   std::string party;
+
+  std::vector<Mark> marks() const { return {sort, party}; }
 };
 
-Result<Json> selected(Node& node, const std::string& sql, const Wanted& wanted,
-                      std::span<const Column> columns) {
-  return node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(sql));
-    select.bind_text(1, wanted.sort);
-    select.bind_text(2, wanted.party);
-    return rows_json(select, columns);
-  });
-}
-
-void show_times(Node& node, Json& row, std::span<const std::string_view> keys) {
-  const std::int32_t offset_s = node.agreement().folder.agreement.effective.offset_s;
-  Json::Object shown = *row.as_object();
-  for (auto& [name, value] : shown) {
-    const bool time = std::find(keys.begin(), keys.end(), name) != keys.end();
-    if (!time || value.as_integer() == nullptr) continue;
-    value = told_time(*value.as_integer(), offset_s);
-  }
-  row = Json(std::move(shown));
-}
-
 Result<std::string> words_at(Node& node, const Json& row) {
-  const Said said =
-      TRY(said_at(node, LeafIndex{static_cast<std::uint64_t>(*row.find("index")->as_integer())}));
+  const Said said = TRY(said_at(node, index_in(row)));
   return said.body ? words_of(*said.body) : std::string();
 }
 
@@ -60,9 +39,9 @@ Result<Json> steps_of(Node& node, const Wanted& wanted) {
   constexpr std::array columns = {
       Column{"arrangement", Column::integer}, Column{"index", Column::integer},
       Column{"author", Column::text},         Column{"step", Column::text},
-      Column{"at", Column::integer},          Column{"quantity", Column::integer},
+      Column{"at", Column::moment},           Column{"quantity", Column::integer},
       Column{"about", Column::integer},       Column{"stands", Column::boolean}};
-  return selected(
+  return select_rows(
       node,
       fmt::format("SELECT s.arrangement, s.leaf_index, s.author, s.step, s.at_utc, "
                   "s.quantity, s.about, s.stands FROM arrangement_step s JOIN arrangement "
@@ -71,10 +50,10 @@ Result<Json> steps_of(Node& node, const Wanted& wanted) {
                   "{}) ORDER BY s.leaf_index",
                   fits, fits, "a.state IN ('asked', 'granted') DESC, a.leaf_index DESC",
                   arrangements_shown_max),
-      wanted, columns);
+      columns, wanted.marks());
 }
 
-Result<Json> arrangements_of(Node& node, const Wanted& wanted) {
+Result<Json> arrangements_of(Node& node, const Wanted& wanted, UtcSeconds now) {
   constexpr std::array columns = {Column{"index", Column::integer},
                                   Column{"id", Column::digest},
                                   Column{"author", Column::text},
@@ -86,52 +65,50 @@ Result<Json> arrangements_of(Node& node, const Wanted& wanted) {
                                   Column{"about", Column::integer},
                                   Column{"place", Column::text},
                                   Column{"language", Column::text},
-                                  Column{"from", Column::integer},
-                                  Column{"until", Column::integer},
+                                  Column{"from", Column::moment},
+                                  Column{"until", Column::moment},
                                   Column{"quantity", Column::integer},
                                   Column{"unit", Column::text},
                                   Column{"state", Column::text},
-                                  Column{"asked", Column::integer},
-                                  Column{"answered", Column::integer},
+                                  Column{"asked", Column::moment},
+                                  Column{"answered", Column::moment},
                                   Column{"answered_at", Column::integer},
-                                  Column{"done", Column::integer},
+                                  Column{"done", Column::moment},
                                   Column{"done_at", Column::integer},
                                   Column{"given", Column::integer},
                                   Column{"came", Column::integer},
-                                  Column{"due", Column::integer},
-                                  Column{"due_term", Column::text}};
-  return selected(
+                                  Column{"due", Column::moment},
+                                  Column{"due_term", Column::text},
+                                  Column{"overdue", Column::boolean}};
+  return select_rows(
       node,
       fmt::format(
           "SELECT a.leaf_index, r.id, r.author, a.sort, a.number, a.asked_by, a.asked_of, "
           "a.waiting, a.about, a.place, a.language, a.from_utc, a.until_utc, a.quantity, "
           "a.unit, a.state, a.asked_utc, a.answered_utc, a.answered_at, a.done_utc, "
-          "a.done_at, a.given, a.came, a.due_utc, a.due_term FROM arrangement a JOIN record r "
-          "USING (leaf_index) WHERE {} ORDER BY a.state IN ('asked', 'granted') DESC, "
-          "a.leaf_index DESC LIMIT {}",
+          "a.done_at, a.given, a.came, a.due_utc, a.due_term, coalesce(a.due_utc<?3, 0) FROM "
+          "arrangement a JOIN record r USING (leaf_index) WHERE {} ORDER BY a.state IN ('asked', "
+          "'granted') DESC, a.leaf_index DESC LIMIT {}",
           fits, arrangements_shown_max),
-      wanted, columns);
+      columns, {wanted.sort, wanted.party, now.value});
 }
 
 Result<std::int64_t> count_of(Node& node, const Wanted& wanted) {
   constexpr std::array columns = {Column{"count", Column::integer}};
-  const Json rows = TRY(selected(
-      node, fmt::format("SELECT count(*) FROM arrangement a WHERE {}", fits), wanted, columns));
+  const Json rows =
+      TRY(select_rows(node, fmt::format("SELECT count(*) FROM arrangement a WHERE {}", fits),
+                      columns, wanted.marks()));
   return *rows.as_array()->front().find("count")->as_integer();
 }
 
 // Each arrangement with its words and its steps with theirs.
 Result<Json> rows_shown(Node& node, const Wanted& wanted, UtcSeconds now) {
-  constexpr std::array<std::string_view, 6> times = {"from",     "until", "asked",
-                                                     "answered", "done",  "due"};
-  constexpr std::array<std::string_view, 1> step_times = {"at"};
-  Json rows = TRY(arrangements_of(node, wanted));
+  Json rows = TRY(arrangements_of(node, wanted, now));
   Json steps = TRY(steps_of(node, wanted));
   std::map<std::int64_t, Json::Array> taken;
   for (Json& step : *steps.as_array()) {
     const std::int64_t of = *step.find("arrangement")->as_integer();
     step.add("text", TRY(words_at(node, step)));
-    show_times(node, step, step_times);
     Json::Object shown;
     for (const auto& [name, value] : *step.as_object()) {
       if (name != "arrangement") shown.emplace_back(name, value);
@@ -139,11 +116,8 @@ Result<Json> rows_shown(Node& node, const Wanted& wanted, UtcSeconds now) {
     taken[of].push_back(std::move(shown));
   }
   for (Json& row : *rows.as_array()) {
-    const auto* due = row.find("due")->as_integer();
-    row.add("overdue", due != nullptr && *due < now.value);
     row.add("text", TRY(words_at(node, row)));
     row.add("steps", std::move(taken[*row.find("index")->as_integer()]));
-    show_times(node, row, times);
   }
   return rows;
 }
@@ -185,13 +159,12 @@ Json sorts_of(Node& node) {
 Result<Json> notices_of(Node& node) {
   constexpr std::array columns = {Column{"index", Column::integer}, Column{"word", Column::text},
                                   Column{"detail", Column::text}};
-  return node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(
-        fmt::format("SELECT leaf_index, word, detail FROM arrangements_irregularity ORDER BY "
-                    "leaf_index DESC, place LIMIT {}",
-                    arrangements_shown_max)));
-    return rows_json(select, columns);
-  });
+  return select_rows(
+      node,
+      fmt::format("SELECT leaf_index, word, detail FROM arrangements_irregularity ORDER BY "
+                  "leaf_index DESC, place LIMIT {}",
+                  arrangements_shown_max),
+      columns);
 }
 
 }  // namespace

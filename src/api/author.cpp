@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "crypto/hash.h"
 #include "register/bodies.h"
+#include "terms/has.h"
 
 namespace armistice {
 namespace {
@@ -17,7 +18,7 @@ bool is_final(Errc code) {
   constexpr std::array for_good = {Errc::malformed,     Errc::too_large,     Errc::out_of_range,
                                    Errc::unsupported,   Errc::wrong_signers, Errc::wrong_circle,
                                    Errc::bad_signature, Errc::number_taken,  Errc::digest_mismatch};
-  return std::find(for_good.begin(), for_good.end(), code) != for_good.end();
+  return has(for_good, code);
 }
 
 // The text of a field of an answer that came over a wire.
@@ -86,7 +87,7 @@ Result<void> check_not_root(Client& client, const std::string& name) {
 // Genesis, keys, clocks and withdrawals have their own ways.
 Result<void> check_retractable(const std::string& kind) {
   constexpr std::array others = {Genesis::kind, Key::kind, Clock::kind, Withdrawal::kind};
-  if (std::find(others.begin(), others.end(), kind) == others.end()) return {};
+  if (!has(others, kind)) return {};
   return Error{Errc::unsupported, fmt::format("a {} record is not retracted", kind)};
 }
 
@@ -172,17 +173,16 @@ Result<Json> keep_draft(Client& client, const Path& path, const JointDraft& draf
   const Bytes entry = draft.text + "\n" + ordered_lines(draft);
   TRY(client.env().write_file(std::filesystem::absolute(path),
                               to_bytes(Submission{entry, draft.body})));
-  Json::Array has;
+  Json::Array made;
   Json::Array missing;
   const auto names = draft.signed_names();
   for (const std::string& signer : draft.header.signers) {
-    const bool signs = std::find(names.begin(), names.end(), signer) != names.end();
-    (signs ? has : missing).push_back(signer);
+    (has(names, signer) ? made : missing).push_back(signer);
   }
   return Json::Object{{"file", path.string()},
                       {"id", to_text(sha256(draft.text))},
                       {"text", draft.text},
-                      {"signed", std::move(has)},
+                      {"signed", std::move(made)},
                       {"missing", std::move(missing)}};
 }
 
@@ -212,6 +212,15 @@ Result<Json> record_write(Client& client, const Arguments& arguments) {
   return write_record(client, arguments.text("as"), note, TRY(parse_ids(arguments.list("refers"))));
 }
 
+Result<const Organ*> organ_with(Client& client, const std::vector<std::string>& names) {
+  for (const Organ& organ : TRY(client.circle())->genesis().organs) {
+    const bool all = std::all_of(names.begin(), names.end(),
+                                 [&](const std::string& name) { return has(organ.members, name); });
+    if (all) return &organ;
+  }
+  return nullptr;
+}
+
 Result<Json> record_draft(Client& client, const Arguments& arguments) {
   const Note note = TRY(note_argument(client, arguments));
   const Admission& circle = *TRY(client.circle());
@@ -237,7 +246,7 @@ Result<Json> record_sign(Client& client, const Arguments& arguments) {
   JointDraft draft = TRY(read_draft(client, path));
   const std::string name = arguments.text("as");
   const auto names = draft.signed_names();
-  if (std::find(names.begin(), names.end(), name) != names.end()) {
+  if (has(names, name)) {
     return Error{Errc::exists, name + " has signed this draft"};
   }
   const Keyring keyring = TRY(client.keyring());

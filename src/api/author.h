@@ -25,6 +25,9 @@ struct JointWriting {
   std::optional<Digest> case_id;  // where it is lodged as a draft while signatures are missing
 };
 
+/// The joint organ of the circle in which all of these sit; null: there is none.
+Result<const Organ*> organ_with(Client& client, const std::vector<std::string>& names);
+
 /// Signs a joint record with the keys at hand. With every line it is handed in; else it is lodged,
 /// with the lines so far, as a draft by the first signer at hand. Errors: as write_record;
 /// `wrong_signers` (nobody's key is at hand), `incomplete` (lines are missing, and no case).

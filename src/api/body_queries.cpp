@@ -38,13 +38,6 @@ std::string port_of(const Bodies& bodies, std::string_view team) {
   return {};
 }
 
-Result<Json> select_rows(Node& node, const std::string& sql, std::span<const Column> columns) {
-  return node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(sql));
-    return rows_json(select, columns);
-  });
-}
-
 Result<Json> teams_of(Node& node) {
   constexpr std::array columns = {
       Column{"team", Column::text},         Column{"state", Column::text},
@@ -68,10 +61,6 @@ Result<Json> teams_of(Node& node) {
     }
   }
   return Json(std::move(teams));
-}
-
-LeafIndex index_of(const Json& row) {
-  return {static_cast<std::uint64_t>(*row.find("index")->as_integer())};
 }
 
 bool says(const Json& row, std::string_view field, std::string_view text) {
@@ -105,7 +94,7 @@ Result<Json> seats_of(Node& node) {
                   limits::page_rows_max),
       of_records));
   std::vector<Said> all;
-  for (const Json& row : *invitations.as_array()) all.push_back(TRY(said_at(node, index_of(row))));
+  for (const Json& row : *invitations.as_array()) all.push_back(TRY(said_at(node, index_in(row))));
   for (Json& seat : *seats.as_array()) {
     const auto found =
         std::find_if(all.begin(), all.end(), [&](const Said& said) { return invites(said, seat); });
@@ -119,7 +108,7 @@ Result<Json> seats_of(Node& node) {
 // What the record of a row says, if it is a body of this kind.
 template <typename T>
 Result<std::optional<T>> said_by(Node& node, const Json& row) {
-  const Said said = TRY(said_at(node, index_of(row)));
+  const Said said = TRY(said_at(node, index_in(row)));
   const T* body = said.body ? std::get_if<T>(&*said.body) : nullptr;
   return body == nullptr ? std::optional<T>() : std::optional<T>(*body);
 }

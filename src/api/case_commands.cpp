@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "api/author.h"
+#include "api/keyed.h"
 #include "geo/coordinate.h"
 #include "record/kinds/body.h"
 
@@ -86,26 +87,13 @@ Result<Json> write_as(Client& client, const Arguments& arguments, const Digest& 
   Names signers = at_hand;
   for (const std::string& name : arguments.list("with")) signers.push_back(name);
   if (signers.size() == 1) return write_record(client, signers.front(), body, std::move(refers));
-  for (const Organ& organ : TRY(client.circle())->genesis().organs) {
-    const bool all = std::all_of(signers.begin(), signers.end(), [&](const std::string& name) {
-      return std::find(organ.members.begin(), organ.members.end(), name) != organ.members.end();
-    });
-    if (!all) continue;
-    return write_joint(
-        client, {organ.name, signers, at_hand, arguments.text("until"), refers, case_id}, body);
+  const Organ* organ = TRY(organ_with(client, signers));
+  if (organ == nullptr) {
+    return Error{Errc::usage,
+                 fmt::format("no joint organ has {} as members", fmt::join(signers, ", "))};
   }
-  return Error{Errc::usage,
-               fmt::format("no joint organ has {} as members", fmt::join(signers, ", "))};
-}
-
-StatedTime stated(const CivilTime& time) { return {to_text(time), time.utc}; }
-
-Result<StatedTime> time_argument(Client& client, const Arguments& arguments, std::string_view key) {
-  if (!arguments.has(key)) {
-    return stated(circle_now(client.env(), TRY(client.circle())->genesis()));
-  }
-  const std::string text = arguments.text(key);
-  return StatedTime{text, TRY(parse_civil_time(text).within(key)).utc};
+  return write_joint(
+      client, {organ->name, signers, at_hand, arguments.text("until"), refers, case_id}, body);
 }
 
 }  // namespace
@@ -116,8 +104,8 @@ Result<Json> permit(Client& client, const Arguments& arguments) {
   body.act = static_cast<PermitAct>(TRY(word_in(arguments, "act", permit_act_words)));
   body.holder = arguments.text("holder");
   body.territory = arguments.text("territory");
-  body.from = TRY(time_argument(client, arguments, "from"));
-  body.to = TRY(time_argument(client, arguments, "to"));
+  body.from = TRY(time_in(client, arguments, "from"));
+  body.to = TRY(time_in(client, arguments, "to"));
   body.text = arguments.text("text");
   const Names names = arguments.list("as");
   if (names.size() == 1) return write_record(client, names.front(), body, {});
@@ -194,7 +182,7 @@ Result<Json> case_step(Client& client, const Arguments& arguments) {
   body.case_id = at.id;
   body.team = arguments.text("team", tasked == nullptr ? "" : *tasked->find("detail")->as_text());
   body.step = static_cast<TeamProgress>(TRY(word_in(arguments, "step", team_progress_words)));
-  body.at = TRY(time_argument(client, arguments, "at"));
+  body.at = TRY(time_in(client, arguments, "at"));
   body.text = arguments.text("text");
   return write_as(client, arguments, at.id, body, {});
 }

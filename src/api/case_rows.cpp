@@ -12,8 +12,8 @@
 namespace armistice {
 namespace {
 
-LeafIndex index_in(const Json& row, std::string_view key) {
-  return {static_cast<std::uint64_t>(*row.find(key)->as_integer())};
+std::vector<Mark> marks_of(const std::optional<std::int64_t>& bound) {
+  return bound ? std::vector<Mark>{*bound} : std::vector<Mark>();
 }
 
 Json fix_json(const ObservedFix& fix) {
@@ -86,17 +86,16 @@ Result<Json> findings_where(Node& node, std::string_view where,
       Column{"because", Column::text},      Column{"cure", Column::text},
       Column{"retracted", Column::boolean}, Column{"judged_at", Column::integer},
   };
-  Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(fmt::format(
-        "SELECT f.id, f.leaf_index, f.record, COALESCE(f.case_index, (SELECT s.case_index FROM "
-        "docket_step s WHERE s.step='alleged' AND s.about=f.id LIMIT 1)), f.term, f.reading, "
-        "f.occasion, f.paragraph, "
-        "f.verdict, f.good, f.because, f.cure, {}, f.judged_at FROM finding f WHERE {} "
-        "ORDER BY f.leaf_index DESC, f.term, f.reading, f.occasion LIMIT {}",
-        taken_back_sql("f.leaf_index"), where, limits::page_rows_max)));
-    if (bound) select.bind(1, *bound);
-    return rows_json(select, columns);
-  }));
+  Json rows = TRY(select_rows(
+      node,
+      fmt::format(
+          "SELECT f.id, f.leaf_index, f.record, COALESCE(f.case_index, (SELECT s.case_index FROM "
+          "docket_step s WHERE s.step='alleged' AND s.about=f.id LIMIT 1)), f.term, f.reading, "
+          "f.occasion, f.paragraph, "
+          "f.verdict, f.good, f.because, f.cure, {}, f.judged_at FROM finding f WHERE {} "
+          "ORDER BY f.leaf_index DESC, f.term, f.reading, f.occasion LIMIT {}",
+          taken_back_sql("f.leaf_index"), where, limits::page_rows_max),
+      columns, marks_of(bound)));
   for (Json& row : *rows.as_array()) {
     const Term* term = node.agreement().folder.term(*row.find("term")->as_text());
     row.add("phrase", term == nullptr ? std::string() : term->phrase);
@@ -112,19 +111,17 @@ Result<Json> observations_where(Node& node, std::string_view where,
       Column{"zone", Column::text},      Column{"computed_distance_mm", Column::integer},
       Column{"agrees", Column::boolean}, Column{"retracted", Column::boolean},
   };
-  const Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(fmt::format(
-        "SELECT o.leaf_index, o.id, o.author, o.side, o.zone, o.computed_distance_mm, NOT EXISTS "
-        "(SELECT 1 FROM ground_irregularity i WHERE i.leaf_index=o.leaf_index), {} "
-        "FROM observation o WHERE {} ORDER BY o.leaf_index DESC LIMIT {}",
-        taken_back_sql("o.leaf_index"), where, limits::page_rows_max)));
-    if (bound) select.bind(1, *bound);
-    return rows_json(select, columns);
-  }));
+  const Json rows = TRY(select_rows(
+      node,
+      fmt::format(
+          "SELECT o.leaf_index, o.id, o.author, o.side, o.zone, o.computed_distance_mm, NOT EXISTS "
+          "(SELECT 1 FROM ground_irregularity i WHERE i.leaf_index=o.leaf_index), {} "
+          "FROM observation o WHERE {} ORDER BY o.leaf_index DESC LIMIT {}",
+          taken_back_sql("o.leaf_index"), where, limits::page_rows_max),
+      columns, marks_of(bound)));
   Json::Array out;
   for (const Json& row : *rows.as_array()) {
-    const Said said =
-        TRY(said_at(node, {static_cast<std::uint64_t>(*row.find("index")->as_integer())}));
+    const Said said = TRY(said_at(node, index_in(row)));
     const auto* observation = said.body ? std::get_if<Observation>(&*said.body) : nullptr;
     if (observation != nullptr) out.push_back(observation_json(row, *observation));
   }
@@ -182,20 +179,20 @@ Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one) {
       Column{"draft_kind", Column::text}, Column{"last_index", Column::integer},
       Column{"marks", Column::names},
   };
-  Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(fmt::format(
-        "SELECT c.case_index, c.id, c.term, c.paragraph, c.against, c.author, c.status, c.next, "
-        "c.next_by, (SELECT count(*) FROM docket_irregularity i WHERE i.leaf_index IN (SELECT "
-        "s.leaf_index FROM docket_step s WHERE s.case_index=c.case_index)) + (SELECT count(*) FROM "
-        "finding f WHERE f.case_index=c.case_index AND f.reading='' AND NOT f.good AND NOT "
-        "(c.status='reported' AND f.verdict='reference_only')), COALESCE((SELECT d.kind FROM "
-        "docket_draft d WHERE d.case_index=c.case_index AND d.state='waits' ORDER BY d.leaf_index "
-        "DESC LIMIT 1), ''), c.last_index, c.marks "
-        "FROM docket_case c{} ORDER BY c.case_index DESC LIMIT {}",
-        one ? " WHERE c.case_index=?" : "", limits::page_rows_max)));
-    if (one) select.bind(1, static_cast<std::int64_t>(one->value));
-    return rows_json(select, columns);
-  }));
+  Json rows = TRY(select_rows(
+      node,
+      fmt::format(
+          "SELECT c.case_index, c.id, c.term, c.paragraph, c.against, c.author, c.status, c.next, "
+          "c.next_by, (SELECT count(*) FROM docket_irregularity i WHERE i.leaf_index IN (SELECT "
+          "s.leaf_index FROM docket_step s WHERE s.case_index=c.case_index)) + (SELECT count(*) "
+          "FROM finding f WHERE f.case_index=c.case_index AND f.reading='' AND NOT f.good AND NOT "
+          "(c.status='reported' AND f.verdict='reference_only')), COALESCE((SELECT d.kind FROM "
+          "docket_draft d WHERE d.case_index=c.case_index AND d.state='waits' ORDER BY "
+          "d.leaf_index DESC LIMIT 1), ''), c.last_index, c.marks "
+          "FROM docket_case c{} ORDER BY c.case_index DESC LIMIT {}",
+          one ? " WHERE c.case_index=?" : "", limits::page_rows_max),
+      columns,
+      marks_of(one ? std::optional(static_cast<std::int64_t>(one->value)) : std::nullopt)));
   for (Json& row : *rows.as_array()) {
     const LeafIndex index = index_in(row, "case");
     const Said said = TRY(said_at(node, index));

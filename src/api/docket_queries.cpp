@@ -12,19 +12,14 @@
 namespace armistice {
 namespace {
 
-LeafIndex index_in(const Json& row, std::string_view key) {
-  return {static_cast<std::uint64_t>(*row.find(key)->as_integer())};
-}
+Mark mark_of(LeafIndex index) { return static_cast<std::int64_t>(index.value); }
 
 Result<Json> notices_at(Node& node, LeafIndex index) {
   constexpr std::array columns = {Column{"word", Column::text}, Column{"detail", Column::text}};
-  return node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(
-        database.prepare("SELECT word, detail FROM docket_irregularity WHERE leaf_index=?1 UNION "
-                         "ALL SELECT word, detail FROM bodies_irregularity WHERE leaf_index=?1"));
-    select.bind(1, static_cast<std::int64_t>(index.value));
-    return rows_json(select, columns);
-  });
+  return select_rows(node,
+                     "SELECT word, detail FROM docket_irregularity WHERE leaf_index=?1 UNION "
+                     "ALL SELECT word, detail FROM bodies_irregularity WHERE leaf_index=?1",
+                     columns, {mark_of(index)});
 }
 
 Result<Json> step_rows(Node& node, LeafIndex of) {
@@ -35,19 +30,17 @@ Result<Json> step_rows(Node& node, LeafIndex of) {
       Column{"names", Column::names},   Column{"retracted", Column::boolean},
       Column{"acts", Column::boolean},  Column{"elapsed_s", Column::integer},
   };
-  Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
-    // From the request that stands before it, by the register's clock.
-    Statement select = TRY(database.prepare(
-        "SELECT s.leaf_index, s.id, s.step, s.author, s.about, s.detail, s.names, s.retracted, "
-        "s.acts, r.clock_utc - (SELECT q.clock_utc FROM docket_step d JOIN record q ON "
-        "q.leaf_index=d.leaf_index WHERE d.case_index=s.case_index AND d.step='requested' AND NOT "
-        "d.retracted AND d.place<s.place ORDER BY d.place DESC LIMIT 1) FROM docket_step s JOIN "
-        "record r ON r.leaf_index=s.leaf_index WHERE s.case_index=? ORDER BY s.place"));
-    select.bind(1, static_cast<std::int64_t>(of.value));
-    return rows_json(select, columns);
-  }));
+  // The time elapsed: from the request that stands before it, by the register's clock.
+  Json rows = TRY(select_rows(
+      node,
+      "SELECT s.leaf_index, s.id, s.step, s.author, s.about, s.detail, s.names, s.retracted, "
+      "s.acts, r.clock_utc - (SELECT q.clock_utc FROM docket_step d JOIN record q ON "
+      "q.leaf_index=d.leaf_index WHERE d.case_index=s.case_index AND d.step='requested' AND NOT "
+      "d.retracted AND d.place<s.place ORDER BY d.place DESC LIMIT 1) FROM docket_step s JOIN "
+      "record r ON r.leaf_index=s.leaf_index WHERE s.case_index=? ORDER BY s.place",
+      columns, {mark_of(of)}));
   for (Json& row : *rows.as_array()) {
-    const LeafIndex index = index_in(row, "index");
+    const LeafIndex index = index_in(row);
     const Said said = TRY(said_at(node, index));
     Json::Array signers;
     if (said.record) {
@@ -73,20 +66,18 @@ Result<Json> draft_rows(Node& node, LeafIndex of) {
       Column{"signed", Column::names},  Column{"until_utc", Column::integer},
       Column{"state", Column::text},    Column{"lines", Column::text},
   };
-  Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(
-        "SELECT leaf_index, draft, case_index, kind, author, signers, signed, until_utc, "
-        "state, lines FROM docket_draft WHERE case_index=? ORDER BY leaf_index DESC LIMIT 64"));
-    select.bind(1, static_cast<std::int64_t>(of.value));
-    return rows_json(select, columns);
-  }));
+  Json rows = TRY(select_rows(
+      node,
+      "SELECT leaf_index, draft, case_index, kind, author, signers, signed, until_utc, "
+      "state, lines FROM docket_draft WHERE case_index=? ORDER BY leaf_index DESC LIMIT 64",
+      columns, {mark_of(of)}));
   const std::int32_t offset_s = TRY(parse_offset(node.genesis().civil_offsets.front()));
   for (Json& row : *rows.as_array()) {
     const bool waits = *row.find("state")->as_text() == "waits";
     std::string text;
     std::string body;
     if (waits) {
-      const Said said = TRY(said_at(node, index_in(row, "index")));
+      const Said said = TRY(said_at(node, index_in(row)));
       if (const auto* draft = said.body ? std::get_if<Draft>(&*said.body) : nullptr) {
         text = draft->draft;
         body = draft->body;
@@ -104,18 +95,17 @@ Result<Json> stray_rows(Node& node, LeafIndex of) {
   constexpr std::array columns = {Column{"index", Column::integer}, Column{"author", Column::text},
                                   Column{"kind", Column::text}, Column{"word", Column::text},
                                   Column{"detail", Column::text}};
-  return node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(fmt::format(
-        "SELECT r.leaf_index, r.author, r.kind, i.word, i.detail FROM record c JOIN reference t ON "
-        "t.target=c.id JOIN record r ON r.leaf_index=t.leaf_index JOIN (SELECT leaf_index, word, "
-        "detail FROM docket_irregularity UNION ALL SELECT leaf_index, word, detail FROM "
-        "bodies_irregularity) i ON i.leaf_index=r.leaf_index WHERE c.leaf_index=?1 AND NOT EXISTS "
-        "(SELECT 1 FROM docket_step s WHERE s.leaf_index=r.leaf_index AND s.case_index=?1) "
-        "ORDER BY r.leaf_index LIMIT {}",
-        limits::page_rows_max)));
-    select.bind(1, static_cast<std::int64_t>(of.value));
-    return rows_json(select, columns);
-  });
+  return select_rows(
+      node,
+      fmt::format(
+          "SELECT r.leaf_index, r.author, r.kind, i.word, i.detail FROM record c JOIN reference t "
+          "ON t.target=c.id JOIN record r ON r.leaf_index=t.leaf_index JOIN (SELECT leaf_index, "
+          "word, detail FROM docket_irregularity UNION ALL SELECT leaf_index, word, detail FROM "
+          "bodies_irregularity) i ON i.leaf_index=r.leaf_index WHERE c.leaf_index=?1 AND NOT "
+          "EXISTS (SELECT 1 FROM docket_step s WHERE s.leaf_index=r.leaf_index AND "
+          "s.case_index=?1) ORDER BY r.leaf_index LIMIT {}",
+          limits::page_rows_max),
+      columns, {mark_of(of)});
 }
 
 }  // namespace

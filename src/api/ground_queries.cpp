@@ -60,26 +60,22 @@ Result<Json> permits(Node& node) {
       Column{"index", Column::integer},  Column{"by", Column::text},
       Column{"act", Column::text},       Column{"holder", Column::text},
       Column{"territory", Column::text}, Column{"retracted", Column::boolean}};
-  const Json rows = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(
-        fmt::format("SELECT leaf_index, author, act, holder, territory, {} FROM permit "
-                    "ORDER BY leaf_index DESC LIMIT {}",
-                    taken_back_sql("permit.leaf_index"), limits::page_rows_max)));
-    return rows_json(select, columns);
-  }));
-  Json::Array out;
-  for (Json row : *rows.as_array()) {
-    const Said said =
-        TRY(said_at(node, {static_cast<std::uint64_t>(*row.find("index")->as_integer())}));
+  Json rows = TRY(
+      select_rows(node,
+                  fmt::format("SELECT leaf_index, author, act, holder, territory, {} FROM permit "
+                              "ORDER BY leaf_index DESC LIMIT {}",
+                              taken_back_sql("permit.leaf_index"), limits::page_rows_max),
+                  columns));
+  for (Json& row : *rows.as_array()) {
+    const Said said = TRY(said_at(node, index_in(row)));
     const auto* permit = said.body ? std::get_if<Permit>(&*said.body) : nullptr;
     row.add("counts", permit != nullptr && !*row.find("retracted")->as_bool() &&
                           may_grant(node.agreement(), said.record->header, *permit));
     row.add("from", permit != nullptr ? permit->from.text : std::string());
     row.add("to", permit != nullptr ? permit->to.text : std::string());
     row.add("text", permit != nullptr ? permit->text : std::string());
-    out.push_back(std::move(row));
   }
-  return out;
+  return rows;
 }
 
 }  // namespace

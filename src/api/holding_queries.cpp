@@ -6,7 +6,6 @@
 #include "api/case_rows.h"
 #include "api/queries.h"
 #include "api/selected.h"
-#include "api/told_time.h"
 #include "base/limits.h"
 
 namespace armistice {
@@ -18,31 +17,8 @@ constexpr auto integer = Column::integer;
 constexpr auto text = Column::text;
 constexpr auto digest = Column::digest;
 constexpr auto boolean = Column::boolean;
-
-Result<Json> selected(Node& node, const std::string& sql, std::span<const Column> columns) {
-  return node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(sql));
-    return rows_json(select, columns);
-  });
-}
-
-// A row with moments as times, and numbers of days as days.
-Json shown(Node& node, const Json& row) {
-  const std::int32_t offset_s = node.agreement().folder.agreement.effective.offset_s;
-  Json::Object out = *row.as_object();
-  for (auto& [name, value] : out) {
-    if (value.as_integer() == nullptr) continue;
-    if (name == "at") value = told_time(*value.as_integer(), offset_s);
-    if (name == "as_of") value = day_of(*value.as_integer()).text;
-  }
-  return out;
-}
-
-Json all_shown(Node& node, const Json& rows) {
-  Json::Array out;
-  for (const Json& row : *rows.as_array()) out.push_back(shown(node, row));
-  return out;
-}
+constexpr auto moment = Column::moment;
+constexpr auto day = Column::day;
 
 // Rows of a list with their parts, which name their row by `key`: each part goes where it belongs.
 Json with_parts(const Json& rows, const Json& parts, std::string_view name, std::size_t keys) {
@@ -67,19 +43,19 @@ Json with_parts(const Json& rows, const Json& parts, std::string_view name, std:
 
 Result<Json> series_of(Node& node) {
   constexpr std::array columns = {Column{"party", text},     Column{"subject", text},
-                                  Column{"as_of", integer},  Column{"slots", integer},
+                                  Column{"as_of", day},      Column{"slots", integer},
                                   Column{"lodged", integer}, Column{"opened", integer},
                                   Column{"closed", integer}};
   const std::string newest = fmt::format(
       "FROM disposition_series ORDER BY as_of DESC, party, subject LIMIT {}", records_shown_max);
-  const Json rows = TRY(selected(
+  const Json rows = TRY(select_rows(
       node, "SELECT party, subject, as_of, slots, lodged, opened, closed " + newest, columns));
   constexpr std::array parts = {
-      Column{"party", text},    Column{"subject", text},  Column{"as_of", integer},
+      Column{"party", text},    Column{"subject", text},  Column{"as_of", day},
       Column{"index", integer}, Column{"record", digest}, Column{"author", text},
       Column{"slot", integer},  Column{"term", text},     Column{"list", digest},
       Column{"bytes", integer}, Column{"opened", integer}};
-  const Json lists = TRY(selected(
+  const Json lists = TRY(select_rows(
       node,
       fmt::format("SELECT l.party, l.subject, l.as_of, s.leaf_index, s.record, s.author, l.slot, "
                   "s.term, s.list, s.bytes, l.opened_index FROM disposition_list l JOIN "
@@ -88,47 +64,44 @@ Result<Json> series_of(Node& node) {
                   "l.slot LIMIT {}",
                   newest, limits::page_rows_max),
       parts));
-  return all_shown(node, with_parts(rows, lists, "lists", 3));
+  return with_parts(rows, lists, "lists", 3);
 }
 
 Result<Json> units_of(Node& node) {
   constexpr std::array columns = {Column{"index", integer},   Column{"party", text},
-                                  Column{"as_of", integer},   Column{"slot", integer},
+                                  Column{"as_of", day},       Column{"slot", integer},
                                   Column{"unit", text},       Column{"place", text},
                                   Column{"strength", integer}};
-  return all_shown(
-      node,
-      TRY(selected(node,
-                   fmt::format("SELECT u.leaf_index, l.party, l.as_of, l.slot, u.unit, u.site, "
-                               "u.strength FROM disposition_list l JOIN disposition_unit u ON "
-                               "u.leaf_index=l.opened_index ORDER BY l.as_of DESC, l.party, "
-                               "l.slot, u.leaf_index, u.place LIMIT {}",
-                               limits::page_rows_max),
-                   columns)));
+  return select_rows(node,
+                     fmt::format("SELECT u.leaf_index, l.party, l.as_of, l.slot, u.unit, u.site, "
+                                 "u.strength FROM disposition_list l JOIN disposition_unit u ON "
+                                 "u.leaf_index=l.opened_index ORDER BY l.as_of DESC, l.party, "
+                                 "l.slot, u.leaf_index, u.place LIMIT {}",
+                                 limits::page_rows_max),
+                     columns);
 }
 
 Result<Json> newest_counts(Node& node) {
   constexpr std::array columns = {
       Column{"index", integer},    Column{"of", text},        Column{"side", text},
       Column{"place", text},       Column{"basis", text},     Column{"what", text},
-      Column{"nationality", text}, Column{"number", integer}, Column{"at", integer}};
-  return all_shown(node,
-                   TRY(selected(node,
-                                fmt::format("SELECT leaf_index, of_sort, side, site, basis, what, "
-                                            "nationality, number, at_utc FROM count_newest ORDER "
-                                            "BY of_sort, side, site, what, nationality, basis "
-                                            "DESC LIMIT {}",
-                                            limits::page_rows_max),
-                                columns)));
+      Column{"nationality", text}, Column{"number", integer}, Column{"at", moment}};
+  return select_rows(node,
+                     fmt::format("SELECT leaf_index, of_sort, side, site, basis, what, "
+                                 "nationality, number, at_utc FROM count_newest ORDER "
+                                 "BY of_sort, side, site, what, nationality, basis "
+                                 "DESC LIMIT {}",
+                                 limits::page_rows_max),
+                     columns);
 }
 
 Result<Json> count_records(Node& node) {
   constexpr std::array columns = {
       Column{"index", integer},  Column{"author", text},      Column{"of", text},
       Column{"side", text},      Column{"place", text},       Column{"basis", text},
-      Column{"at", integer},     Column{"stated", integer},   Column{"sum", integer},
+      Column{"at", moment},      Column{"stated", integer},   Column{"sum", integer},
       Column{"counts", boolean}, Column{"retracted", boolean}};
-  const Json rows = TRY(selected(
+  const Json rows = TRY(select_rows(
       node,
       fmt::format("SELECT c.leaf_index, c.author, c.of_sort, c.side, c.site, c.basis, c.at_utc, "
                   "c.stated, sum(c.number), c.counts, {} FROM count_line c GROUP BY c.leaf_index "
@@ -137,7 +110,7 @@ Result<Json> count_records(Node& node) {
       columns));
   constexpr std::array parts = {Column{"index", integer}, Column{"what", text},
                                 Column{"nationality", text}, Column{"number", integer}};
-  const Json lines = TRY(selected(
+  const Json lines = TRY(select_rows(
       node,
       fmt::format(
           "SELECT leaf_index, what, nationality, number FROM count_line WHERE leaf_index IN "
@@ -145,16 +118,16 @@ Result<Json> count_records(Node& node) {
           "ORDER BY leaf_index DESC, place",
           records_shown_max),
       parts));
-  return all_shown(node, with_parts(rows, lines, "parts", 1));
+  return with_parts(rows, lines, "parts", 1);
 }
 
 Result<Json> site_checks(Node& node) {
   constexpr std::array columns = {
       Column{"index", integer},  Column{"author", text},      Column{"side", text},
-      Column{"site", text},      Column{"at", integer},       Column{"access", text},
+      Column{"site", text},      Column{"at", moment},        Column{"access", text},
       Column{"criteria", text},  Column{"status", text},      Column{"newest", boolean},
       Column{"counts", boolean}, Column{"retracted", boolean}};
-  const Json rows = TRY(selected(
+  const Json rows = TRY(select_rows(
       node,
       fmt::format("SELECT c.leaf_index, c.author, c.side, c.site, c.at_utc, c.access, c.criteria, "
                   "c.status, EXISTS (SELECT 1 FROM site_newest n WHERE "
@@ -165,14 +138,14 @@ Result<Json> site_checks(Node& node) {
   constexpr std::array parts = {Column{"index", integer},    Column{"what", text},
                                 Column{"recorded", integer}, Column{"seen", integer},
                                 Column{"serials", text},     Column{"reason", text}};
-  const Json items = TRY(selected(
+  const Json items = TRY(select_rows(
       node,
       fmt::format("SELECT leaf_index, what, recorded, seen, serials, reason FROM site_item WHERE "
                   "leaf_index IN (SELECT leaf_index FROM site_check ORDER BY leaf_index DESC LIMIT "
                   "{}) ORDER BY leaf_index DESC, place",
                   records_shown_max),
       parts));
-  return all_shown(node, with_parts(rows, items, "items", 1));
+  return with_parts(rows, items, "items", 1);
 }
 
 // Terms of which this page speaks, for SQL: an id has no quotation marks.
@@ -198,12 +171,13 @@ std::string terms_sql(Node& node) {
 Result<Json> holdings_query(Node& node, const Arguments&) {
   constexpr std::array columns = {Column{"index", integer}, Column{"word", text},
                                   Column{"detail", text}};
-  Json notices = TRY(selected(node,
-                              fmt::format("SELECT leaf_index, word, detail FROM "
-                                          "holdings_irregularity ORDER BY leaf_index DESC, place "
-                                          "LIMIT {}",
-                                          limits::page_rows_max),
-                              columns));
+  Json notices =
+      TRY(select_rows(node,
+                      fmt::format("SELECT leaf_index, word, detail FROM "
+                                  "holdings_irregularity ORDER BY leaf_index DESC, place "
+                                  "LIMIT {}",
+                                  limits::page_rows_max),
+                      columns));
   Json found = TRY(findings_where(
       node, "f.reading='' AND NOT f.good AND f.term IN " + terms_sql(node), std::nullopt));
   Json series = TRY(series_of(node));

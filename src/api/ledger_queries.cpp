@@ -7,6 +7,7 @@
 #include "api/selected.h"
 #include "api/told_time.h"
 #include "base/limits.h"
+#include "terms/has.h"
 #include "views/compliance/duties.h"
 
 namespace armistice {
@@ -21,10 +22,6 @@ struct Days {
 };
 
 std::int64_t today(Node& node) { return day_number(circle_now(node.env(), node.genesis())); }
-
-std::string time_text(const CivilTime& effective, std::int64_t utc) {
-  return told_time(utc, effective.offset_s);
-}
 
 // One duty of one bearer on one day, as the table `duty` has it, or as it waits.
 Json duty_row(Node& node, const Term& term, const std::string& reading, const Occasion& occasion,
@@ -44,18 +41,10 @@ Json duty_row(Node& node, const Term& term, const std::string& reading, const Oc
                       {"by", occasion.by},
                       {"to", std::move(to)},
                       {"occasion", day_text(occasion)},
-                      {"due", time_text(node.agreement().folder.agreement.effective, due.value)},
+                      {"due", told_time(due.value, told_offset_s(node))},
                       {"state", "waits"},
                       {"at", Json()},
                       {"fulfilled_by", by_what}};
-}
-
-void set(Json& row, std::string_view key, const Json& value) {
-  Json::Object changed = *row.as_object();
-  for (auto& [name, held] : changed) {
-    if (name == key) held = value;
-  }
-  row = std::move(changed);
 }
 
 // What became of each duty, by its key.
@@ -74,8 +63,8 @@ Result<Json> with_states(Node& node, std::vector<Json> rows) {
       }
       select.bind(++position, day);
       if (TRY(select.next())) {
-        set(row, "state", std::string(select.bytes(0)));
-        set(row, "at", select.integer(1));
+        set_field(row, "state", std::string(select.bytes(0)));
+        set_field(row, "at", select.integer(1));
       }
       out.push_back(std::move(row));
     }
@@ -120,14 +109,12 @@ Result<void> add_overdue(Node& node, std::int64_t before_day, std::vector<Json>&
   const CivilTime& effective = node.agreement().folder.agreement.effective;
   constexpr std::array columns = {Column{"term", Column::text}, Column{"by", Column::text},
                                   Column{"day", Column::integer}, Column{"due", Column::integer}};
-  const Json overdue = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(
-        fmt::format("SELECT term, by, day, due_utc FROM duty WHERE reading='' AND state='overdue' "
-                    "AND due_utc<? ORDER BY due_utc, term, by LIMIT {}",
-                    limits::page_rows_max)));
-    select.bind(1, before_day * day_s - effective.offset_s);
-    return rows_json(select, columns);
-  }));
+  const Json overdue = TRY(select_rows(
+      node,
+      fmt::format("SELECT term, by, day, due_utc FROM duty WHERE reading='' AND state='overdue' "
+                  "AND due_utc<? ORDER BY due_utc, term, by LIMIT {}",
+                  limits::page_rows_max),
+      columns, {before_day * day_s - effective.offset_s}));
   for (const Json& row : *overdue.as_array()) {
     const Term* term = node.agreement().folder.term(*row.find("term")->as_text());
     if (term == nullptr) continue;
@@ -192,23 +179,6 @@ Result<Days> month_of(const std::string& month) {
   return Days{first->number, end};
 }
 
-Result<Json> selected(Node& node, const std::string& sql, std::span<const Column> columns) {
-  return node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(sql));
-    return rows_json(select, columns);
-  });
-}
-
-Json with_day(const Json& rows) {
-  Json::Array out;
-  for (const Json& row : *rows.as_array()) {
-    Json shown = row;
-    set(shown, "day", day_of(*row.find("day")->as_integer()).text);
-    out.push_back(std::move(shown));
-  }
-  return out;
-}
-
 Result<Json> sides_of(Node& node, const Days& days) {
   constexpr std::array columns = {Column{"side", Column::text}, Column{"arrived", Column::integer},
                                   Column{"departed", Column::integer},
@@ -216,11 +186,11 @@ Result<Json> sides_of(Node& node, const Days& days) {
                                   Column{"month_departed", Column::integer}};
   const std::string in_month = fmt::format("day>={} AND day<{}", days.first, days.end);
   const Json sums =
-      TRY(selected(node,
-                   fmt::format("SELECT side, sum(arrived), sum(departed), sum(arrived*({0})), "
-                               "sum(departed*({0})) FROM ledger_day GROUP BY side ORDER BY side",
-                               in_month),
-                   columns));
+      TRY(select_rows(node,
+                      fmt::format("SELECT side, sum(arrived), sum(departed), sum(arrived*({0})), "
+                                  "sum(departed*({0})) FROM ledger_day GROUP BY side ORDER BY side",
+                                  in_month),
+                      columns));
   Json::Array out;
   const AgreementFolder& folder = node.agreement().folder;
   for (const AgreementParty& party : folder.agreement.parties) {
@@ -236,8 +206,7 @@ Result<Json> sides_of(Node& node, const Days& days) {
     Json most;
     for (const Term* term : node.agreement().terms<Ceiling>()) {
       const auto& ceiling = std::get<Ceiling>(term->kind);
-      const bool its =
-          std::find(ceiling.by.begin(), ceiling.by.end(), party.name) != ceiling.by.end();
+      const bool its = has(ceiling.by, party.name);
       if (its) most = ceiling.arrivals_max;
     }
     row.add("arrivals_max", most);
@@ -250,45 +219,37 @@ Result<Json> counts_of(Node& node, const std::string& which) {
   constexpr std::array columns = {
       Column{"index", Column::integer},    Column{"author", Column::text},
       Column{"side", Column::text},        Column{"basis", Column::text},
-      Column{"day", Column::integer},      Column{"point", Column::text},
+      Column{"day", Column::day},          Column{"point", Column::text},
       Column{"direction", Column::text},   Column{"sort", Column::text},
       Column{"nationality", Column::text}, Column{"persons", Column::integer},
       Column{"counts", Column::boolean},   Column{"retracted", Column::boolean}};
-  return with_day(TRY(selected(
+  return select_rows(
       node,
       fmt::format("SELECT m.leaf_index, m.author, m.side, m.basis, m.day, m.point, m.direction, "
                   "m.sort, m.nationality, m.persons, m.counts, {} FROM movement m WHERE {} "
                   "ORDER BY m.day DESC, m.side, m.leaf_index, m.place LIMIT {}",
                   taken_back_sql("m.leaf_index"), which, limits::page_rows_max),
-      columns)));
+      columns);
 }
 
 Result<Json> items_of(Node& node, const std::string& which) {
   constexpr std::array columns = {
       Column{"index", Column::integer},    Column{"author", Column::text},
       Column{"side", Column::text},        Column{"basis", Column::text},
-      Column{"shipment", Column::text},    Column{"at", Column::integer},
+      Column{"shipment", Column::text},    Column{"at", Column::moment},
       Column{"point", Column::text},       Column{"direction", Column::text},
       Column{"materiel", Column::text},    Column{"designation", Column::text},
       Column{"quantity", Column::integer}, Column{"replaces", Column::text},
       Column{"replaced", Column::integer}, Column{"disposition", Column::text},
       Column{"counts", Column::boolean},   Column{"retracted", Column::boolean}};
-  const Json rows = TRY(selected(
+  return select_rows(
       node,
       fmt::format("SELECT i.leaf_index, i.author, i.side, i.basis, i.shipment, i.at_utc, i.point, "
                   "i.direction, i.materiel, i.designation, i.quantity, i.replaces, i.replaced, "
                   "i.disposition, i.counts, {} FROM shipment_item i WHERE {} "
                   "ORDER BY i.leaf_index DESC, i.place LIMIT {}",
                   taken_back_sql("i.leaf_index"), which, limits::page_rows_max),
-      columns));
-  const CivilTime& effective = node.agreement().folder.agreement.effective;
-  Json::Array out;
-  for (const Json& row : *rows.as_array()) {
-    Json shown = row;
-    set(shown, "at", time_text(effective, *row.find("at")->as_integer()));
-    out.push_back(std::move(shown));
-  }
-  return out;
+      columns);
 }
 
 }  // namespace
@@ -305,20 +266,20 @@ Result<Json> ledger_query(Node& node, const Arguments& arguments) {
       "(SELECT leaf_index FROM movement m WHERE {} UNION SELECT leaf_index FROM "
       "shipment_item i WHERE {})",
       counts, items);
-  constexpr std::array day_columns = {Column{"side", Column::text}, Column{"day", Column::integer},
+  constexpr std::array day_columns = {Column{"side", Column::text}, Column{"day", Column::day},
                                       Column{"arrived", Column::integer},
                                       Column{"departed", Column::integer}};
   constexpr std::array notice_columns = {Column{"index", Column::integer},
                                          Column{"word", Column::text},
                                          Column{"detail", Column::text}};
   Json sides = TRY(sides_of(node, days));
-  Json by_day = with_day(TRY(selected(
+  Json by_day = TRY(select_rows(
       node,
       fmt::format("SELECT side, day, arrived, departed FROM ledger_day WHERE day>={} AND day<{} "
                   "ORDER BY day DESC, side",
                   days.first, days.end),
-      day_columns)));
-  Json notices = TRY(selected(
+      day_columns));
+  Json notices = TRY(select_rows(
       node,
       fmt::format("SELECT leaf_index, word, detail FROM movements_irregularity WHERE leaf_index IN "
                   "{} ORDER BY leaf_index DESC, place LIMIT {}",

@@ -5,44 +5,14 @@
 #include "api/case_rows.h"
 #include "api/queries.h"
 #include "api/selected.h"
-#include "api/told_time.h"
 #include "base/limits.h"
+#include "terms/has.h"
 #include "views/ground/zone.h"
 
 namespace armistice {
 namespace {
 
 constexpr int logs_shown_max = 200;  // some weeks of a side's gates
-
-// What is asked for: one statement with the moment as ?1.
-Result<Json> selected_at(Node& node, const std::string& sql, UtcSeconds at,
-                         std::span<const Column> columns) {
-  return node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(sql));
-    select.bind(1, at.value);
-    return rows_json(select, columns);
-  });
-}
-
-std::string time_text(Node& node, std::int64_t utc) {
-  return told_time(utc, node.agreement().folder.agreement.effective.offset_s);
-}
-
-// Rows with the moments of some columns as times.
-Json with_times(Node& node, const Json& rows, std::span<const std::string_view> keys) {
-  Json::Array out;
-  for (const Json& row : *rows.as_array()) {
-    Json::Object shown = *row.as_object();
-    for (auto& [name, value] : shown) {
-      const bool time = std::find(keys.begin(), keys.end(), name) != keys.end();
-      if (time && value.as_integer() != nullptr) value = time_text(node, *value.as_integer());
-    }
-    out.push_back(std::move(shown));
-  }
-  return out;
-}
-
-constexpr std::array<std::string_view, 3> times = {"from", "to", "inside_at"};
 
 std::string in_force_sql() {
   return fmt::format("p.counts AND p.from_utc<=?1 AND p.to_utc>=?1 AND NOT {}",
@@ -59,11 +29,11 @@ Result<Json> sides_at(Node& node, UtcSeconds at) {
   constexpr std::array columns = {
       Column{"zone", Column::text},          Column{"side", Column::text},
       Column{"authorized", Column::integer}, Column{"inside", Column::integer},
-      Column{"inside_at", Column::integer},  Column{"log", Column::integer}};
+      Column{"inside_at", Column::moment},   Column{"log", Column::integer}};
   const std::string last =
       "FROM zone_course c WHERE c.zone=k.zone AND c.side=k.side AND c.time_utc<=?1 "
       "ORDER BY c.time_utc DESC LIMIT 1";
-  const Json rows = TRY(selected_at(
+  const Json rows = TRY(select_rows(
       node,
       fmt::format("SELECT k.zone, k.side, (SELECT count(*) FROM pass p WHERE p.zone=k.zone AND "
                   "p.side=k.side AND {}), (SELECT c.inside {}), (SELECT c.time_utc {}), (SELECT "
@@ -71,8 +41,8 @@ Result<Json> sides_at(Node& node, UtcSeconds at) {
                   "(SELECT zone, side FROM pass WHERE counts UNION SELECT zone, side FROM "
                   "zone_count) k ORDER BY k.zone, k.side LIMIT {}",
                   in_force_sql(), last, last, last, limits::page_rows_max),
-      at, columns));
-  std::vector<Json> sides;
+      columns, {at.value}));
+  Json::Array sides;
   const AgreementFolder& folder = node.agreement().folder;
   const auto add = [&](Json row, const Term* term) {
     const auto* count = term == nullptr ? nullptr : &std::get<HeadCount>(term->kind);
@@ -97,9 +67,9 @@ Result<Json> sides_at(Node& node, UtcSeconds at) {
   }
   for (const Json& row : *rows.as_array()) {
     const std::string& zone = *row.find("zone")->as_text();
-    if (std::find(named.begin(), named.end(), zone) == named.end()) add(row, nullptr);
+    if (!has(named, zone)) add(row, nullptr);
   }
-  return with_times(node, Json::Array(sides.begin(), sides.end()), times);
+  return Json(std::move(sides));
 }
 
 Result<Json> passes_at(Node& node, UtcSeconds at) {
@@ -107,23 +77,22 @@ Result<Json> passes_at(Node& node, UtcSeconds at) {
                                   Column{"zone", Column::text},     Column{"side", Column::text},
                                   Column{"number", Column::text},   Column{"person", Column::text},
                                   Column{"sort", Column::text},     Column{"arms", Column::text},
-                                  Column{"from", Column::integer},  Column{"to", Column::integer}};
-  const Json rows = TRY(selected_at(
+                                  Column{"from", Column::moment},   Column{"to", Column::moment}};
+  return select_rows(
       node,
       fmt::format("SELECT p.leaf_index, p.author, p.zone, p.side, p.number, p.person, p.sort, "
                   "p.arms, p.from_utc, p.to_utc FROM pass p WHERE {} "
                   "ORDER BY p.zone, p.side, p.number, p.leaf_index, p.place LIMIT {}",
                   in_force_sql(), limits::page_rows_max),
-      at, columns));
-  return with_times(node, rows, times);
+      columns, {at.value});
 }
 
 Result<Json> logs_before(Node& node, UtcSeconds at) {
   constexpr std::array columns = {
       Column{"index", Column::integer},    Column{"author", Column::text},
       Column{"gate", Column::text},        Column{"zone", Column::text},
-      Column{"side", Column::text},        Column{"from", Column::integer},
-      Column{"to", Column::integer},       Column{"went_in", Column::integer},
+      Column{"side", Column::text},        Column{"from", Column::moment},
+      Column{"to", Column::moment},        Column{"went_in", Column::integer},
       Column{"went_out", Column::integer}, Column{"stated", Column::integer},
       Column{"inside", Column::integer},   Column{"most", Column::integer},
       Column{"counts", Column::boolean},   Column{"retracted", Column::boolean}};
@@ -133,14 +102,13 @@ Result<Json> logs_before(Node& node, UtcSeconds at) {
         "AND g.passing='{}')",
         passing);
   };
-  const Json rows = TRY(selected_at(
+  return select_rows(
       node,
       fmt::format("SELECT l.leaf_index, l.author, l.gate, l.zone, l.side, l.from_utc, l.to_utc, "
                   "{}, {}, l.stated, l.inside, l.most, l.counts, {} FROM gate_log l WHERE "
                   "l.from_utc<=?1 ORDER BY l.to_utc DESC, l.leaf_index DESC LIMIT {}",
                   went("in"), went("out"), taken_back_sql("l.leaf_index"), logs_shown_max),
-      at, columns));
-  return with_times(node, rows, times);
+      columns, {at.value});
 }
 
 }  // namespace
@@ -158,13 +126,12 @@ Result<Json> passes_query(Node& node, const Arguments& arguments) {
       "(SELECT leaf_index FROM pass WHERE place=0 UNION SELECT leaf_index FROM gate_log)";
   constexpr std::array columns = {Column{"index", Column::integer}, Column{"word", Column::text},
                                   Column{"detail", Column::text}};
-  Json notices = TRY(node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(fmt::format(
-        "SELECT leaf_index, word, detail FROM ground_irregularity WHERE leaf_index IN {} ORDER BY "
-        "leaf_index DESC, place LIMIT {}",
-        records, limits::page_rows_max)));
-    return rows_json(select, columns);
-  }));
+  Json notices = TRY(select_rows(
+      node,
+      fmt::format("SELECT leaf_index, word, detail FROM ground_irregularity WHERE leaf_index IN "
+                  "{} ORDER BY leaf_index DESC, place LIMIT {}",
+                  records, limits::page_rows_max),
+      columns));
   Json found = TRY(findings_where(
       node, "f.reading='' AND NOT f.good AND f.leaf_index IN " + records, std::nullopt));
   Json sides = TRY(sides_at(node, at.utc));

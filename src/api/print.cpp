@@ -72,6 +72,47 @@ std::string mark_of(const Json& row) {
 
 }  // namespace
 
+const std::string& text_in(const Json& object, std::string_view key) {
+  return *object.find(key)->as_text();
+}
+
+std::int64_t integer_in(const Json& object, std::string_view key) {
+  return *object.find(key)->as_integer();
+}
+
+const Json::Array& list_in(const Json& object, std::string_view key) {
+  return *object.find(key)->as_array();
+}
+
+std::string or_dash(const std::string& text) { return text.empty() ? "-" : text; }
+
+std::string or_dash(const Json* value) {
+  if (value == nullptr || value->is_null()) return "-";
+  return value->as_text() != nullptr ? or_dash(*value->as_text()) : to_text(*value);
+}
+
+Json columns_of(const Json& row, std::span<const std::string_view> keys) {
+  Json out = Json::Object{};
+  for (const std::string_view key : keys) {
+    const Json* value = row.find(key);
+    const bool none =
+        value == nullptr || (value->as_text() != nullptr && value->as_text()->empty());
+    out.add(key, none ? Json("-") : *value);
+  }
+  return out;
+}
+
+std::string print_some(const Json::Array& rows, std::span<const std::string_view> keys) {
+  Json::Array shown;
+  for (const Json& row : rows) shown.push_back(columns_of(row, keys));
+  return print_rows(shown);
+}
+
+std::string print_titled(std::string_view title, const Json::Array& rows,
+                         std::span<const std::string_view> keys) {
+  return rows.empty() ? "" : fmt::format("\n{}\n{}", title, print_some(rows, keys));
+}
+
 std::string for_terminal(std::string_view said) {
   std::string text(said);
   for (char& c : text) {

@@ -3,6 +3,7 @@
 // One function a shape, for the table of commands.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "base/json.h"
@@ -12,6 +13,23 @@ namespace armistice {
 /// What somebody said, for a terminal: control characters but newlines as spaces, so that no text
 /// takes the reader's terminal over.
 std::string for_terminal(std::string_view text);
+
+// Fields of an answer, which its shape says are there.
+const std::string& text_in(const Json& object, std::string_view key);
+std::int64_t integer_in(const Json& object, std::string_view key);
+const Json::Array& list_in(const Json& object, std::string_view key);
+
+/// A value on its own; a dash where there is none, or an empty text.
+std::string or_dash(const Json* value);
+std::string or_dash(const std::string& text);
+
+/// These fields of a row as a row of a table, with a dash where nothing is said.
+Json columns_of(const Json& row, std::span<const std::string_view> keys);
+/// print_rows of these fields.
+std::string print_some(const Json::Array& rows, std::span<const std::string_view> keys);
+/// The same under a title, after an empty line; nothing of no rows.
+std::string print_titled(std::string_view title, const Json::Array& rows,
+                         std::span<const std::string_view> keys);
 
 std::string print_records(const Json& answer);
 std::string print_record(const Json& answer);

@@ -5,17 +5,10 @@
 #include <fmt/ranges.h>
 
 #include "api/print.h"
+#include "terms/has.h"
 
 namespace armistice {
 namespace {
-
-const std::string& text_of(const Json& row, std::string_view key) {
-  return *row.find(key)->as_text();
-}
-
-std::int64_t number_of(const Json& row, std::string_view key) {
-  return *row.find(key)->as_integer();
-}
 
 std::string joined(const Json& row, std::string_view key) {
   std::vector<std::string> names;
@@ -25,34 +18,34 @@ std::string joined(const Json& row, std::string_view key) {
 
 // `40 of 100 blankets given`; nothing where nothing was counted.
 std::string amount(const Json& row) {
-  const std::int64_t asked = number_of(row, "quantity");
+  const std::int64_t asked = integer_in(row, "quantity");
   if (asked == 0) return {};
-  const std::string unit = for_terminal(text_of(row, "unit"));
+  const std::string unit = for_terminal(text_in(row, "unit"));
   const bool done = !row.find("done")->is_null();
   if (!done) return fmt::format(", {} {}", asked, unit);
-  return fmt::format(", {} of {} {} given", number_of(row, "given"), asked, unit);
+  return fmt::format(", {} of {} {} given", integer_in(row, "given"), asked, unit);
 }
 
 std::string due(const Json& row) {
   if (row.find("due")->is_null()) return {};
   return fmt::format(", {} {}", *row.find("overdue")->as_bool() ? "overdue since" : "due by",
-                     text_of(row, "due"));
+                     text_in(row, "due"));
 }
 
 // `21  nnit/mobile-1 asks unc: granted, due by …`, its place, its words, then a line a step.
 std::string print_row(const Json& row) {
   std::string out =
-      fmt::format("  {}  {} asks {}: {}{}{}\n", number_of(row, "index"), text_of(row, "by"),
-                  joined(row, "to"), text_of(row, "state"), amount(row), due(row));
+      fmt::format("  {}  {} asks {}: {}{}{}\n", integer_in(row, "index"), text_in(row, "by"),
+                  joined(row, "to"), text_in(row, "state"), amount(row), due(row));
   for (const char* key : {"place", "language", "text"}) {
-    if (!text_of(row, key).empty()) {
-      out += fmt::format("      {}: {}\n", key, for_terminal(text_of(row, key)));
+    if (!text_in(row, key).empty()) {
+      out += fmt::format("      {}: {}\n", key, for_terminal(text_in(row, key)));
     }
   }
-  for (const Json& step : *row.find("steps")->as_array()) {
-    const std::string& text = text_of(step, "text");
-    out += fmt::format("      {} by {} (record {}{}){}\n", text_of(step, "step"),
-                       text_of(step, "author"), number_of(step, "index"),
+  for (const Json& step : list_in(row, "steps")) {
+    const std::string& text = text_in(step, "text");
+    out += fmt::format("      {} by {} (record {}{}){}\n", text_in(step, "step"),
+                       text_in(step, "author"), integer_in(step, "index"),
                        *step.find("stands")->as_bool() ? "" : ", taken back",
                        text.empty() ? "" : ": " + for_terminal(text));
   }
@@ -62,28 +55,28 @@ std::string print_row(const Json& row) {
 }  // namespace
 
 std::string print_arrangements(const Json& answer) {
-  std::string out = fmt::format("At {}\n", text_of(answer, "at"));
-  const Json::Array& rows = *answer.find("rows")->as_array();
+  std::string out = fmt::format("At {}\n", text_in(answer, "at"));
+  const Json::Array& rows = list_in(answer, "rows");
   if (rows.empty()) out += "nothing was asked\n";
   std::vector<std::string> sorts;
   for (const Json& row : rows) {
-    const std::string& sort = text_of(row, "sort");
-    if (std::find(sorts.begin(), sorts.end(), sort) == sorts.end()) sorts.push_back(sort);
+    const std::string& sort = text_in(row, "sort");
+    if (!has(sorts, sort)) sorts.push_back(sort);
   }
   for (const std::string& sort : sorts) {
     out += fmt::format("\n{}\n", sort);
     for (const Json& row : rows) {
-      if (text_of(row, "sort") == sort) out += print_row(row);
+      if (text_in(row, "sort") == sort) out += print_row(row);
     }
   }
-  if (number_of(answer, "more") > 0) out += fmt::format("\n{} more\n", number_of(answer, "more"));
-  for (const Json& one : *answer.find("notices")->as_array()) {
-    out += fmt::format("noticed on record {}: {} {}\n", number_of(one, "index"),
-                       text_of(one, "word"), for_terminal(text_of(one, "detail")));
+  if (integer_in(answer, "more") > 0) out += fmt::format("\n{} more\n", integer_in(answer, "more"));
+  for (const Json& one : list_in(answer, "notices")) {
+    out += fmt::format("noticed on record {}: {} {}\n", integer_in(one, "index"),
+                       text_in(one, "word"), for_terminal(text_in(one, "detail")));
   }
-  for (const Json& one : *answer.find("findings")->as_array()) {
-    out += fmt::format("§{} {}, record {}: {}\n", text_of(one, "paragraph"), text_of(one, "term"),
-                       number_of(one, "index"), text_of(one, "because"));
+  for (const Json& one : list_in(answer, "findings")) {
+    out += fmt::format("§{} {}, record {}: {}\n", text_in(one, "paragraph"), text_in(one, "term"),
+                       integer_in(one, "index"), text_in(one, "because"));
   }
   return out;
 }

@@ -10,38 +10,12 @@
 namespace armistice {
 namespace {
 
-const Json::Array& list_in(const Json& object, std::string_view key) {
-  return *object.find(key)->as_array();
-}
-
-const std::string& text_in(const Json& object, std::string_view key) {
-  return *object.find(key)->as_text();
-}
-
-std::string or_dash(const Json* value) {
-  if (value == nullptr || value->is_null()) return "-";
-  if (value->as_text() != nullptr) return value->as_text()->empty() ? "-" : *value->as_text();
-  return to_text(*value);
-}
-
 std::string names_in(const Json& object, std::string_view key) {
   std::string out;
   for (const Json& name : list_in(object, key)) {
     out += (out.empty() ? "" : ", ") + *name.as_text();
   }
   return out.empty() ? "-" : out;
-}
-
-Json columns_of(const Json& row, std::span<const std::string_view> keys) {
-  Json out = Json::Object{};
-  for (const std::string_view key : keys) out.add(key, or_dash(row.find(key)));
-  return out;
-}
-
-std::string print_some(const Json::Array& rows, std::span<const std::string_view> keys) {
-  Json::Array shown;
-  for (const Json& row : rows) shown.push_back(columns_of(row, keys));
-  return print_rows(shown);
 }
 
 // The columns of a finding, its verdict under which reading included.
@@ -261,8 +235,7 @@ std::string print_bodies(const Json& answer) {
       "index", "body", "text", "state", "in_favour", "against", "members", "because"};
   constexpr std::array<std::string_view, 4> notices = {"index", "author", "word", "detail"};
   const auto add = [&](std::string_view key, std::span<const std::string_view> columns) {
-    const Json::Array& rows = list_in(answer, key);
-    if (!rows.empty()) out += fmt::format("\n{}\n{}", key, print_some(rows, columns));
+    out += print_titled(key, list_in(answer, key), columns);
   };
   add("seats", seats);
   add("appointments", appointments);

@@ -6,49 +6,21 @@
 #include "api/print.h"
 
 namespace armistice {
-namespace {
-
-const std::string& text_in(const Json& object, std::string_view key) {
-  return *object.find(key)->as_text();
-}
-
-std::int64_t integer_in(const Json& object, std::string_view key) {
-  return *object.find(key)->as_integer();
-}
-
-Json or_dash(const Json* value) {
-  const bool none = value->is_null() || (value->as_text() != nullptr && value->as_text()->empty());
-  return none ? Json("-") : *value;
-}
-
-Json columns_of(const Json& row, std::span<const std::string_view> keys) {
-  Json out = Json::Object{};
-  for (const std::string_view key : keys) out.add(key, or_dash(row.find(key)));
-  return out;
-}
-
-std::string print_some(const Json& rows, std::span<const std::string_view> keys) {
-  Json::Array shown;
-  for (const Json& row : *rows.as_array()) shown.push_back(columns_of(row, keys));
-  return print_rows(shown);
-}
-
-}  // namespace
 
 std::string print_due(const Json& answer) {
   constexpr std::array<std::string_view, 8> keys = {"due",  "state",    "by",   "paragraph",
                                                     "term", "occasion", "what", "reading"};
-  const Json& duties = *answer.find("duties");
+  const Json::Array& duties = list_in(answer, "duties");
   const Json* clock = answer.find("clock");
   std::string out =
       fmt::format("The register's clock: {}\n", clock->is_null() ? "none yet" : *clock->as_text());
-  if (duties.as_array()->empty()) return out + "Nothing is due, and nothing overdue.\n";
+  if (duties.empty()) return out + "Nothing is due, and nothing overdue.\n";
   return out + print_some(duties, keys);
 }
 
 std::string print_ledger(const Json& answer) {
   std::string out;
-  for (const Json& side : *answer.find("sides")->as_array()) {
+  for (const Json& side : list_in(answer, "sides")) {
     const Json* most = side.find("arrivals_max");
     out += fmt::format(
         "{}: {} persons arrived and {} departed since the effective hour\n  {}: {} arrived{}, {} "
@@ -60,8 +32,7 @@ std::string print_ledger(const Json& answer) {
   }
   const auto section = [&](std::string_view title, std::string_view key,
                            std::span<const std::string_view> keys) {
-    const Json& rows = *answer.find(key);
-    if (!rows.as_array()->empty()) out += fmt::format("\n{}\n{}", title, print_some(rows, keys));
+    out += print_titled(title, list_in(answer, key), keys);
   };
   constexpr std::array<std::string_view, 4> days = {"day", "side", "arrived", "departed"};
   constexpr std::array<std::string_view, 9> counts = {
@@ -88,8 +59,9 @@ std::string print_under_draft(const Json& answer) {
       integer_in(answer, "bad_under_draft"));
   constexpr std::array<std::string_view, 6> keys = {"index",    "paragraph", "term",
                                                     "in_force", "draft",     "draft_because"};
-  if (answer.find("findings")->as_array()->empty()) return out + "Both find the same.\n";
-  return out + "\n" + print_some(*answer.find("findings"), keys);
+  const Json::Array& findings = list_in(answer, "findings");
+  if (findings.empty()) return out + "Both find the same.\n";
+  return out + "\n" + print_some(findings, keys);
 }
 
 }  // namespace armistice

@@ -8,29 +8,13 @@
 namespace armistice {
 namespace {
 
-Json columns_of(const Json& row, std::span<const std::string_view> keys) {
-  Json out = Json::Object{};
-  for (const std::string_view key : keys) {
-    const Json* value = row.find(key);
-    const bool none =
-        value->is_null() || (value->as_text() != nullptr && value->as_text()->empty());
-    out.add(key, none ? Json("-") : *value);
-  }
-  return out;
-}
-
-std::string text_in(const Json& row, std::string_view key) {
-  const Json* value = row.find(key);
-  if (value->as_text() != nullptr) return *value->as_text();
-  return value->as_integer() != nullptr ? std::to_string(*value->as_integer()) : "-";
-}
-
 std::string print_quiet(const Json& row) {
   const bool done = !row.find("done")->is_null();
-  return fmt::format("{}: {} of {} quiet days as of {} ({}), last act {}{}\n",
-                     text_in(row, "place"), text_in(row, "quiet_days"), text_in(row, "days"),
-                     text_in(row, "as_of"), text_in(row, "paragraph"), text_in(row, "last"),
-                     done ? ", said to be done in record " + text_in(row, "done") : "");
+  return fmt::format(
+      "{}: {} of {} quiet days as of {} ({}), last act {}{}\n", text_in(row, "place"),
+      integer_in(row, "quiet_days"), integer_in(row, "days"), or_dash(row.find("as_of")),
+      text_in(row, "paragraph"), or_dash(row.find("last")),
+      done ? fmt::format(", said to be done in record {}", integer_in(row, "done")) : "");
 }
 
 }  // namespace
@@ -39,11 +23,8 @@ std::string print_sightings(const Json& answer) {
   std::string out;
   const auto section = [&](std::string_view title, std::string_view key,
                            std::span<const std::string_view> keys) {
-    const Json::Array& rows = *answer.find(key)->as_array();
-    if (rows.empty()) return;
-    Json::Array shown;
-    for (const Json& row : rows) shown.push_back(columns_of(row, keys));
-    out += fmt::format("{}{}\n{}", out.empty() ? "" : "\n", title, print_rows(shown));
+    const std::string table = print_titled(title, list_in(answer, key), keys);
+    out += out.empty() && !table.empty() ? table.substr(1) : table;
   };
   constexpr std::array<std::string_view, 7> days = {
       "day", "sightings", "number", "observed", "assessed", "undetermined", "unconfirmed"};
@@ -58,7 +39,7 @@ std::string print_sightings(const Json& answer) {
   if (!more->is_null()) {
     out += fmt::format("older ones: --before {}\n", *more->as_integer());
   }
-  const Json::Array& quiet = *answer.find("quiet")->as_array();
+  const Json::Array& quiet = list_in(answer, "quiet");
   if (!quiet.empty()) out += "\nQuiet\n";
   for (const Json& row : quiet) out += print_quiet(row);
   section("Noticed", "notices", notices);

@@ -34,12 +34,7 @@ Result<Day> day_of(const Genesis& genesis, const std::string& date) {
 // Runs a SELECT whose two marks are the day's ends.
 Result<Json> rows_of_day(Node& node, const Day& day, std::string_view sql,
                          std::span<const Column> columns) {
-  return node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(sql));
-    select.bind(1, day.clock_from);
-    select.bind(2, day.clock_to);
-    return rows_json(select, columns);
-  });
+  return select_rows(node, sql, columns, {day.clock_from, day.clock_to});
 }
 
 Result<Json> steps_of_day(Node& node, const Day& day) {

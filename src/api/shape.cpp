@@ -6,6 +6,7 @@
 #include "base/bytes.h"
 #include "base/text.h"
 #include "base/time.h"
+#include "terms/has.h"
 
 namespace armistice {
 namespace {
@@ -41,7 +42,7 @@ Result<void> conforms_plain(const Json& value, std::string_view type) {
   const std::string* text = value.as_text();
   if (text == nullptr) return wrong("not a text");
   const auto words = words_of(type);
-  if (!words.empty() && std::find(words.begin(), words.end(), *text) == words.end()) {
+  if (!words.empty() && !has(words, *text)) {
     return wrong(fmt::format("{} is none of {}", *text, type.substr(1)));
   }
   if (type == "digest" && !parse_digest(*text).ok()) return wrong("not a digest");

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "geo/coordinate.h"
+#include "terms/has.h"
 #include "track/csv.h"
 
 namespace armistice {
@@ -67,9 +68,7 @@ Result<std::map<std::string, std::size_t>> columns_of(std::string_view line) {
   std::map<std::string, std::size_t> columns;
   const std::vector<std::string> names = TRY(split_csv(line));
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto is = [&](const auto& list) {
-      return std::find(list.begin(), list.end(), names[i]) != list.end();
-    };
+    const auto is = [&](const auto& list) { return has(list, names[i]); };
     if (!is(columns_needed) && !is(columns_known)) {
       return Error{Errc::malformed,
                    fmt::format("column {}: {:?} is none of {}, {}", i + 1, names[i],

@@ -7,9 +7,9 @@
 #include "api/case_rows.h"
 #include "api/queries.h"
 #include "api/selected.h"
-#include "api/told_time.h"
 #include "base/limits.h"
 #include "record/kinds/sighting.h"
+#include "terms/has.h"
 
 namespace armistice {
 namespace {
@@ -49,7 +49,7 @@ Result<Filter> filter_of(const Arguments& arguments) {
                 arguments.integer("before", 0),
                 arguments.integer("rows", rows_shown)};
   const auto& words = certainty_words;
-  const bool known = std::find(words.begin(), words.end(), filter.certainty) != words.end();
+  const bool known = has(words, filter.certainty);
   if (!filter.certainty.empty() && !known) {
     return Error{Errc::usage, fmt::format("certainty is one of {}", fmt::join(words, ", "))};
   }
@@ -64,23 +64,19 @@ Result<Filter> filter_of(const Arguments& arguments) {
 struct Part {
   std::string column;
   const char* index;
-  std::variant<std::string, std::int64_t> value;
+  Mark value;
   std::int64_t count = 0;
 };
 
-void bind(Statement& select, int position, const Part& part) {
-  if (const auto* text = std::get_if<std::string>(&part.value)) select.bind_text(position, *text);
-  if (const auto* number = std::get_if<std::int64_t>(&part.value)) select.bind(position, *number);
-}
-
 Result<std::int64_t> counted(Database& database, const Part& part) {
+  constexpr std::array columns = {Column{"count", Column::integer}};
   const bool day = part.column == "day";
-  Statement select = TRY(database.prepare(
+  const Json rows = TRY(select_rows(
+      database,
       fmt::format("SELECT coalesce(sum(sightings), 0) FROM sighting_total WHERE scope='{}' AND {}",
-                  day ? "all" : part.column, day ? "name='' AND rest='' AND day=?1" : "name=?1")));
-  bind(select, 1, part);
-  if (!TRY(select.next())) return 0;
-  return select.integer(0);
+                  day ? "all" : part.column, day ? "name='' AND rest='' AND day=?1" : "name=?1"),
+      columns, {part.value}));
+  return *rows.as_array()->front().find("count")->as_integer();
 }
 
 Result<std::vector<Part>> parts_of(Database& database, const Filter& filter) {
@@ -95,7 +91,7 @@ Result<std::vector<Part>> parts_of(Database& database, const Filter& filter) {
 
 constexpr std::array row_columns = {Column{"index", Column::integer},
                                     Column{"author", Column::text},
-                                    Column{"day", Column::integer},
+                                    Column{"day", Column::day},
                                     Column{"place", Column::text},
                                     Column{"what", Column::text},
                                     Column{"side", Column::text},
@@ -108,38 +104,37 @@ constexpr std::array row_columns = {Column{"index", Column::integer},
                                     Column{"longitude_e7", Column::integer},
                                     Column{"error_mm", Column::integer},
                                     Column{"distance_mm", Column::integer},
-                                    Column{"from", Column::integer},
-                                    Column{"until", Column::integer},
+                                    Column{"from", Column::moment},
+                                    Column{"until", Column::moment},
                                     Column{"told", Column::boolean},
                                     Column{"standing", Column::text},
                                     Column{"retracted", Column::boolean}};
 
 // By the index of whichever filter lets the fewest through. A certainty is one of four words, and
 // an index would make few of them fewer.
-Result<Json> rows_of(Database& database, const Filter& filter) {
+Result<Json> rows_of(Database& database, const Filter& filter, std::int32_t offset_s) {
   const std::vector<Part> parts = TRY(parts_of(database, filter));
   const auto narrowest = std::min_element(
       parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.count < b.count; });
+  std::vector<Mark> marks = {filter.before, filter.certainty};
   std::string where = filter.before > 0 ? "s.leaf_index<?1" : "?1=?1";
   where += filter.certainty.empty() ? " AND ?2=?2" : " AND s.certainty=?2";
   if (!filter.side.empty()) where += " AND s.side<>''";  // as its index says
   for (std::size_t i = 0; i < parts.size(); ++i) {
     where += fmt::format(" AND s.{}=?{}", parts[i].column, i + 3);
+    marks.push_back(parts[i].value);
   }
-  Statement select = TRY(database.prepare(fmt::format(
-      "SELECT s.leaf_index, s.author, s.day, s.place, s.what, s.side, s.number, s.means, "
-      "s.perceived, s.certainty, s.bearing, s.latitude_e7, s.longitude_e7, s.error_mm, "
-      "s.distance_mm, s.from_utc, s.until_utc, s.told, s.standing, {} FROM sighting s {} WHERE {} "
-      "ORDER BY s.leaf_index DESC LIMIT {}",
-      taken_back_sql("s.leaf_index"),
-      parts.empty() ? std::string() : fmt::format("INDEXED BY {}", narrowest->index), where,
-      filter.rows)));
-  select.bind(1, filter.before);
-  select.bind_text(2, filter.certainty);
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    bind(select, static_cast<int>(i) + 3, parts[i]);
-  }
-  return rows_json(select, row_columns);
+  return select_rows(
+      database,
+      fmt::format(
+          "SELECT s.leaf_index, s.author, s.day, s.place, s.what, s.side, s.number, s.means, "
+          "s.perceived, s.certainty, s.bearing, s.latitude_e7, s.longitude_e7, s.error_mm, "
+          "s.distance_mm, s.from_utc, s.until_utc, s.told, s.standing, {} FROM sighting s {} WHERE "
+          "{} ORDER BY s.leaf_index DESC LIMIT {}",
+          taken_back_sql("s.leaf_index"),
+          parts.empty() ? std::string() : fmt::format("INDEXED BY {}", narrowest->index), where,
+          filter.rows),
+      row_columns, marks, offset_s);
 }
 
 // The table of sums that has what is asked for: totals of one name, or sums of all three.
@@ -160,88 +155,70 @@ Result<Json> days_of(Database& database, const Filter& filter, const Span& span)
     if (asked.size() == 3) where += fmt::format(" AND {}=?5", asked[2].first);
     if (!filter.side.empty()) where += " AND side<>''";  // as its index says
   }
-  Statement select = TRY(database.prepare(fmt::format(
-      "SELECT day, sum(sightings), sum(number), sum(observed), sum(assessed), "
-      "sum(undetermined), sum(unconfirmed) FROM {} WHERE {} AND day BETWEEN ?1 AND ?2 GROUP BY "
-      "day HAVING sum(sightings)>0 ORDER BY day",
-      table, where)));
-  select.bind(1, span.first);
-  select.bind(2, span.last);
-  for (std::size_t i = 0; i < asked.size(); ++i) {
-    select.bind_text(static_cast<int>(i) + 3, asked[i].second);
-  }
-  constexpr std::array columns = {
-      Column{"day", Column::integer},        Column{"sightings", Column::integer},
-      Column{"number", Column::integer},     Column{"observed", Column::integer},
-      Column{"assessed", Column::integer},   Column{"undetermined", Column::integer},
-      Column{"unconfirmed", Column::integer}};
-  return rows_json(select, columns);
+  std::vector<Mark> marks = {span.first, span.last};
+  for (const auto& [scope, name] : asked) marks.emplace_back(name);
+  constexpr std::array columns = {Column{"day", Column::day},
+                                  Column{"sightings", Column::integer},
+                                  Column{"number", Column::integer},
+                                  Column{"observed", Column::integer},
+                                  Column{"assessed", Column::integer},
+                                  Column{"undetermined", Column::integer},
+                                  Column{"unconfirmed", Column::integer}};
+  return select_rows(
+      database,
+      fmt::format(
+          "SELECT day, sum(sightings), sum(number), sum(observed), sum(assessed), "
+          "sum(undetermined), sum(unconfirmed) FROM {} WHERE {} AND day BETWEEN ?1 AND ?2 GROUP BY "
+          "day HAVING sum(sightings)>0 ORDER BY day",
+          table, where),
+      columns, marks);
 }
 
 // Names are hopped over, one search each, so that their days are not read.
 Result<Json> names_of(Database& database, std::string_view scope, const Span& span) {
-  Statement select = TRY(database.prepare(fmt::format(
-      "WITH RECURSIVE n(name) AS (SELECT min(name) FROM sighting_total WHERE scope='{0}' UNION ALL "
-      "SELECT (SELECT min(t.name) FROM sighting_total t WHERE t.scope='{0}' AND t.name>n.name) "
-      "FROM "
-      "n WHERE n.name IS NOT NULL LIMIT {1}) "
-      "SELECT n.name, sum(t.sightings), sum(t.number) FROM n JOIN sighting_total t ON "
-      "t.scope='{0}' AND t.name=n.name AND t.rest='' AND t.day BETWEEN ?1 AND ?2 WHERE n.name IS "
-      "NOT NULL GROUP BY n.name HAVING sum(t.sightings)>0 ORDER BY n.name",
-      scope, names_shown_max)));
-  select.bind(1, span.first);
-  select.bind(2, span.last);
   constexpr std::array columns = {Column{"name", Column::text},
                                   Column{"sightings", Column::integer},
                                   Column{"number", Column::integer}};
-  return rows_json(select, columns);
+  return select_rows(
+      database,
+      fmt::format(
+          "WITH RECURSIVE n(name) AS (SELECT min(name) FROM sighting_total WHERE scope='{0}' UNION "
+          "ALL SELECT (SELECT min(t.name) FROM sighting_total t WHERE t.scope='{0}' AND "
+          "t.name>n.name) FROM n WHERE n.name IS NOT NULL LIMIT {1}) "
+          "SELECT n.name, sum(t.sightings), sum(t.number) FROM n JOIN sighting_total t ON "
+          "t.scope='{0}' AND t.name=n.name AND t.rest='' AND t.day BETWEEN ?1 AND ?2 WHERE n.name "
+          "IS NOT NULL GROUP BY n.name HAVING sum(t.sightings)>0 ORDER BY n.name",
+          scope, names_shown_max),
+      columns, {span.first, span.last});
 }
 
 Result<Json> quiet_of(Database& database) {
-  Statement select = TRY(database.prepare(fmt::format(
-      "SELECT term, '', arrangement, place, since_day, last_day, last_index, quiet_days, days, "
-      "as_of_day, done_index FROM quiet ORDER BY done_index IS NOT NULL, place, arrangement DESC "
-      "LIMIT {}",
-      limits::page_rows_max)));
   constexpr std::array columns = {
       Column{"term", Column::text},           Column{"paragraph", Column::text},
       Column{"arrangement", Column::integer}, Column{"place", Column::text},
-      Column{"since", Column::integer},       Column{"last", Column::integer},
+      Column{"since", Column::day},           Column{"last", Column::day},
       Column{"last_index", Column::integer},  Column{"quiet_days", Column::integer},
-      Column{"days", Column::integer},        Column{"as_of", Column::integer},
+      Column{"days", Column::integer},        Column{"as_of", Column::day},
       Column{"done", Column::integer}};
-  return rows_json(select, columns);
+  return select_rows(
+      database,
+      fmt::format(
+          "SELECT term, '', arrangement, place, since_day, last_day, last_index, quiet_days, days, "
+          "as_of_day, done_index FROM quiet ORDER BY done_index IS NOT NULL, place, arrangement "
+          "DESC LIMIT {}",
+          limits::page_rows_max),
+      columns);
 }
 
 Result<Json> notices_of(Database& database, const std::string& records) {
-  Statement select = TRY(database.prepare(
-      fmt::format("SELECT leaf_index, word, detail FROM sightings_irregularity WHERE leaf_index IN "
-                  "({}) ORDER BY leaf_index DESC, place LIMIT {}",
-                  records, limits::page_rows_max)));
   constexpr std::array columns = {Column{"index", Column::integer}, Column{"word", Column::text},
                                   Column{"detail", Column::text}};
-  return rows_json(select, columns);
-}
-
-// Days and moments, which are numbers in rows, as texts.
-Json shown(Node& node, const Json& rows) {
-  constexpr std::array<std::string_view, 4> days = {"day", "since", "last", "as_of"};
-  constexpr std::array<std::string_view, 2> times = {"from", "until"};
-  const std::int32_t offset_s = node.agreement().folder.agreement.effective.offset_s;
-  Json::Array out;
-  for (const Json& row : *rows.as_array()) {
-    Json::Object one = *row.as_object();
-    for (auto& [name, value] : one) {
-      const auto among = [&, key = std::string_view(name)](const auto& keys) {
-        return std::find(keys.begin(), keys.end(), key) != keys.end();
-      };
-      if (value.as_integer() == nullptr) continue;
-      if (among(days)) value = day_of(*value.as_integer()).text;
-      if (among(times)) value = told_time(*value.as_integer(), offset_s);
-    }
-    out.push_back(std::move(one));
-  }
-  return out;
+  return select_rows(
+      database,
+      fmt::format("SELECT leaf_index, word, detail FROM sightings_irregularity WHERE leaf_index IN "
+                  "({}) ORDER BY leaf_index DESC, place LIMIT {}",
+                  records, limits::page_rows_max),
+      columns);
 }
 
 std::string list_of(const Json& rows) {
@@ -250,14 +227,10 @@ std::string list_of(const Json& rows) {
   return fmt::format("{}", fmt::join(indices, ","));
 }
 
-void name_paragraphs(Node& node, Json::Array& quiet) {
-  for (Json& row : quiet) {
-    Json::Object one = *row.as_object();
+void name_paragraphs(Node& node, Json& quiet) {
+  for (Json& row : *quiet.as_array()) {
     const Term* term = node.agreement().folder.term(*row.find("term")->as_text());
-    for (auto& [name, value] : one) {
-      if (name == "paragraph" && term != nullptr) value = term->paragraph;
-    }
-    row = std::move(one);
+    if (term != nullptr) set_field(row, "paragraph", term->paragraph);
   }
 }
 
@@ -279,11 +252,12 @@ Result<Json> sightings_query(Node& node, const Arguments& arguments) {
   Json rows;
   Json quiet;
   Json notices;
+  const std::int32_t offset_s = told_offset_s(node);
   TRY(node.engine().with_rows([&](Database& database) -> Result<void> {
     days = TRY(days_of(database, filter, span));
     places = TRY(names_of(database, "place", span));
     sorts = TRY(names_of(database, "what", span));
-    rows = TRY(rows_of(database, filter));
+    rows = TRY(rows_of(database, filter, offset_s));
     quiet = TRY(quiet_of(database));
     notices = TRY(notices_of(database, list_of(rows)));
     return {};
@@ -296,12 +270,10 @@ Result<Json> sightings_query(Node& node, const Arguments& arguments) {
   const Json::Array& all = *rows.as_array();
   const bool more = static_cast<std::int64_t>(all.size()) == filter.rows;
   const Json next = more ? *all.back().find("index") : Json();
-  Json quiet_shown = shown(node, quiet);
-  Json::Array quiet_rows = *quiet_shown.as_array();
-  name_paragraphs(node, quiet_rows);
-  return Json::Object{{"days", shown(node, days)},     {"places", std::move(places)},
-                      {"sorts", std::move(sorts)},     {"rows", shown(node, rows)},
-                      {"more_before", next},           {"quiet", std::move(quiet_rows)},
+  name_paragraphs(node, quiet);
+  return Json::Object{{"days", std::move(days)},       {"places", std::move(places)},
+                      {"sorts", std::move(sorts)},     {"rows", std::move(rows)},
+                      {"more_before", next},           {"quiet", std::move(quiet)},
                       {"notices", std::move(notices)}, {"findings", std::move(found)}};
 }
 

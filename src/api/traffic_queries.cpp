@@ -10,20 +10,10 @@
 namespace armistice {
 namespace {
 
-// The rows of a SELECT whose two marks are an author, or null for all, and a limit.
-Result<Json> select_rows(Node& node, const Arguments& arguments, std::string_view sql,
-                         std::span<const Column> columns) {
-  return node.engine().with_rows([&](Database& database) -> Result<Json> {
-    Statement select = TRY(database.prepare(sql));
-    const std::string author = arguments.text("author");
-    if (author.empty()) {
-      select.bind(1, nullptr);
-    } else {
-      select.bind_text(1, author);
-    }
-    select.bind(2, static_cast<std::int64_t>(limits::page_rows_max));
-    return rows_json(select, columns);
-  });
+// Two marks: an author, or null for all, and a limit.
+std::vector<Mark> marks_of(const Arguments& arguments) {
+  const std::string author = arguments.text("author");
+  return {author.empty() ? Mark() : Mark(author), static_cast<std::int64_t>(limits::page_rows_max)};
 }
 
 }  // namespace
@@ -34,31 +24,31 @@ Result<Json> traffic_chains(Node& node, const Arguments& arguments) {
       Column{"records", Column::integer},   Column{"largest", Column::integer},
       Column{"missing", Column::integer},   Column{"forks", Column::integer},
       Column{"last_index", Column::integer}};
-  return select_rows(node, arguments,
+  return select_rows(node,
                      "SELECT author, key, records, largest, missing, forks, last_index FROM chain "
                      "WHERE author = coalesce(?1, author) ORDER BY author, key LIMIT ?2",
-                     columns);
+                     columns, marks_of(arguments));
 }
 
 Result<Json> traffic_gaps(Node& node, const Arguments& arguments) {
   constexpr std::array columns = {Column{"author", Column::text}, Column{"key", Column::text},
                                   Column{"first", Column::integer}, Column{"last", Column::integer},
                                   Column{"noticed_at", Column::integer}};
-  return select_rows(node, arguments,
+  return select_rows(node,
                      "SELECT author, key, first, last, noticed_at FROM gap "
                      "WHERE author = coalesce(?1, author) ORDER BY author, key, first LIMIT ?2",
-                     columns);
+                     columns, marks_of(arguments));
 }
 
 Result<Json> traffic_irregularities(Node& node, const Arguments& arguments) {
   constexpr std::array columns = {Column{"index", Column::integer}, Column{"author", Column::text},
                                   Column{"word", Column::text}, Column{"detail", Column::text},
                                   Column{"about", Column::digest}};
-  return select_rows(node, arguments,
+  return select_rows(node,
                      "SELECT i.leaf_index, r.author, i.word, i.detail, i.about FROM irregularity i "
                      "JOIN record r USING (leaf_index) WHERE ?1 IS NULL OR r.author = ?1 "
                      "ORDER BY i.leaf_index DESC, i.place LIMIT ?2",
-                     columns);
+                     columns, marks_of(arguments));
 }
 
 Result<Json> traffic_retractions(Node& node, const Arguments& arguments) {
@@ -66,12 +56,12 @@ Result<Json> traffic_retractions(Node& node, const Arguments& arguments) {
       Column{"index", Column::integer}, Column{"author", Column::text},
       Column{"target", Column::digest}, Column{"target_index", Column::integer},
       Column{"scope", Column::text},    Column{"effect", Column::text}};
-  return select_rows(node, arguments,
+  return select_rows(node,
                      "SELECT t.leaf_index, r.author, t.target, t.target_index, t.scope, t.effect "
                      "FROM retraction t JOIN record r USING (leaf_index) "
                      "WHERE ?1 IS NULL OR r.author = ?1 "
                      "ORDER BY t.leaf_index DESC, t.target LIMIT ?2",
-                     columns);
+                     columns, marks_of(arguments));
 }
 
 Result<Json> view_digest(Node& node, const Arguments&) {

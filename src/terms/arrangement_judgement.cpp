@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "terms/has.h"
 #include "terms/judgement.h"
 
 namespace armistice {
@@ -109,8 +110,7 @@ Finding arrangement_of(const ArrangementOwed& term, const Arranging& facts, AtOn
 Finding languages_of(const Languages& term, const KeptLanguages& kept, KeptIn in) {
   std::vector<std::string> missing;
   for (const std::string& one : term.languages) {
-    const bool there =
-        std::find(kept.languages.begin(), kept.languages.end(), one) != kept.languages.end();
+    const bool there = has(kept.languages, one);
     if (!there) missing.push_back(one);
   }
   const bool good = in == KeptIn::each ? missing.empty() : missing.size() < term.languages.size();

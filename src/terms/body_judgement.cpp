@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "terms/has.h"
 #include "terms/tally.h"
 
 namespace armistice {
@@ -35,7 +36,7 @@ bool carried(DecisionRule rule, const Tally& tally) {
 
 Finding eligibility_of(const Eligibility& term, const InvitedState& invited) {
   const auto& states = term.took_part;
-  const bool took_part = std::find(states.begin(), states.end(), invited.state) != states.end();
+  const bool took_part = has(states, invited.state);
   return kept(!took_part,
               fmt::format("{}'s forces {} part", invited.state, took_part ? "took" : "took no"));
 }

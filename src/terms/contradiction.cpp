@@ -5,15 +5,15 @@
 
 #include <algorithm>
 
+#include "terms/has.h"
+
 namespace armistice {
 namespace {
 
 using Names = std::vector<std::string>;
 
 bool share_one(const Names& a, const Names& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& name) {
-    return std::find(b.begin(), b.end(), name) != b.end();
-  });
+  return std::any_of(a.begin(), a.end(), [&](const std::string& name) { return has(b, name); });
 }
 
 std::string about(bool contradict, std::string what) {

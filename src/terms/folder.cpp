@@ -7,6 +7,7 @@
 #include <set>
 
 #include "terms/contradiction.h"
+#include "terms/has.h"
 #include "terms/quotation.h"
 
 namespace armistice {
@@ -301,10 +302,7 @@ Result<RivalDraft> read_changes(const AgreementFolder& folder, ByteView text) {
 }
 
 AgreementFolder under(AgreementFolder folder, const RivalDraft& draft) {
-  std::erase_if(folder.terms, [&](const Term& term) {
-    return std::find(draft.leaves_out.begin(), draft.leaves_out.end(), term.id) !=
-           draft.leaves_out.end();
-  });
+  std::erase_if(folder.terms, [&](const Term& term) { return has(draft.leaves_out, term.id); });
   for (const Term& term : draft.terms) {
     const auto held = std::find_if(folder.terms.begin(), folder.terms.end(),
                                    [&](const Term& one) { return one.id == term.id; });

@@ -9,14 +9,11 @@
 
 #include "base/assert.h"
 #include "base/text.h"
+#include "terms/has.h"
 #include "terms/tally.h"
 
 namespace armistice {
 namespace {
-
-bool holds(const std::vector<std::string>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 Finding found(bool good, Verdict yes, Verdict no, std::string because) {
   return {good ? yes : no, "", std::move(because), {}};
@@ -32,14 +29,14 @@ Finding moves_freely(const FreeMovement& free, const std::string& who) {
 
 Finding by_any_permit(const std::vector<std::string>& grantors, const Passage& passage) {
   for (const std::string& grantor : grantors) {
-    if (holds(passage.granted_by, grantor)) return kept(true, "a permit of " + grantor);
+    if (has(passage.granted_by, grantor)) return kept(true, "a permit of " + grantor);
   }
   return kept(false, fmt::format("no permit of {}", fmt::join(grantors, ", ")));
 }
 
 Finding by_every_permit(const std::vector<std::string>& grantors, const Passage& passage) {
   for (const std::string& grantor : grantors) {
-    if (!holds(passage.granted_by, grantor)) return kept(false, "no permit of " + grantor);
+    if (!has(passage.granted_by, grantor)) return kept(false, "no permit of " + grantor);
   }
   return kept(true, fmt::format("permits of {}", fmt::join(grantors, ", ")));
 }
@@ -231,7 +228,7 @@ std::vector<std::string> grantors_of(const PermitRequired& term, std::string_vie
 }
 
 Finding permit_of(const PermitRequired& term, const Passage& passage, Commanders commanders) {
-  if (holds(term.free.bodies, passage.person)) return moves_freely(term.free, passage.person);
+  if (has(term.free.bodies, passage.person)) return moves_freely(term.free, passage.person);
   const std::vector<std::string> grantors = grantors_of(term, passage.territory);
   if (grantors.empty()) {
     return kept(false, "nobody can permit it: no such territory, " + passage.territory);
@@ -241,8 +238,8 @@ Finding permit_of(const PermitRequired& term, const Passage& passage, Commanders
 }
 
 Finding zone_access(const ZoneAccess& term, const Passage& passage) {
-  if (holds(term.free.bodies, passage.person)) return moves_freely(term.free, passage.person);
-  if (holds(term.persons, passage.person)) return kept(true, passage.person + " needs no permit");
+  if (has(term.free.bodies, passage.person)) return moves_freely(term.free, passage.person);
+  if (has(term.persons, passage.person)) return kept(true, passage.person + " needs no permit");
   return by_any_permit(term.granted_by, passage);
 }
 
@@ -262,11 +259,10 @@ Finding authority_of(const Authority& term, const Action& action) {
   const auto may = [](bool good, std::string because) {
     return found(good, Verdict::may_act, Verdict::may_not_act, std::move(because));
   };
-  if (!holds(term.by, action.by)) {
+  if (!has(term.by, action.by)) {
     return may(false, fmt::format("{} is none of {}", action.by, fmt::join(term.by, ", ")));
   }
-  const bool there =
-      std::find(term.places.begin(), term.places.end(), action.place) != term.places.end();
+  const bool there = has(term.places, action.place);
   if (there) {
     return may(true, fmt::format("{} at {} is for {}", term.act,
                                  where_words[static_cast<std::size_t>(action.place)], action.by));
@@ -279,7 +275,7 @@ Finding authority_of(const Authority& term, const Action& action) {
 
 Finding determination(const Status& term, const Agreed& agreed) {
   for (const std::string& name : term.agreed_by) {
-    if (holds(agreed.signers, name)) continue;
+    if (has(agreed.signers, name)) continue;
     return found(false, Verdict::determined, Verdict::undetermined, name + " has not signed");
   }
   return found(true, Verdict::determined, Verdict::undetermined,
@@ -357,7 +353,7 @@ Finding order_of_steps(const Transmission& term, const Steps& given) {
   const auto first = std::find(steps.begin(), steps.end(), term.first);
   const std::string_view first_word = step_words[static_cast<std::size_t>(term.first)];
   for (auto step = steps.begin(); step != first; ++step) {
-    if (std::find(term.then.begin(), term.then.end(), *step) == term.then.end()) continue;
+    if (!has(term.then, *step)) continue;
     const std::string_view early = step_words[static_cast<std::size_t>(*step)];
     return kept(false, fmt::format("{} before {}", early, first_word));
   }

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "base/text.h"
+#include "terms/has.h"
 #include "terms/judgement.h"
 
 namespace armistice {
@@ -75,7 +76,7 @@ Finding points_of(const ClosedList& term, const PassedPoints& passed) {
   for (const SidePoints& list : term.points) {
     if (list.side != passed.side) continue;
     for (const std::string& point : passed.points) {
-      if (std::find(list.names.begin(), list.names.end(), point) != list.names.end()) continue;
+      if (has(list.names, point)) continue;
       return kept(false, fmt::format("{} is none of {}", point, fmt::join(list.names, ", ")));
     }
     return kept(true, fmt::format("through {}", fmt::join(passed.points, ", ")));

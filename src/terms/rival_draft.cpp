@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "terms/rival_draft.h"
 
+#include "terms/has.h"
+
 namespace armistice {
 namespace {
 
@@ -35,8 +37,7 @@ Result<BodyChange> read_body(TomlTable& table) {
 
 bool RivalDraft::knows(std::string_view wanted) const {
   const auto is_it = [&](const Place& place) { return place.name == wanted; };
-  return std::find(names.begin(), names.end(), wanted) != names.end() ||
-         std::any_of(places.begin(), places.end(), is_it);
+  return has(names, wanted) || std::any_of(places.begin(), places.end(), is_it);
 }
 
 Result<RivalDraft> read_rival_draft(std::string_view file, ByteView text) {

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "base/assert.h"
+#include "terms/has.h"
 #include "terms/judgement.h"
 
 namespace armistice {
@@ -14,10 +15,6 @@ constexpr std::int64_t mm_per_m = 1'000;
 
 Finding finding(Verdict verdict, std::string because) {
   return {verdict, "", std::move(because), {}};
-}
-
-bool holds(const std::vector<std::string>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 // `observed`, `assessed as told by the other side`.
@@ -40,10 +37,10 @@ std::string metres(std::int64_t mm) { return fmt::format("{} m", mm / mm_per_m);
 }  // namespace
 
 Finding act_of(const ProhibitedAct& term, const SightedAct& act, Certain certain, Told told) {
-  if (!holds(term.acts, act.what)) {
+  if (!has(term.acts, act.what)) {
     return finding(Verdict::kept, fmt::format("{} is none of them", act.what));
   }
-  if (!term.places.empty() && !holds(term.places, act.place)) {
+  if (!term.places.empty() && !has(term.places, act.place)) {
     return finding(Verdict::kept, act.place.empty() ? std::string("at no place that it names")
                                                     : fmt::format("not in {}", act.place));
   }
@@ -55,7 +52,7 @@ Finding act_of(const ProhibitedAct& term, const SightedAct& act, Certain certain
                                fmt::join(term.answerable, " and ")));
   }
   if (act.side.empty()) return finding(Verdict::undetermined, "nobody says whose doing it was");
-  if (!holds(term.by, act.side)) {
+  if (!has(term.by, act.side)) {
     return finding(Verdict::kept, fmt::format("does not bind {}", act.side));
   }
   return finding(Verdict::broken,
@@ -80,14 +77,14 @@ Finding distance_of(const WithdrawalLine& term, const SightedNear& seen, Certain
   if (seen.distance_mm + seen.error_mm >= least_mm) return finding(Verdict::undetermined, stands);
   if (auto unproved = unsure(seen.sure, certain, told)) return *std::move(unproved);
   if (seen.side.empty()) return finding(Verdict::undetermined, "nobody says whose it is");
-  if (!holds(term.by, seen.side)) {
+  if (!has(term.by, seen.side)) {
     return finding(Verdict::kept, fmt::format("does not bind {}", seen.side));
   }
   return finding(Verdict::broken, fmt::format("{}: {}, {}", seen.side, stands, how(seen.sure)));
 }
 
 Finding silence_of(const Silence& term, const SightedDuring& act, Certain certain, Told told) {
-  if (!holds(term.acts, act.what)) {
+  if (!has(term.acts, act.what)) {
     return finding(Verdict::kept, fmt::format("{} is none of them", act.what));
   }
   if (act.until < act.window_from || act.window_until < act.from) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "terms/has.h"
 #include "terms/judgement.h"
 
 namespace armistice {
@@ -109,7 +110,7 @@ Finding answering_of(const AnswersTo& term, const PassedTo& passed) {
     return kept(false, fmt::format("passed on by {}, not through {}", passed.by, term.through));
   }
   for (const std::string& name : passed.to) {
-    if (std::find(term.to.begin(), term.to.end(), name) != term.to.end()) continue;
+    if (has(term.to, name)) continue;
     return kept(false, fmt::format("passed on to {}", name));
   }
   return kept(true, fmt::format("passed on to {}", fmt::join(passed.to, ", ")));

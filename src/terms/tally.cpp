@@ -3,13 +3,15 @@
 
 #include <map>
 
+#include "terms/has.h"
+
 namespace armistice {
 
 Tally tally_of(const Ballots& given) {
   const auto& members = given.members;
   std::map<std::string, const CastBallot*> last;
   for (const CastBallot& ballot : given.ballots) {
-    if (std::find(members.begin(), members.end(), ballot.by) != members.end()) {
+    if (has(members, ballot.by)) {
       last[ballot.by] = &ballot;
     }
   }

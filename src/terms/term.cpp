@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "terms/arrangement_terms.h"
+#include "terms/has.h"
 #include "terms/holding_terms.h"
 #include "terms/ledger_terms.h"
 #include "terms/limits.h"
@@ -116,7 +117,7 @@ Result<void> read(TomlTable& table, Transmission& kind) {
   kind.to = TRY(table.name("to"));
   kind.first = TRY(enum_of<Step>(table, "first", step_words));
   kind.then = TRY(enums_of<Step>(table, "then", step_words));
-  if (std::find(kind.then.begin(), kind.then.end(), kind.first) != kind.then.end()) {
+  if (has(kind.then, kind.first)) {
     return table.wrong("then", "does not hold `first` itself");
   }
   return {};

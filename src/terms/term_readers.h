@@ -12,6 +12,7 @@
 #include <span>
 
 #include "terms/bodies.h"
+#include "terms/has.h"
 #include "terms/judgement.h"
 #include "terms/toml_table.h"
 
@@ -36,7 +37,7 @@ Result<std::vector<Enum>> enums_of(TomlTable& table, std::string_view key,
                          fmt::format("holds {:?}; there are: {}", word, fmt::join(words, ", ")));
     }
     const auto value = static_cast<Enum>(found - words.begin());
-    if (std::find(out.begin(), out.end(), value) != out.end()) {
+    if (has(out, value)) {
       return table.wrong(key, fmt::format("names {} twice", word));
     }
     out.push_back(value);

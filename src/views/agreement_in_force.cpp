@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "crypto/hash.h"
 #include "register/bodies.h"
+#include "terms/has.h"
 
 namespace armistice {
 namespace {
@@ -26,7 +27,7 @@ const AgreementOrgan* AgreementInForce::organ(std::string_view name) const {
 
 const TeamGroup* AgreementInForce::group_of(std::string_view team) const {
   for (const TeamGroup& group : folder.bodies.team_groups) {
-    if (std::find(group.teams.begin(), group.teams.end(), team) != group.teams.end()) return &group;
+    if (has(group.teams, team)) return &group;
   }
   return nullptr;
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/entitled.h"
 
+#include "terms/has.h"
+
 namespace armistice {
 namespace {
 
 using Names = std::vector<std::string>;
-
-bool has(const Names& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 std::string_view word_of(PermitAct act) { return permit_act_words[static_cast<std::size_t>(act)]; }
 

@@ -12,7 +12,7 @@ page.on('request', (request) => {
   const body = request.postDataBuffer();
   if (body !== null) sent.push(body.toString('utf8'));
 });
-const form = page.locator('.holding-form');
+const form = page.locator('.due-form');
 const hand_in = () =>
   form.locator('button.primary:not([disabled])', { hasText: 'Sign and hand in' }).click();
 

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "terms/has.h"
 #include "views/arrangements/view.sql.h"
 #include "views/saved_row.h"
 
@@ -112,7 +113,7 @@ Result<void> ArrangementsView::take(const Arrangement& said, const Folded& entry
     return {};
   };
   if (!speaks_for(agreement_, header, said.by)) return inert("may_not_ask", said.by);
-  if (std::find(said.to.begin(), said.to.end(), said.by) != said.to.end()) {
+  if (has(said.to, said.by)) {
     return inert("asks_itself", said.by);
   }
   if (all_.size() >= limits::arrangements_max) {
@@ -185,7 +186,7 @@ Result<void> ArrangementsView::take(const ArrangementStep& said, const Folded& e
     about = TRY(past.find(*said.about));
     if (!about) notices.add("no_record", to_text(*said.about));
   }
-  if (std::find(header.refers.begin(), header.refers.end(), one.id) == header.refers.end()) {
+  if (!has(header.refers, one.id)) {
     notices.add("not_referred", to_text(one.id));
   }
   one.steps.push_back({entry.index, header.author, said.step, said.at.utc, circle_time(entry),
@@ -294,8 +295,7 @@ std::vector<std::string> ArrangementsView::translated_into(const AskedFor& docum
     if (found == about_.end()) return;
     for (const std::uint64_t index : found->second) {
       const AskedFor& one = all_.at(index);
-      const bool known =
-          std::find(languages.begin(), languages.end(), one.language) != languages.end();
+      const bool known = has(languages, one.language);
       if (!known && !one.language.empty() && certified_.contains(index)) {
         languages.push_back(one.language);
       }
@@ -353,8 +353,7 @@ void ArrangementsView::judge_seat(const AskedFor& one, LeafIndex at, Rows& rows)
   const bool now = came_to(one).done && !one.withdrawn;
   for (const Term* term : agreement_.terms<CoLocation>()) {
     const auto& kind = std::get<CoLocation>(term->kind);
-    const bool seated =
-        std::find(kind.bodies.begin(), kind.bodies.end(), one.by) != kind.bodies.end();
+    const bool seated = has(kind.bodies, one.by);
     if (kind.sort != one.sort || !seated) continue;
     Headquarters facts;
     bool all_known = true;

@@ -3,13 +3,10 @@
 
 #include "base/text.h"
 #include "record/header.h"
+#include "terms/has.h"
 
 namespace armistice {
 namespace {
-
-bool has(const std::vector<std::string>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 bool is_party(const AgreementInForce& agreement, std::string_view name) {
   return agreement.folder.agreement.party(name) != nullptr;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "terms/has.h"
 #include "views/saved_row.h"
 
 namespace armistice {
@@ -128,7 +129,7 @@ std::vector<std::string> answers_for(const AskedFor& one, const Speaks& speaks) 
   std::vector<std::string> out;
   for (const std::string& name : speaks.for_asked) {
     const auto& waiting = came.waiting;
-    if (std::find(waiting.begin(), waiting.end(), name) != waiting.end()) out.push_back(name);
+    if (has(waiting, name)) out.push_back(name);
   }
   return out;
 }

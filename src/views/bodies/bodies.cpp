@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "terms/has.h"
 #include "views/bodies/tables.h"
 #include "views/bodies/view.sql.h"
 #include "views/entitled.h"
@@ -14,10 +15,6 @@ namespace {
 constexpr Table team_table{"team", 6, 1, "team"};
 using bodies::irregularities;
 using bodies::judgements;
-
-bool has(const std::vector<std::string>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 // Who takes part in an act of a body: those who sign it.
 std::vector<std::string> present(const Header& header) {
@@ -143,7 +140,7 @@ Result<std::string> BodiesView::requested_by(const Tasking& tasking, Past& past,
   if (asked) {
     const Header header = TRY(past.record(*asked)).header;
     const auto may = requesters(agreement_);
-    const bool by_one = std::find(may.begin(), may.end(), header.author) != may.end();
+    const bool by_one = has(may, header.author);
     if (header.kind == InspectionRequest::kind && by_one) {
       return std::string(party_of(header.author));
     }

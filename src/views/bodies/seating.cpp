@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "terms/has.h"
 #include "views/bodies/tables.h"
 #include "views/entitled.h"
 #include "views/saved_row.h"
@@ -97,7 +98,7 @@ const Seating::Holder* Seating::holder_of(std::string_view body, std::string_vie
 bool Seating::sits(std::string_view body, const std::string& name) const {
   if (name == body) return true;
   const auto members = members_of(agreement_, body);
-  if (std::find(members.begin(), members.end(), name) != members.end()) return true;
+  if (has(members, name)) return true;
   return std::any_of(holders_.begin(), holders_.end(), [&](const Holder& one) {
     return one.body == body && one.seat == name && is_one_alone(one.part);
   });

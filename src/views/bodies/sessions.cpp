@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "terms/has.h"
 #include "terms/tally.h"
 #include "views/bodies/tables.h"
 #include "views/entitled.h"
@@ -16,10 +17,6 @@ namespace {
 constexpr Table session_table{"session", 7, 1, "leaf_index"};
 constexpr Table motion_table{"motion", 8, 1, "leaf_index"};
 constexpr const char* view = "bodies";
-
-bool has(const std::vector<std::string>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 std::string_view state_by(DecisionRule rule, bool carried, const Tally& tally) {
   if (carried) return "carried";

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "crypto/hash.h"
+#include "terms/has.h"
 #include "views/compliance/view.sql.h"
 #include "views/entitled.h"
 #include "views/saved_row.h"
@@ -62,8 +63,7 @@ std::string ComplianceView::party_in(std::string_view side) const {
 void ComplianceView::judge_passing(const Passing& passing, LeafIndex judged_at, Rows& rows) {
   Passage passage{passing.person, passing.territory, {}};
   for (const Granted& permit : permits_) {
-    const bool known = std::find(passage.granted_by.begin(), passage.granted_by.end(), permit.by) !=
-                       passage.granted_by.end();
+    const bool known = has(passage.granted_by, permit.by);
     if (!known && covers(permit, passing)) passage.granted_by.push_back(permit.by);
   }
   Rows judged;

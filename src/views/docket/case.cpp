@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/docket/case.h"
 
+#include "terms/has.h"
 #include "views/entitled.h"
 
 namespace armistice {
@@ -10,11 +11,6 @@ using Names = std::vector<std::string>;
 
 constexpr std::array<std::string_view, 6> marking_words = {
     "registered", "screened", "attributed", "not_attributable", "disputed", "recurring"};
-
-template <typename List>
-bool has(const List& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 Names neutral_members(const AgreementInForce& agreement) {
   return members_of(agreement, neutral_commission(agreement));

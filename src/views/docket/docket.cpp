@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "crypto/hash.h"
+#include "terms/has.h"
 #include "views/docket/turn.h"
 #include "views/docket/view.sql.h"
 #include "views/entitled.h"
@@ -111,7 +112,7 @@ void DocketView::judge_request(const DocketCase& one, const InspectionRequest& r
   put_judged(judgements, turn.subject(one), turn.index(), term, Action{turn.header().author, place},
              turn.rows);
   const auto& places = std::get<Authority>(term->kind).places;
-  if (std::find(places.begin(), places.end(), place) != places.end()) return;
+  if (has(places, place)) return;
   turn.notices.add("wrong_body", neutral ? "a place inside the zone is the observer teams' (26, 27)"
                                          : "a place outside the zone is the neutral teams' (28)");
 }
@@ -230,7 +231,7 @@ void DocketView::judge_order(const DocketCase& one, Step done, Turn& turn) const
   steps.steps.push_back(done);
   for (const Term* term : agreement_.terms<Transmission>()) {
     const auto& then = std::get<Transmission>(term->kind).then;
-    if (std::find(then.begin(), then.end(), done) == then.end()) continue;
+    if (!has(then, done)) continue;
     put_judged(judgements, turn.subject(one), turn.index(), term, steps, turn.rows);
   }
 }

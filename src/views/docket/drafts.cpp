@@ -6,16 +6,13 @@
 #include "base/text.h"
 #include "crypto/hash.h"
 #include "register/bodies.h"
+#include "terms/has.h"
 #include "views/entitled.h"
 
 namespace armistice {
 namespace {
 
 using Names = std::vector<std::string>;
-
-bool has(const Names& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 // The first line of a name among signature lines, with its newline; empty: none. Whether it
 // verifies, admission says of the joint record.

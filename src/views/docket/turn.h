@@ -6,15 +6,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "terms/has.h"
 #include "views/docket/docket.h"
 
 namespace armistice {
 
 using Names = std::vector<std::string>;
-
-inline bool has(const Names& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 inline bool has_reference(const Header& header, const Digest& id) {
   return std::binary_search(header.refers.begin(), header.refers.end(), id);

@@ -2,6 +2,7 @@
 #include "views/holdings/count_terms.h"
 
 #include "base/text.h"
+#include "terms/has.h"
 #include "views/saved_row.h"
 
 namespace armistice {
@@ -10,10 +11,6 @@ namespace {
 constexpr Table judgements = judgement_table("holdings_judgement");
 constexpr std::int64_t day_s = 86'400;
 constexpr std::int64_t quota_days_at_once = 31;
-
-bool has(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 std::int64_t of_month(std::int64_t day) {
   return static_cast<std::int64_t>(parse_decimal(day_of(day).text.substr(8, 1) == "0"

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "crypto/hash.h"
+#include "terms/has.h"
 #include "views/entitled.h"
 #include "views/holdings/view.sql.h"
 #include "views/saved_row.h"
@@ -34,10 +35,6 @@ constexpr std::size_t parts_shown = 8;
 template <typename Enum, std::size_t N>
 std::string_view word_of(Enum value, const std::array<std::string_view, N>& words) {
   return words[static_cast<std::size_t>(value)];
-}
-
-bool has(const std::vector<std::string>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 void put_slot(const Commitment& said, const Folded& entry, bool counts, Rows& rows) {

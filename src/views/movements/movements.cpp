@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "terms/has.h"
 #include "views/entitled.h"
 #include "views/movements/view.sql.h"
 #include "views/saved_row.h"
@@ -92,7 +93,7 @@ void compare(const LedgerEntry& a, const LedgerEntry& b, Irregularities& notices
 }
 
 bool is_owed_by(const std::vector<std::string>& by, const std::string& side) {
-  return std::find(by.begin(), by.end(), side) != by.end();
+  return has(by, side);
 }
 
 }  // namespace
@@ -129,8 +130,7 @@ void MovementsView::judge_persons(const Movement& said, const Subject& subject, 
   };
   PassedPoints passed{said.side, {}};
   for (const PointCount& one : by_point(said)) {
-    const bool known =
-        std::find(passed.points.begin(), passed.points.end(), one.point) != passed.points.end();
+    const bool known = has(passed.points, one.point);
     if (!known) passed.points.push_back(one.point);
   }
   for (const Term* term : agreement_.terms<ClosedList>()) {

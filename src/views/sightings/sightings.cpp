@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "terms/has.h"
 #include "views/entitled.h"
 #include "views/saved_row.h"
 #include "views/sightings/view.sql.h"
@@ -27,10 +28,6 @@ constexpr std::int64_t hour_s = 3'600;
 template <typename Enum, std::size_t N>
 std::string_view word_of(Enum value, const std::array<std::string_view, N>& words) {
   return words[static_cast<std::size_t>(value)];
-}
-
-bool holds(const std::vector<std::string>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 bool is_sure(const Sighting& said) {
@@ -110,8 +107,8 @@ void SightingsView::judge_acts(const Said& of, Standing& standing, Rows& rows) c
   const Sighting& said = of.said;
   for (const Term* term : agreement_.terms<ProhibitedAct>()) {
     const auto& kind = std::get<ProhibitedAct>(term->kind);
-    if (!holds(kind.acts, said.what)) continue;
-    if (!kind.places.empty() && !holds(kind.places, said.place)) continue;
+    if (!has(kind.acts, said.what)) continue;
+    if (!kind.places.empty() && !has(kind.places, said.place)) continue;
     standing.spoken_of = true;
     if (!is_sure(said) || (of.side.empty() && kind.answerable.empty())) continue;
     put_judged(judgements, subject_of(of.entry), of.entry.index, term,
@@ -144,7 +141,7 @@ void SightingsView::judge_silence(const Said& of, Standing& standing, Rows& rows
   const Sighting& said = of.said;
   for (const Term* term : agreement_.terms<Silence>()) {
     const auto& kind = std::get<Silence>(term->kind);
-    if (!holds(kind.acts, said.what)) continue;
+    if (!has(kind.acts, said.what)) continue;
     const WindowBook::Window* within = nullptr;
     for (const WindowBook::Window& one : windows_.windows()) {
       if (one.sort != kind.sort || one.place != said.place || !one.is_granted()) continue;
@@ -206,7 +203,7 @@ void SightingsView::move_quiet(const Sighting& said, LeafIndex index, bool told,
   if (!is_sure(said) || said.place.empty()) return;
   bool moved = false;
   for (const Term* term : agreement_.terms<AfterQuiet>()) {
-    if (!holds(std::get<AfterQuiet>(term->kind).acts, said.what)) continue;
+    if (!has(std::get<AfterQuiet>(term->kind).acts, said.what)) continue;
     const QuietBook::Key key{term->id, said.place};
     const std::int64_t day = day_of(said.until.utc);
     if (back) moved = quiet_.take_out(key, day, index) || moved;

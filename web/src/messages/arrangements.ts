@@ -90,7 +90,6 @@ export const en_arrangements = {
     when: 'When',
     text: 'What else is to be said (may stay empty)',
     step: 'What is to be said of it',
-    cancel: 'Not now',
     lacks: {
       sort: 'Choose a sort.',
       by: 'Say for whom.',

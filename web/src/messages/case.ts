@@ -333,6 +333,7 @@ export const en_case = {
     make_key_says: 'In an exercise the party’s root enrols it at once.',
     no_key: 'This browser holds no key of theirs.',
     no_key_live: 'In a live register their own desks take this step.',
+    not_now: 'Not now',
     preview: 'The text appears here as soon as the form is complete.',
     to: 'To',
     latitude: 'Latitude',

@@ -82,7 +82,6 @@ export const en_holdings = {
     lodge: 'Lodge a list',
     state: 'State a count',
     check: 'Check a site',
-    cancel: 'Not now',
     text: 'What else is to be said (may stay empty)',
     lodge_form: 'Lodge a list unread',
     lodge_says:

@@ -30,7 +30,6 @@ export const en_ledger = {
     form_says:
       'It is the word of who owes it. Whether it is true, the other side and the observers say.',
     form_text: 'What was done, and where that can be seen',
-    cancel: 'Not now',
   },
   points: {
     title: 'Points',

@@ -55,7 +55,6 @@ export const en_passes = {
     to: 'Until',
     zone: 'Zone',
     text: 'What else is to be said (may stay empty)',
-    cancel: 'Not now',
     log: {
       title: 'Log a gate',
       says: 'Who went in and out, row by row, as the gate’s keeper wrote it down. A side logs its own persons; a neutral those of either side.',

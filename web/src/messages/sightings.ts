@@ -120,7 +120,6 @@ export const en_sightings = {
       error: 'May be off by (m)',
       text: 'What else is to be said (may stay empty)',
       nobody: 'nobody says',
-      cancel: 'Not now',
     },
     lacks: {
       what: 'Say what it was: a word in small letters.',

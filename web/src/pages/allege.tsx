@@ -8,6 +8,7 @@ import { say } from '../messages';
 import { AsWhom } from '../parts/as_whom';
 import { Finding, Observation, observation_title } from '../parts/finding';
 import { forget_form, useKept } from '../parts/kept';
+import { SelectField } from '../parts/line_field';
 import { ErrorNote, Loading } from '../parts/notes';
 import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
 import { Preview, SignButton, useComposed } from '../parts/sign_parts';
@@ -22,8 +23,8 @@ import {
 import { useView } from '../parts/use_view';
 import { choose_nobody, identity } from '../store/identities';
 import { sending } from '../store/outbox';
+import { sides } from '../store/parties';
 import { go, link_to } from '../store/route';
-import { register } from '../store/session';
 import { fail, good, type Result } from '../verify/result';
 import { is_name } from '../verify/vkey';
 
@@ -152,12 +153,10 @@ type FieldsProps = Grounds & {
 };
 
 function AllegationFields({ form, finding, observation, terms, set_said }: FieldsProps) {
-  const parties = register.value?.parties ?? [];
-  const sides = parties.filter((party) => party.group === 'sides').map((party) => party.name);
   const claimed = observation?.affiliation ?? '';
   const [term, set_term] = useState(finding?.term ?? '');
   const [paragraph, set_paragraph] = useState(finding?.paragraph ?? '');
-  const [against, set_against] = useState(sides.includes(claimed) ? claimed : '');
+  const [against, set_against] = useState(sides().includes(claimed) ? claimed : '');
   const [text, set_text] = useKept(form, 'text');
   const record = finding?.record ?? observation?.id;
   const fields = { term, paragraph, finding: finding?.finding ?? '', against, text };
@@ -173,17 +172,13 @@ function AllegationFields({ form, finding, observation, terms, set_said }: Field
       <h2>{say.compose.what}</h2>
       <div class="fields">
         <TermFields {...{ terms, term, set_term, paragraph, set_paragraph }} />
-        <label>
-          <span>{say.allege.against}</span>
-          <select value={against} onChange={(event) => set_against(event.currentTarget.value)}>
-            <option value="">{say.allege.not_known}</option>
-            {sides.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={say.allege.against}
+          words={['', ...sides()]}
+          shown={{ '': say.allege.not_known }}
+          value={against}
+          set={set_against}
+        />
       </div>
       <TextField label={say.allege.text} value={text} set={set_text} rows={5} />
     </section>

@@ -11,36 +11,12 @@ import { by_sort } from '../parts/arrangement_words';
 import { AskForm } from '../parts/ask_arrangement';
 import { ByNode } from '../parts/by_node';
 import { Finding, Paragraph } from '../parts/finding';
+import { SelectField } from '../parts/line_field';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
 import { useView } from '../parts/use_view';
 import { identity } from '../store/identities';
 import { register } from '../store/session';
-
-type ChoiceProps = {
-  readonly label: string;
-  readonly every: string;
-  readonly names: readonly string[];
-  readonly shown: { readonly [name: string]: string };
-  readonly value: string;
-  readonly set: (name: string) => void;
-};
-
-function Filter({ label, every, names, shown, value, set }: ChoiceProps) {
-  return (
-    <label>
-      <span>{label}</span>
-      <select value={value} onChange={(event) => set(event.currentTarget.value)}>
-        <option value="">{every}</option>
-        {names.map((name) => (
-          <option key={name} value={name}>
-            {shown[name] ?? name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
 
 function SortHead({
   sort,
@@ -135,19 +111,17 @@ export function ArrangementsPage() {
         </button>
       )}
       <div class="due-days" role="group" aria-label={words.filters}>
-        <Filter
+        <SelectField
           label={words.sort}
-          every={words.every_sort}
-          names={names.length > 0 || sort === '' ? names : [sort]}
-          shown={words.sorts}
+          words={['', ...(names.length > 0 || sort === '' ? names : [sort])]}
+          shown={{ ...words.sorts, '': words.every_sort }}
           value={sort}
           set={set_sort}
         />
-        <Filter
+        <SelectField
           label={words.party}
-          every={words.every_party}
-          names={[...parties, ...organs]}
-          shown={{}}
+          words={['', ...parties, ...organs]}
+          shown={{ '': words.every_party }}
           value={party}
           set={set_party}
         />

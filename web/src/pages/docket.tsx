@@ -16,6 +16,7 @@ import {
 } from '../parts/case_steps';
 import { Finding, Paragraph } from '../parts/finding';
 import { full_time, kind_word } from '../parts/format';
+import { SelectField } from '../parts/line_field';
 import { Author, PartyName } from '../parts/marks';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { useView } from '../parts/use_view';
@@ -45,20 +46,13 @@ function Filters({ cases }: { readonly cases: readonly CaseRow[] }) {
       aria-label={say.docket.filters}
       onSubmit={(event) => event.preventDefault()}
     >
-      <label>
-        <span>{say.docket.waits_for}</span>
-        <select
-          value={now.waits_for}
-          onChange={(event) => (filter.value = { ...now, waits_for: event.currentTarget.value })}
-        >
-          <option value="">{say.docket.anyone}</option>
-          {names.map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField
+        label={say.docket.waits_for}
+        words={['', ...names]}
+        shown={{ '': say.docket.anyone }}
+        value={now.waits_for}
+        set={(waits_for) => (filter.value = { ...now, waits_for })}
+      />
       <label class="grows">
         <span>{say.docket.text}</span>
         <input

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is due: overdue duties, then those of the coming days by the hour; who owes one states it
 // done here.
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { get_due } from '../api/client';
 import type { Due, DutyRow } from '../api/shapes';
 import { say } from '../messages';
-import { AsWhom } from '../parts/as_whom';
 import { ByNode } from '../parts/by_node';
 import { Paragraph } from '../parts/finding';
+import { FormFrame } from '../parts/form_frame';
 import { day_after } from '../parts/months';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
-import { circle_time_text, Preview, SignButton, useComposed } from '../parts/sign_parts';
-import { nothing_filled, TextField, useSaid, type Filled } from '../parts/step_forms';
-import { key_speaking_for } from '../parts/take_back';
+import { circle_time_text } from '../parts/sign_parts';
+import { TextField } from '../parts/step_forms';
 import { useView } from '../parts/use_view';
-import { choose_identity, choose_nobody, identity } from '../store/identities';
+import { identity } from '../store/identities';
 import { link_to } from '../store/route';
 import { register } from '../store/session';
 
@@ -104,45 +103,26 @@ function Duties({ rows, state_done }: { readonly rows: readonly DutyRow[] } & St
 }
 
 function DoneForm({ duty, close }: { readonly duty: DutyRow; readonly close: () => void }) {
-  const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
   const [text, set_text] = useState('');
   const [at] = useState(() => circle_time_text());
-  const composed = useComposed(said, identity.value);
   const { term, occasion } = duty;
-  const fields = { term, occasion, at, text };
-  useSaid(
-    { kind: 'fulfilment/1', fields },
-    (next, why) => set_form({ said: next, lacks: why }),
-    text.trim() === '' ? say.lacks.text : '',
-  );
-  // A key of whoever owes it, or none until one is chosen.
-  useEffect(() => {
-    const key = key_speaking_for(duty.by);
-    if (key === null) choose_nobody();
-    else choose_identity(key.id);
-  }, []);
   return (
-    <section class="due-form" aria-label={say.due.form}>
-      <h2>{say.due.form}</h2>
-      <p>
-        <Paragraph of={duty.paragraph} /> {duty.what}, <code>{duty.by}</code>{' '}
-        {duty.occasion !== '' && say.due.of_day(duty.occasion)}
-      </p>
-      <p class="quiet">{say.due.form_says}</p>
-      <div class="compose-columns">
-        <div class="compose-main">
-          <AsWhom />
-          <TextField label={say.due.form_text} value={text} set={set_text} rows={4} />
-          <button type="button" class="quiet-button" onClick={close}>
-            {say.due.cancel}
-          </button>
-        </div>
-        <div class="compose-side">
-          <Preview composed={composed} />
-          <SignButton composed={composed} now={identity.value} lacks={lacks} done={close} />
-        </div>
-      </div>
-    </section>
+    <FormFrame
+      title={say.due.form}
+      about={
+        <>
+          <Paragraph of={duty.paragraph} /> {duty.what}, <code>{duty.by}</code>{' '}
+          {duty.occasion !== '' && say.due.of_day(duty.occasion)}
+        </>
+      }
+      says={say.due.form_says}
+      said={{ kind: 'fulfilment/1', fields: { term, occasion, at, text } }}
+      lacks={text.trim() === '' ? say.lacks.text : ''}
+      by={duty.by}
+      close={close}
+    >
+      <TextField label={say.due.form_text} value={text} set={set_text} rows={4} />
+    </FormFrame>
   );
 }
 

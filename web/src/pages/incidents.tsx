@@ -7,12 +7,13 @@ import type { Sightings } from '../api/shapes';
 import { say } from '../messages';
 import { ByNode } from '../parts/by_node';
 import { Finding } from '../parts/finding';
-import { LodgeForm, sides } from '../parts/lodge_sighting';
+import { LodgeForm } from '../parts/lodge_sighting';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
 import { DaySums, QuietTable, SightingTable } from '../parts/sighting_tables';
 import { useView } from '../parts/use_view';
 import { identity } from '../store/identities';
+import { sides } from '../store/parties';
 
 type Name = 'place' | 'what' | 'side' | 'certainty' | 'day';
 const names: readonly Name[] = ['place', 'what', 'side', 'certainty', 'day'];

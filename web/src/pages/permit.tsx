@@ -7,6 +7,7 @@ import { say } from '../messages';
 import { AsWhom } from '../parts/as_whom';
 import { forget_form, useKept } from '../parts/kept';
 import { SignTogether, Signers, Unsent, useJoint } from '../parts/joint_step';
+import { LineField, SelectField } from '../parts/line_field';
 import { OutboxNote, ReceiptNote, SendingFailure } from '../parts/outbox_parts';
 import { circle_time_text, Preview, SignButton, useComposed } from '../parts/sign_parts';
 import {
@@ -22,8 +23,9 @@ import { useView } from '../parts/use_view';
 import type { StatementFields } from '../sign/statement';
 import { choose_nobody, identity } from '../store/identities';
 import { sending } from '../store/outbox';
-import { circle, register } from '../store/session';
-import { parse_civil_time } from '../verify/time';
+import { organs_of, sides } from '../store/parties';
+import { circle } from '../store/session';
+import { parse_civil_time, utc_s } from '../verify/time';
 
 type Act = StatementFields['permit/1']['act'];
 const acts: readonly Act[] = ['crossing_line', 'entering_territory', 'entering_zone'];
@@ -32,23 +34,13 @@ const day_s = 86_400;
 const until_ahead_s = 3_600;
 const none: ReadonlyMap<string, string> = new Map();
 
-function sides(): readonly string[] {
-  const parties = register.value?.parties ?? [];
-  return parties.filter((party) => party.group === 'sides').map((party) => party.name);
-}
-
 type Span = { readonly from: string; readonly to: string };
-
-function seconds_of(time: string): number {
-  const read = parse_civil_time(time);
-  return read.ok ? read.value.utc_s : 0;
-}
 
 /** From the earliest to the latest that observations of one track tell of. */
 function span_of(seen: readonly ObservationRow[]): Span {
   const times = seen
     .flatMap(({ earliest, latest, fixes }) => [earliest, latest, ...fixes.map((fix) => fix.time)])
-    .sort((a, b) => seconds_of(a) - seconds_of(b));
+    .sort((a, b) => (utc_s(a) || 0) - (utc_s(b) || 0));
   return { from: times[0] ?? '', to: times.at(-1) ?? '' };
 }
 
@@ -60,29 +52,6 @@ function useTracks(): ReadonlyMap<string, Span> | null {
   const seen = answer.value.observations.filter((one) => one.track !== '' && !one.retracted);
   return new Map(
     seen.map(({ track }) => [track, span_of(seen.filter((one) => one.track === track))]),
-  );
-}
-
-type TimeProps = {
-  readonly label: string;
-  readonly value: string;
-  readonly wrong: boolean;
-  readonly set: (text: string) => void;
-};
-
-function TimeField({ label, value, wrong, set }: TimeProps) {
-  return (
-    <label>
-      <span>{label}</span>
-      <input
-        value={value}
-        autocomplete="off"
-        spellcheck={false}
-        aria-invalid={wrong}
-        aria-describedby={wrong ? 'times-wrong' : undefined}
-        onInput={(event) => set(event.currentTarget.value.trim())}
-      />
-    </label>
   );
 }
 
@@ -108,17 +77,21 @@ function Times({
   return (
     <>
       <div class="fields">
-        <TimeField
+        <LineField
           label={say.permit.from}
           value={span.from}
-          wrong={wrong.from}
           set={(from) => set({ from })}
+          wrong={wrong.from}
+          described_by={wrong.from ? 'times-wrong' : undefined}
+          trims
         />
-        <TimeField
+        <LineField
           label={say.permit.to}
           value={span.to}
-          wrong={wrong.to}
           set={(to) => set({ to })}
+          wrong={wrong.to}
+          described_by={wrong.to ? 'times-wrong' : undefined}
+          trims
         />
       </div>
       {wrong.words !== '' && (
@@ -147,54 +120,21 @@ function Holder({ tracks, holder, set }: HolderProps) {
   const warning = holder_warning({ tracks, holder });
   return (
     <>
-      <label class="block">
-        <span>{say.permit.holder}</span>
-        <input
-          value={holder}
-          maxLength={128}
-          list="known-tracks"
-          autocomplete="off"
-          aria-describedby={warning === '' ? undefined : 'holder-warning'}
-          onInput={(event) => set(event.currentTarget.value)}
-        />
-        <datalist id="known-tracks">
-          {[...(tracks?.keys() ?? [])].map((track) => (
-            <option key={track} value={track}>
-              {track}
-            </option>
-          ))}
-        </datalist>
-      </label>
+      <LineField
+        label={say.permit.holder}
+        value={holder}
+        set={set}
+        length_max={128}
+        known={[...(tracks?.keys() ?? [])]}
+        described_by={warning === '' ? undefined : 'holder-warning'}
+        block
+      />
       {warning !== '' && (
         <p id="holder-warning" class="notice">
           {warning}
         </p>
       )}
     </>
-  );
-}
-
-function Territory({
-  entered,
-  set,
-}: {
-  readonly entered: string;
-  readonly set: (side: string) => void;
-}) {
-  return (
-    <label class="block">
-      <span>{say.permit.territory}</span>
-      <select value={entered} onChange={(event) => set(event.currentTarget.value)}>
-        <option value="" disabled>
-          {say.form.choose}
-        </option>
-        {sides().map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 
@@ -222,19 +162,18 @@ function PermitFields({ set_said }: { readonly set_said: SetSaid }) {
     <section>
       <Choice label={say.permit.what} words={acts} shown={say.map.acts} value={act} set={set_act} />
       <Holder tracks={tracks} holder={holder} set={set_holder} />
-      {enters && <Territory entered={entered} set={set_entered} />}
+      {enters && (
+        <SelectField
+          label={say.permit.territory}
+          words={sides()}
+          value={entered}
+          set={set_entered}
+          block
+        />
+      )}
       <Times span={span} set={(change) => set_written({ ...written, ...change })} />
       <TextField label={say.permit.text} value={text} set={set_text} />
     </section>
-  );
-}
-
-// A commission of the sides grants for line and zone.
-function granting_organs() {
-  const of_sides = new Set(sides());
-  const organs = register.value?.organs ?? [];
-  return organs.filter(({ members }) =>
-    members.every((name) => of_sides.has(name.split('/')[0] ?? '')),
   );
 }
 
@@ -276,7 +215,8 @@ function ByOrgan({ filled: { said, lacks }, organ, members, done }: JointProps) 
 }
 
 export function PermitPage() {
-  const organs = granting_organs();
+  // A commission of the sides grants for line and zone.
+  const organs = organs_of('sides');
   const [by, set_by] = useState(organs[0]?.name ?? '');
   const [filled, set_filled] = useState<Filled>(nothing_filled);
   const [turn, set_turn] = useState(0);
@@ -299,17 +239,14 @@ export function PermitPage() {
       <ReceiptNote again={() => (sending.value = { state: 'idle' })} />
       <div class={received ? 'compose-columns unshown' : 'compose-columns'}>
         <div class="compose-main">
-          <label class="block">
-            <span>{say.permit.by}</span>
-            <select value={by} onChange={(event) => set_by(event.currentTarget.value)}>
-              {organs.map(({ name }) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-              <option value="">{say.permit.by_one}</option>
-            </select>
-          </label>
+          <SelectField
+            label={say.permit.by}
+            words={[...organs.map(({ name }) => name), '']}
+            shown={{ '': say.permit.by_one }}
+            value={by}
+            set={set_by}
+            block
+          />
           {organ === undefined ? (
             <AsWhom />
           ) : (

@@ -4,10 +4,12 @@ import { useState } from 'preact/hooks';
 import type { AgreementShown } from '../api/shapes';
 import { say } from '../messages';
 import type { Statement } from '../sign/statement';
-import { circle, register } from '../store/session';
+import { organ_with, sides } from '../store/parties';
+import { circle } from '../store/session';
 import { parse_civil_time } from '../verify/time';
 import { Unsent, Signers, SignTogether, useJoint } from './joint_step';
 import { forget_form, useKept } from './kept';
+import { LineField } from './line_field';
 import { circle_time_text, Preview } from './sign_parts';
 import { first_lack, TextField } from './step_forms';
 
@@ -32,11 +34,6 @@ function next_number(shown: AgreementShown): number {
   return shown.amendments.filter(({ state }) => state !== 'inert').length + 1;
 }
 
-function organ_of(names: readonly string[]) {
-  const organs = register.value?.organs ?? [];
-  return organs.find(({ members }) => names.length > 0 && names.every((n) => members.includes(n)));
-}
-
 type FieldsProps = {
   readonly title: string;
   readonly set_title: (text: string) => void;
@@ -49,28 +46,12 @@ type FieldsProps = {
 function Fields(props: FieldsProps) {
   const words = say.amend;
   const { title, set_title, takes_effect, set_takes_effect, changes, set_changes } = props;
-  const side = register.value?.parties.find((party) => party.group === 'sides')?.name ?? '';
+  const [side = ''] = sides();
   return (
     <>
       <div class="fields">
-        <label>
-          <span>{words.name}</span>
-          <input
-            value={title}
-            maxLength={120}
-            autocomplete="off"
-            onInput={(event) => set_title(event.currentTarget.value)}
-          />
-        </label>
-        <label>
-          <span>{words.takes_effect}</span>
-          <input
-            value={takes_effect}
-            autocomplete="off"
-            spellcheck={false}
-            onInput={(event) => set_takes_effect(event.currentTarget.value.trim())}
-          />
-        </label>
+        <LineField label={words.name} value={title} set={set_title} length_max={120} />
+        <LineField label={words.takes_effect} value={takes_effect} set={set_takes_effect} trims />
       </div>
       <TextField label={words.changes} value={changes} set={set_changes} rows={10} />
       {changes === '' && (
@@ -91,7 +72,7 @@ export function AmendForm({
 }) {
   const words = say.amend;
   const members = shown.amended_by;
-  const organ = organ_of(members);
+  const organ = organ_with(members);
   const [title, set_title] = useKept(form, 'title');
   const [changes, set_changes] = useKept(form, 'changes');
   const [text, set_text] = useKept(form, 'text');

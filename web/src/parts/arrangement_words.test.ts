@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import type { ArrangementRow } from '../api/shapes';
-import { by_due, by_sort, moment_s, next_steps, parse_amount } from './arrangement_words';
+import { by_due, by_sort, next_steps, parse_amount } from './arrangement_words';
 
 const journey: ArrangementRow = {
   index: 20,
@@ -80,11 +80,5 @@ describe('what is typed', () => {
     for (const text of ['', '-1', '1.5', '1000000001', 'ten']) {
       expect(parse_amount(text)).toBeNull();
     }
-  });
-  it('is a moment, or compares with nothing', () => {
-    expect(moment_s('1953-07-28T20:00:00+09:00')).toBeLessThan(
-      moment_s('1953-07-28T20:00:01+09:00'),
-    );
-    expect(moment_s('soon')).toBeNaN();
   });
 });

@@ -2,7 +2,7 @@
 // What the pages of arrangements work out from a row: which steps may follow, in which order things
 // are due. Plain functions of rows.
 import type { ArrangementRow } from '../api/shapes';
-import { parse_civil_time } from '../verify/time';
+import { utc_s } from '../verify/time';
 
 export const step_words = [
   'granted',
@@ -14,12 +14,6 @@ export const step_words = [
   'disputed',
 ] as const;
 export type StepWord = (typeof step_words)[number];
-
-/** Seconds of a time, or not a number: then it compares with nothing. */
-export function moment_s(text: string): number {
-  const time = parse_civil_time(text);
-  return time.ok ? time.value.utc_s : Number.NaN;
-}
 
 /** A whole number from 0 on; null: it is none. */
 export function parse_amount(text: string): number | null {
@@ -47,7 +41,7 @@ export function next_steps(one: ArrangementRow): readonly StepWord[] {
 export function by_due(rows: readonly ArrangementRow[]): readonly ArrangementRow[] {
   return rows
     .filter((one) => one.due !== null)
-    .toSorted((a, b) => moment_s(a.due ?? '') - moment_s(b.due ?? ''));
+    .toSorted((a, b) => utc_s(a.due ?? '') - utc_s(b.due ?? ''));
 }
 
 /** By sort, in the order in which sorts first stand. */

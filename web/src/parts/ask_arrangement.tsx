@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The form that asks something of another, or tells it before it happens.
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ArrangementSort } from '../api/shapes';
 import { say } from '../messages';
-import { choose_nobody, identity } from '../store/identities';
+import { identity } from '../store/identities';
 import { is_digest } from '../verify/hash';
+import { utc_s } from '../verify/time';
 import { is_name, party_of } from '../verify/vkey';
-import { moment_s, parse_amount } from './arrangement_words';
-import { AsWhom } from './as_whom';
-import { LineField } from './line_field';
-import { circle_time_text, Preview, SignButton, useComposed } from './sign_parts';
-import {
-  first_lack,
-  NamesField,
-  nothing_filled,
-  sound_names,
-  TextField,
-  useSaid,
-  type Filled,
-} from './step_forms';
+import { parse_amount } from './arrangement_words';
+import { FormFrame } from './form_frame';
+import { LineField, SelectField } from './line_field';
+import { circle_time_text } from './sign_parts';
+import { first_lack, NamesField, sound_names, TextField } from './step_forms';
 
 const day_s = 86_400;
 
@@ -67,17 +60,13 @@ function AskFields({ typed, set, names }: FieldProps) {
   return (
     <>
       <div class="fields">
-        <label>
-          <span>{words.sort}</span>
-          <select value={typed.sort} onChange={(event) => set('sort')(event.currentTarget.value)}>
-            <option value="">{words.no_sort}</option>
-            {names.map((name) => (
-              <option key={name} value={name}>
-                {words.sorts[name] ?? name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={words.sort}
+          words={['', ...names]}
+          shown={{ ...words.sorts, '': words.no_sort }}
+          value={typed.sort}
+          set={set('sort')}
+        />
         {line(words.by, 'by')}
         {line(words.number, 'number')}
       </div>
@@ -100,48 +89,34 @@ type Props = { readonly sorts: readonly ArrangementSort[]; readonly close: () =>
 
 export function AskForm({ sorts, close }: Props) {
   const words = say.arrangements;
-  const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
   const [typed, set_typed] = useState(nothing_typed);
-  const composed = useComposed(said, identity.value);
   const party = identity.value === null ? '' : party_of(identity.value.name);
   const { amount, to, ...rest } = typed;
   const by = rest.by === '' ? party : rest.by;
   const quantity = parse_amount(amount);
   const names = sound_names(to);
-  useSaid(
-    { kind: 'arrangement/1', fields: { ...rest, by, to: names ?? [], quantity: quantity ?? 0 } },
-    (next, why) => set_form({ said: next, lacks: why }),
-    first_lack(
-      [rest.sort === '', words.lacks.sort],
-      [!is_name(by), words.lacks.by],
-      [names === null, words.lacks.to],
-      [!(moment_s(rest.from) <= moment_s(rest.until)), words.lacks.times],
-      [quantity === null, words.lacks.quantity],
-      [rest.about !== '' && !is_digest(rest.about), words.lacks.about],
-    ),
+  const fields = { ...rest, by, to: names ?? [], quantity: quantity ?? 0 };
+  const lacks = first_lack(
+    [rest.sort === '', words.lacks.sort],
+    [!is_name(by), words.lacks.by],
+    [names === null, words.lacks.to],
+    [!(utc_s(rest.from) <= utc_s(rest.until)), words.lacks.times],
+    [quantity === null, words.lacks.quantity],
+    [rest.about !== '' && !is_digest(rest.about), words.lacks.about],
   );
-  useEffect(() => choose_nobody(), []);
   return (
-    <section class="due-form" aria-label={words.form}>
-      <h2>{words.form}</h2>
-      <p class="quiet">{words.form_says}</p>
-      <div class="compose-columns">
-        <div class="compose-main">
-          <AsWhom />
-          <AskFields
-            typed={typed}
-            set={(name) => (text) => set_typed((before) => ({ ...before, [name]: text }))}
-            names={[...new Set(sorts.map((one) => one.sort))]}
-          />
-          <button type="button" class="quiet-button" onClick={close}>
-            {words.cancel}
-          </button>
-        </div>
-        <div class="compose-side">
-          <Preview composed={composed} />
-          <SignButton composed={composed} now={identity.value} lacks={lacks} done={close} />
-        </div>
-      </div>
-    </section>
+    <FormFrame
+      title={words.form}
+      says={words.form_says}
+      said={{ kind: 'arrangement/1', fields }}
+      lacks={lacks}
+      close={close}
+    >
+      <AskFields
+        typed={typed}
+        set={(name) => (text) => set_typed((before) => ({ ...before, [name]: text }))}
+        names={[...new Set(sorts.map((one) => one.sort))]}
+      />
+    </FormFrame>
   );
 }

@@ -5,8 +5,10 @@ import { say } from '../messages';
 import { checked_item, count_line, number_of, read_lines } from '../sign/holding_lines';
 import type { Statement } from '../sign/statement';
 import { identity } from '../store/identities';
+import { parse_civil_time } from '../verify/time';
 import { is_name, party_of } from '../verify/vkey';
-import { Field, FormFrame, is_time } from './holding_frame';
+import { FormFrame } from './form_frame';
+import { LineField } from './line_field';
 import { circle_time_text } from './sign_parts';
 import { Choice, first_lack, TextField } from './step_forms';
 
@@ -39,7 +41,7 @@ export function CountForm({ close }: { readonly close: () => void }) {
     [!is_name(of), words.lacks.of],
     [!is_name(side), words.lacks.side],
     [basis === null, words.lacks.basis],
-    [!is_time(at), words.lacks.time],
+    [!parse_civil_time(at).ok, words.lacks.time],
     [wrong !== 0, words.lacks.line(wrong)],
     [lines.length === 0, words.lacks.lines],
     [total === null, words.lacks.total],
@@ -51,11 +53,11 @@ export function CountForm({ close }: { readonly close: () => void }) {
   return (
     <FormFrame title={words.count_form} said={said} lacks={lacks} close={close}>
       <div class="fields">
-        <Field label={words.of} value={of} set={set_of} />
-        <Field label={words.of_side} value={side} set={set_side} />
-        <Field label={words.place} value={place} set={set_place} />
-        <Field label={words.at} value={at} set={set_at} />
-        <Field label={words.total} value={total_text} set={set_total} />
+        <LineField label={words.of} value={of} set={set_of} />
+        <LineField label={words.of_side} value={side} set={set_side} />
+        <LineField label={words.place} value={place} set={set_place} />
+        <LineField label={words.at} value={at} set={set_at} />
+        <LineField label={words.total} value={total_text} set={set_total} />
       </div>
       <Choice
         label={words.basis_field}
@@ -86,7 +88,7 @@ export function CheckForm({ close }: { readonly close: () => void }) {
   const lacks = first_lack(
     [!is_name(site), words.lacks.site],
     [!is_name(side), words.lacks.side],
-    [!is_time(at), words.lacks.time],
+    [!parse_civil_time(at).ok, words.lacks.time],
     [access === null, words.lacks.access],
     [criteria === null, words.lacks.criteria],
     [wrong !== 0, words.lacks.item(wrong)],
@@ -99,9 +101,9 @@ export function CheckForm({ close }: { readonly close: () => void }) {
   return (
     <FormFrame title={words.check_form} said={said} lacks={lacks} close={close}>
       <div class="fields">
-        <Field label={words.site} value={site} set={set_site} />
-        <Field label={words.of_side} value={side} set={set_side} />
-        <Field label={words.at} value={at} set={set_at} />
+        <LineField label={words.site} value={site} set={set_site} />
+        <LineField label={words.of_side} value={side} set={set_side} />
+        <LineField label={words.at} value={at} set={set_at} />
       </div>
       <Choice
         label={words.access_field}

@@ -3,7 +3,7 @@
 // Spec: kinds/gate-log.md.
 import type { GateEntry } from '../sign/statement';
 import { counted_max } from '../verify/limits';
-import { parse_civil_time } from '../verify/time';
+import { parse_civil_time, utc_s } from '../verify/time';
 
 /** An entry as it is typed; `passing` is empty until it is chosen. */
 export type GateLine = {
@@ -15,14 +15,9 @@ export type GateLine = {
 
 const number_form = /^[1-9][0-9]{0,9}$/;
 
-export function utc_s(time: string): number | null {
-  const read = parse_civil_time(time);
-  return read.ok ? read.value.utc_s : null;
-}
-
 /** What is wrong with a line: the name of its field; null: nothing. */
 export function wrong_in(line: GateLine): 'time' | 'passing' | 'persons' | null {
-  if (utc_s(line.time) === null) return 'time';
+  if (!parse_civil_time(line.time).ok) return 'time';
   if (line.passing === '') return 'passing';
   const counted = number_form.test(line.persons) && Number(line.persons) <= counted_max;
   return counted ? null : 'persons';
@@ -42,10 +37,10 @@ export function entries_of(lines: readonly GateLine[]): readonly GateEntry[] | n
 /** The number, from 1, of the first line that is out of the order of time or of the log's span; 0: none.
  *  REQUIRES: every line has a time. */
 export function out_of_order(lines: readonly GateLine[], from: string, to: string): number {
-  let before = utc_s(from) ?? -Infinity;
-  const last = utc_s(to) ?? Infinity;
+  let before = utc_s(from);
+  const last = utc_s(to);
   const at = lines.findIndex((line) => {
-    const now = utc_s(line.time) ?? before;
+    const now = utc_s(line.time);
     const wrong = now < before || now > last;
     before = now;
     return wrong;

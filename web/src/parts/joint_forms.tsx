@@ -7,6 +7,7 @@ import { get_bodies } from '../api/client';
 import { say } from '../messages';
 import type { Statement } from '../sign/statement';
 import { roster } from '../store/identities';
+import { parties_of, sides } from '../store/parties';
 import { register } from '../store/session';
 import { party_of } from '../verify/vkey';
 import { last_step } from './case_steps';
@@ -37,11 +38,12 @@ export type JointFormProps = {
 
 // The officers of the neutrals: those of their names on the roster that sit in no commission.
 function officers(): readonly string[] {
-  const info = register.value;
-  const neutral = new Set(info?.parties.filter((p) => p.group === 'neutrals').map((p) => p.name));
-  const seated = new Set(info?.organs.flatMap((organ) => organ.members));
+  const neutral = parties_of('neutrals');
+  const seated = new Set(register.value?.organs.flatMap((organ) => organ.members));
   const authors = roster.value.filter((row) => row.role === 'author').map((row) => row.name);
-  return [...new Set(authors)].filter((name) => neutral.has(party_of(name)) && !seated.has(name));
+  return [...new Set(authors)].filter(
+    (name) => neutral.includes(party_of(name)) && !seated.has(name),
+  );
 }
 
 const free: ReadonlySet<string> = new Set(['ready']);
@@ -131,7 +133,6 @@ const determined = ['violation', 'no_violation', 'corrected'] as const;
 
 export function DeterminationForm({ one, docket, form, set_said }: JointFormProps) {
   const evaluation = last_step(docket.steps, 'evaluated')?.id ?? '';
-  const sides = (register.value?.parties ?? []).filter((party) => party.group === 'sides');
   const [outcome, set_outcome] = useState<(typeof determined)[number] | null>(null);
   // Null until somebody is named, or it is said that nobody is.
   const [named, set_named] = useState<string | null>(null);
@@ -171,7 +172,7 @@ export function DeterminationForm({ one, docket, form, set_said }: JointFormProp
             {say.form.choose}
           </option>
           <option value="">{say.form.nobody}</option>
-          {sides.map(({ name }) => (
+          {sides().map((name) => (
             <option key={name} value={name}>
               {name}
             </option>

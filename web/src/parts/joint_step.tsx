@@ -7,7 +7,8 @@ import type { Identity } from '../sign/identity';
 import { compose_joint, type Together } from '../sign/joint';
 import type { Statement } from '../sign/statement';
 import { send_together, sign_together, unsent } from '../store/joint';
-import { circle, register, report } from '../store/session';
+import { organ_with } from '../store/parties';
+import { circle, report } from '../store/session';
 import type { Result } from '../verify/result';
 import { may_author } from './as_whom';
 import { DeterminationForm, EvaluationForm, TaskingForm, type JointFormProps } from './joint_forms';
@@ -194,8 +195,7 @@ export function SignTogether({
 const none: ReadonlyMap<string, string> = new Map();
 
 export function JointStep({ one, docket, next }: StepProps) {
-  const organs = register.value?.organs ?? [];
-  const organ = organs.find(({ members }) => next.by.every((name) => members.includes(name)));
+  const organ = organ_with(next.by);
   const members = organ?.members ?? next.by;
   const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
   const set_said: SetSaid = (next_said, next_lacks) =>

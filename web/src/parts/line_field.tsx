@@ -10,6 +10,11 @@ type LineProps = {
   /** Times and names have no space before or behind them. */
   readonly trims?: boolean;
   readonly wrong?: boolean;
+  /** Which element says more of it. */
+  readonly described_by?: string | undefined;
+  readonly length_max?: number;
+  /** In a line of its own. */
+  readonly block?: boolean;
   readonly type?: 'text' | 'date' | 'number';
   /** What is likely, to pick from. */
   readonly known?: readonly string[];
@@ -21,20 +26,25 @@ export function LineField({
   set,
   trims = false,
   wrong = false,
+  described_by,
+  length_max,
+  block = false,
   type = 'text',
   known = [],
 }: LineProps) {
   const list = useId();
   return (
     <>
-      <label>
+      <label class={block ? 'block' : undefined}>
         <span>{label}</span>
         <input
           type={type}
           value={value}
           autocomplete="off"
           spellcheck={false}
+          maxLength={length_max}
           aria-invalid={wrong}
+          aria-describedby={described_by}
           list={known.length === 0 ? undefined : list}
           onInput={(event) => {
             const text = event.currentTarget.value;
@@ -56,23 +66,26 @@ export function LineField({
   );
 }
 
-type SelectProps = {
+type SelectProps<W extends string> = {
   readonly label: string;
-  readonly words: readonly string[];
+  readonly words: readonly W[];
   /** Of a word that is not shown as it is. */
   readonly shown?: { readonly [word: string]: string };
   /** Empty until somebody chooses. */
-  readonly value: string;
-  readonly set: (word: string) => void;
+  readonly value: W | '';
+  readonly set: (word: W) => void;
+  /** In a line of its own. */
+  readonly block?: boolean;
 };
 
-/** Nothing is chosen beforehand, unless `words` holds the empty word. */
-export function SelectField({ label, words, shown = {}, value, set }: SelectProps) {
+/** Nothing is chosen beforehand, unless `words` holds the empty word, or the form chose one. */
+export function SelectField<W extends string>(props: SelectProps<W>) {
+  const { label, words, shown = {}, value, set, block = false } = props;
   return (
-    <label>
+    <label class={block ? 'block' : undefined}>
       <span>{label}</span>
-      <select value={value} onChange={(event) => set(event.currentTarget.value)}>
-        {!words.includes('') && (
+      <select value={value} onChange={(event) => set(event.currentTarget.value as W)}>
+        {value === '' && !words.some((word) => word === '') && (
           <option value="" disabled>
             {say.form.choose}
           </option>

@@ -15,7 +15,8 @@ import {
 import { identity } from '../store/identities';
 import { kept_list } from '../store/memory';
 import { party_of } from '../verify/vkey';
-import { Field, FormFrame } from './holding_frame';
+import { FormFrame } from './form_frame';
+import { LineField } from './line_field';
 import { CopyText } from './notes';
 import { circle_time_text, preview_after_ms } from './sign_parts';
 import { first_lack, TextField } from './step_forms';
@@ -89,11 +90,11 @@ export function LodgeForm({ close }: { readonly close: () => void }) {
       close={close}
     >
       <div class="fields">
-        <Field label={words.subject} value={subject} set={set_subject} />
-        <Field label={words.as_of} value={as_of} set={set_as_of} />
-        <Field label={words.slot} value={slot_text} set={set_slot} />
-        <Field label={words.slots} value={slots_text} set={set_slots} />
-        <Field label={words.term} value={term} set={set_term} />
+        <LineField label={words.subject} value={subject} set={set_subject} />
+        <LineField label={words.as_of} value={as_of} set={set_as_of} />
+        <LineField label={words.slot} value={slot_text} set={set_slot} />
+        <LineField label={words.slots} value={slots_text} set={set_slots} />
+        <LineField label={words.term} value={term} set={set_term} />
       </div>
       <TextField label={words.units_field} value={typed} set={set_typed} rows={5} />
       <p class="quiet">

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The form that lodges what was seen or heard. How sure one is is never chosen beforehand.
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { degrees_e7 } from '../ground/plane';
 import { say } from '../messages';
 import type { StatementFields } from '../sign/statement';
-import { choose_nobody, identity } from '../store/identities';
-import { register } from '../store/session';
-import { parse_civil_time } from '../verify/time';
+import { sides } from '../store/parties';
+import { utc_s } from '../verify/time';
 import { is_name } from '../verify/vkey';
-import { AsWhom } from './as_whom';
-import { circle_time_text, Preview, SignButton, useComposed } from './sign_parts';
-import { Choice, first_lack, nothing_filled, TextField, useSaid, type Filled } from './step_forms';
+import { FormFrame } from './form_frame';
+import { LineField, SelectField } from './line_field';
+import { circle_time_text } from './sign_parts';
+import { Choice, first_lack, TextField } from './step_forms';
 
 type Fields = StatementFields['sighting/1'];
 
@@ -32,59 +32,6 @@ export function parse_where(latitude: string, longitude: string, error: string):
   const longitude_e7 = degrees_e7(longitude, 180);
   if (latitude_e7 === null || longitude_e7 === null || !/^[0-9]{1,7}$/.test(error)) return null;
   return { latitude_e7, longitude_e7, error_mm: Number(error) * 1000 };
-}
-
-function utc_s(text: string): number {
-  const time = parse_civil_time(text);
-  return time.ok ? time.value.utc_s : Number.NaN;
-}
-
-type FieldProps = {
-  readonly label: string;
-  readonly value: string;
-  readonly set: (text: string) => void;
-};
-
-function Field({ label, value, set }: FieldProps) {
-  return (
-    <label>
-      <span>{label}</span>
-      <input
-        value={value}
-        autocomplete="off"
-        spellcheck={false}
-        onInput={(event) => set(event.currentTarget.value.trim())}
-      />
-    </label>
-  );
-}
-
-type SelectProps<W extends string> = {
-  readonly label: string;
-  readonly value: W;
-  readonly words: readonly W[];
-  readonly shown: { readonly [word: string]: string };
-  readonly set: (word: W) => void;
-};
-
-function Select<W extends string>({ label, value, words, shown, set }: SelectProps<W>) {
-  return (
-    <label>
-      <span>{label}</span>
-      <select value={value} onChange={(event) => set(event.currentTarget.value as W)}>
-        {words.map((word) => (
-          <option key={word} value={word}>
-            {shown[word] ?? word}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-export function sides(): readonly string[] {
-  const parties = register.value?.parties ?? [];
-  return parties.filter((party) => party.group === 'sides').map((party) => party.name);
 }
 
 /** What is typed and chosen; nothing is chosen where a choice would say how sure one is. */
@@ -168,10 +115,10 @@ function WhatPart({ typed, put }: PartProps) {
   const { form } = say.incidents;
   return (
     <div class="fields">
-      <Field label={form.what} value={typed.what} set={(what) => put({ what })} />
-      <Field label={form.number} value={typed.number} set={(number) => put({ number })} />
-      <Field label={form.place} value={typed.place} set={(place) => put({ place })} />
-      <Select
+      <LineField label={form.what} value={typed.what} set={(what) => put({ what })} trims />
+      <LineField label={form.number} value={typed.number} set={(number) => put({ number })} trims />
+      <LineField label={form.place} value={typed.place} set={(place) => put({ place })} trims />
+      <SelectField
         label={form.side}
         value={typed.side}
         words={['', ...sides()]}
@@ -209,61 +156,55 @@ function WherePart({ typed, put }: PartProps) {
   const { latitude, longitude, error, from, until } = typed;
   return (
     <div class="fields">
-      <Select
+      <SelectField
         label={form.means}
         value={typed.means}
         words={all_means}
         shown={means}
         set={(word) => put({ means: word })}
       />
-      <Select
+      <SelectField
         label={form.bearing}
         value={typed.bearing}
         words={bearings}
         shown={bearing_choice}
         set={(word) => put({ bearing: word })}
       />
-      <Field label={form.from} value={from} set={(text) => put({ from: text })} />
-      <Field label={form.until} value={until} set={(text) => put({ until: text })} />
-      <Field label={form.latitude} value={latitude} set={(text) => put({ latitude: text })} />
-      <Field label={form.longitude} value={longitude} set={(text) => put({ longitude: text })} />
-      <Field label={form.error} value={error} set={(text) => put({ error: text })} />
+      <LineField label={form.from} value={from} set={(text) => put({ from: text })} trims />
+      <LineField label={form.until} value={until} set={(text) => put({ until: text })} trims />
+      <LineField
+        label={form.latitude}
+        value={latitude}
+        set={(text) => put({ latitude: text })}
+        trims
+      />
+      <LineField
+        label={form.longitude}
+        value={longitude}
+        set={(text) => put({ longitude: text })}
+        trims
+      />
+      <LineField label={form.error} value={error} set={(text) => put({ error: text })} trims />
     </div>
   );
 }
 
 export function LodgeForm({ close }: { readonly close: () => void }) {
   const { form } = say.incidents;
-  const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
   const [typed, set_typed] = useState<Typed>(nothing_typed);
   const put = (more: Partial<Typed>) => set_typed({ ...typed, ...more });
-  const composed = useComposed(said, identity.value);
-  useSaid(
-    { kind: 'sighting/1', fields: fields_of(typed) },
-    (next, why) => set_form({ said: next, lacks: why }),
-    lack_of(typed),
-  );
-  useEffect(() => choose_nobody(), []);
   return (
-    <section class="due-form" aria-label={form.title}>
-      <h2>{form.title}</h2>
-      <p class="quiet">{form.says}</p>
-      <div class="compose-columns">
-        <div class="compose-main">
-          <AsWhom />
-          <WhatPart typed={typed} put={put} />
-          <SurePart typed={typed} put={put} />
-          <WherePart typed={typed} put={put} />
-          <TextField label={form.text} value={typed.text} set={(text) => put({ text })} />
-          <button type="button" class="quiet-button" onClick={close}>
-            {form.cancel}
-          </button>
-        </div>
-        <div class="compose-side">
-          <Preview composed={composed} />
-          <SignButton composed={composed} now={identity.value} lacks={lacks} done={close} />
-        </div>
-      </div>
-    </section>
+    <FormFrame
+      title={form.title}
+      says={form.says}
+      said={{ kind: 'sighting/1', fields: fields_of(typed) }}
+      lacks={lack_of(typed)}
+      close={close}
+    >
+      <WhatPart typed={typed} put={put} />
+      <SurePart typed={typed} put={put} />
+      <WherePart typed={typed} put={put} />
+      <TextField label={form.text} value={typed.text} set={(text) => put({ text })} />
+    </FormFrame>
   );
 }

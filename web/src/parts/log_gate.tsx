@@ -5,8 +5,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { get_passes } from '../api/client';
 import type { Passes } from '../api/shapes';
 import { say } from '../messages';
+import { sides } from '../store/parties';
 import { register } from '../store/session';
 import { counted_max, ledger_lines_max } from '../verify/limits';
+import { parse_civil_time, utc_s } from '../verify/time';
 import { is_name, party_of } from '../verify/vkey';
 import { FormBox, type FieldsProps } from './form_box';
 import {
@@ -15,14 +17,12 @@ import {
   out_of_order,
   reckoned,
   text_of_lines,
-  utc_s,
   wrong_in,
   type GateLine,
 } from './gate_lines';
 import { useKept } from './kept';
 import { LineField, SelectField } from './line_field';
 import { circle_time_text, preview_after_ms } from './sign_parts';
-import { sides } from './seat_forms';
 import { first_lack, TextField, useSaid } from './step_forms';
 
 const count_form = /^(?:0|[1-9][0-9]{0,9})$/;
@@ -43,7 +43,7 @@ function Line({ at, line, set, remove }: LineProps) {
         label={words.time}
         value={line.time}
         set={(time) => set({ ...line, time })}
-        wrong={utc_s(line.time) === null}
+        wrong={wrong_in(line) === 'time'}
         trims
       />
       <SelectField
@@ -113,7 +113,7 @@ function useInside(zone: string, side: string, at: string): number | null {
   const name = register.value?.name;
   useEffect(() => {
     set_inside(null);
-    if (name === undefined || side === '' || utc_s(at) === null) return undefined;
+    if (name === undefined || side === '' || !parse_civil_time(at).ok) return undefined;
     let gone = false;
     const timer = setTimeout(() => {
       void get_passes(name, at).then((answer) => {
@@ -193,7 +193,6 @@ type LogProps = FieldsProps & { readonly gates: readonly string[] };
 function lack_of({ gate, side, zone }: Head, lines: readonly GateLine[], span: Span): string {
   const { lacks } = say.passes.log;
   const wrong = lines.findIndex((line) => wrong_in(line) !== null);
-  const [from, to] = [utc_s(span.from), utc_s(span.to)];
   const order = out_of_order(lines, span.from, span.to);
   return first_lack(
     [!is_name(gate), lacks.gate],
@@ -201,7 +200,7 @@ function lack_of({ gate, side, zone }: Head, lines: readonly GateLine[], span: S
     [!is_name(zone), lacks.zone],
     [lines.length === 0, lacks.entries],
     [wrong >= 0, lacks.entry(wrong + 1)],
-    [from === null || to === null || from > to, say.passes.lacks.times],
+    [!(utc_s(span.from) <= utc_s(span.to)), say.passes.lacks.times],
     [order > 0, lacks.order(order)],
   );
 }

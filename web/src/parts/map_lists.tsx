@@ -5,7 +5,7 @@ import { length_text } from '../ground/plane';
 import type { Track } from '../ground/scene';
 import { say } from '../messages';
 import { link_to } from '../store/route';
-import { parse_civil_time } from '../verify/time';
+import { utc_s } from '../verify/time';
 import { observation_title, Observation } from './finding';
 import { full_time, time_parts } from './format';
 import type { Choose, Chosen } from './map_layers';
@@ -108,9 +108,8 @@ export function PortList({ ground, chosen, choose }: Listed) {
   );
 }
 
-function in_force(permit: PermitRow, utc_s: number): boolean {
-  const [from, to] = [parse_civil_time(permit.from), parse_civil_time(permit.to)];
-  return from.ok && to.ok && from.value.utc_s <= utc_s && utc_s <= to.value.utc_s;
+function in_force(permit: PermitRow, at: number): boolean {
+  return utc_s(permit.from) <= at && at <= utc_s(permit.to);
 }
 
 function standing_of(permit: PermitRow, at: number | null): string {

@@ -5,11 +5,13 @@ import { useState } from 'preact/hooks';
 import type { CaseRow, Docket, StepRow } from '../api/shapes';
 import { say } from '../messages';
 import type { Statement, StatementFields } from '../sign/statement';
-import { circle, register } from '../store/session';
+import { organs_of, sides } from '../store/parties';
+import { circle } from '../store/session';
 import { party_of } from '../verify/vkey';
 import { Enrolment } from './as_whom';
 import { kind_word } from './format';
 import { forget_form, useKept } from './kept';
+import { LineField, SelectField } from './line_field';
 import { Author } from './marks';
 import { OutboxNote } from './outbox_parts';
 import { Signers, SignTogether, useJoint } from './joint_step';
@@ -31,22 +33,10 @@ const by_neutrals: ReadonlySet<Status> = new Set(['attributed', 'not_attributabl
 const until_ahead_s = 3_600;
 const none: ReadonlyMap<string, string> = new Map();
 
-function parties_of(group: string): ReadonlySet<string> {
-  const all = register.value?.parties ?? [];
-  return new Set(all.filter((party) => party.group === group).map((party) => party.name));
-}
-
-// The organ whose members are all of one group.
-function organ_of(group: string) {
-  const of_group = parties_of(group);
-  const organs = register.value?.organs ?? [];
-  return organs.find((organ) => organ.members.every((name) => of_group.has(party_of(name))));
-}
-
 /** Who may say this of a case, each alone; for what the neutrals say, together. */
 export function may_mark(status: Status, side_names: readonly string[]): readonly string[] {
-  if (by_neutrals.has(status)) return organ_of('neutrals')?.members ?? [];
-  const seniors = organ_of('sides')?.members ?? [];
+  if (by_neutrals.has(status)) return organs_of('neutrals')[0]?.members ?? [];
+  const seniors = organs_of('sides')[0]?.members ?? [];
   return status === 'disputed' ? [...new Set([...seniors, ...side_names])] : seniors;
 }
 
@@ -68,29 +58,6 @@ function lacks_of(status: Status | null, fields: Fields): string {
   );
 }
 
-function Speaker({
-  names,
-  name,
-  set,
-}: {
-  readonly names: readonly string[];
-  readonly name: string;
-  readonly set: (name: string) => void;
-}) {
-  return (
-    <label class="block">
-      <span>{say.form.as}</span>
-      <select value={name} onChange={(event) => set(event.currentTarget.value)}>
-        {names.map((one) => (
-          <option key={one} value={one}>
-            {one}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
 type SignProps = {
   readonly said: Statement | null;
   readonly lacks: string;
@@ -106,7 +73,7 @@ function SignAlone({ said, lacks, names, done }: SignProps) {
   const composed = useComposed(said, now);
   return (
     <>
-      <Speaker names={names} name={name} set={set_chosen} />
+      <SelectField label={say.form.as} words={names} value={name} set={set_chosen} block />
       {now === null ? (
         <p class="buttons">
           <MakeKey name={name} />
@@ -124,7 +91,7 @@ function SignAlone({ said, lacks, names, done }: SignProps) {
 }
 
 function SignAsNeutrals({ said, lacks, case_id, done }: SignProps & { readonly case_id: string }) {
-  const organ = organ_of('neutrals');
+  const [organ] = organs_of('neutrals');
   const members = organ?.members ?? [];
   const [signers, set_signers] = useState<readonly string[]>(members);
   const [until] = useState(() => circle_time_text(until_ahead_s));
@@ -206,28 +173,23 @@ function Details({
   return (
     <>
       {status === 'attributed' && (
-        <label class="block">
-          <span>{say.mark.party}</span>
-          <select value={fields.party} onChange={(e) => set({ party: e.currentTarget.value })}>
-            <option value="">{say.mark.choose}</option>
-            {[...parties_of('sides')].map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={say.mark.party}
+          words={['', ...sides()]}
+          shown={{ '': say.mark.choose }}
+          value={fields.party}
+          set={(party) => set({ party })}
+          block
+        />
       )}
       {status === 'registered' && (
-        <label class="block">
-          <span>{say.mark.number}</span>
-          <input
-            value={fields.number}
-            maxLength={64}
-            autocomplete="off"
-            onInput={(event) => set({ number: event.currentTarget.value })}
-          />
-        </label>
+        <LineField
+          label={say.mark.number}
+          value={fields.number}
+          set={(number) => set({ number })}
+          length_max={64}
+          block
+        />
       )}
       {asks_about && (
         <About
@@ -254,7 +216,7 @@ function Form({ one, docket, earlier, close }: MarkProps & { readonly close: () 
       ? null
       : { kind: 'case-status/1', fields: { case: one.id, status, ...fields } };
   const side_names = docket.steps.map((step) => step.by);
-  const of_sides = side_names.filter((name) => parties_of('sides').has(party_of(name)));
+  const of_sides = side_names.filter((name) => sides().includes(party_of(name)));
   const done = () => {
     forget_form(form);
     close();

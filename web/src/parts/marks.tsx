@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Small marks beside a record: who said it, how far it has come, whether it is what was verified.
 // None rests on colour alone: each has a shape and a word.
+import { sides } from '../store/parties';
 import { register } from '../store/session';
 import { say } from '../messages';
 import { party_of } from '../verify/vkey';
@@ -15,7 +16,7 @@ export function place_of(party: string): Place {
   const found = parties.find((one) => one.name === party);
   if (found === undefined) return 'joint';
   if (found.group === 'neutrals') return 'neutral';
-  return parties.filter((one) => one.group === 'sides').indexOf(found);
+  return sides().indexOf(party);
 }
 
 function class_of(place: Place): string {

@@ -6,6 +6,7 @@ import { length_text } from '../ground/plane';
 import { say } from '../messages';
 import { link_to } from '../store/route';
 import { full_time, time_parts } from './format';
+import { SelectField } from './line_field';
 
 /** `Crossing: the line, north → south`. */
 function title_of(one: ProposedObservation): string {
@@ -64,30 +65,6 @@ export type Chosen = {
 // From so many events on they are looked for by their track.
 const unfiltered_max = 30;
 
-function TrackFilter({
-  tracks,
-  track,
-  set,
-}: {
-  readonly tracks: readonly string[];
-  readonly track: string;
-  readonly set: (track: string) => void;
-}) {
-  return (
-    <label class="block">
-      <span>{say.observe.track}</span>
-      <select value={track} onChange={(event) => set(event.currentTarget.value)}>
-        <option value="">{say.observe.all_tracks}</option>
-        {tracks.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
 // What it means that nothing is proposed: of fixes that were not read nothing is known.
 function none_words({ fixes }: Proposed['watched']): string {
   return fixes === 0 ? say.observe.nothing_read : say.observe.none;
@@ -104,7 +81,14 @@ function Events({ observations, chosen, choose, lodged }: Chosen & Pick<Proposed
   return (
     <>
       {observations.length > unfiltered_max && (
-        <TrackFilter tracks={tracks} track={track} set={filter} />
+        <SelectField
+          label={say.observe.track}
+          words={['', ...tracks]}
+          shown={{ '': say.observe.all_tracks }}
+          value={track}
+          set={filter}
+          block
+        />
       )}
       <fieldset class="choices events">
         <legend class="unseen">{say.observe.proposed}</legend>

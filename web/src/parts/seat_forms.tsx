@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { AppointmentRow, Bodies, BodyRow, SeatRow } from '../api/shapes';
 import { say } from '../messages';
 import type { ReplyWord } from '../sign/statement';
-import { register } from '../store/session';
+import { parties_of, sides } from '../store/parties';
 import { is_name, party_of } from '../verify/vkey';
 import { parse_civil_time } from '../verify/time';
 import { names_in, reply_words } from './body_steps';
@@ -17,19 +17,12 @@ import { Choice, first_lack, TextField, useSaid } from './step_forms';
 const parts = ['member', 'alternate', 'assistant', 'officer', 'secretary'] as const;
 const grades = ['general_or_flag', 'field', 'junior'] as const;
 
-export function sides(): readonly string[] {
-  const parties = register.value?.parties ?? [];
-  return parties.filter((party) => party.group === 'sides').map((party) => party.name);
-}
-
 function InviteFields({ body, form, speaker, set_said }: FieldsProps & { readonly body: BodyRow }) {
   const words = say.organ.forms;
   const [state, set_state] = useState('');
   const [seat, set_seat] = useState<string | null>(null);
   const [text, set_text] = useKept(form, 'text');
   const offered = seat ?? (state === '' ? '' : `${state}/member`);
-  const parties = register.value?.parties ?? [];
-  const neutrals = parties.filter((one) => one.group === 'neutrals').map((one) => one.name);
   useSaid(
     { kind: 'invitation/1', fields: { body: body.name, state, seat: offered, text } },
     set_said,
@@ -43,7 +36,13 @@ function InviteFields({ body, form, speaker, set_said }: FieldsProps & { readonl
     <>
       {strange && <p class="notice">{words.invites_not}</p>}
       <div class="fields">
-        <LineField label={words.state} value={state} set={set_state} known={neutrals} trims />
+        <LineField
+          label={words.state}
+          value={state}
+          set={set_state}
+          known={parties_of('neutrals')}
+          trims
+        />
         <LineField label={words.seat} value={offered} set={set_seat} trims />
       </div>
       <TextField label={words.text} value={text} set={set_text} />

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { Bodies, BodyRow, MotionRow } from '../api/shapes';
 import { say } from '../messages';
-import { parse_civil_time } from '../verify/time';
+import { utc_s } from '../verify/time';
 import { names_in, next_number, vote_left } from './body_steps';
 import { FormBox, was_signed, type FieldsProps } from './form_box';
 import { useKept } from './kept';
@@ -26,8 +26,7 @@ function is_strange(speaker: string, names: readonly string[]): boolean {
 
 /** Whether two times are ones, the second not before the first. */
 export function in_order(first: string, second: string): boolean {
-  const [from, to] = [parse_civil_time(first), parse_civil_time(second)];
-  return from.ok && to.ok && from.value.utc_s <= to.value.utc_s;
+  return utc_s(first) <= utc_s(second);
 }
 
 type PresentProps = {

@@ -9,7 +9,7 @@ import { lines_by_signer, lodged_text } from '../sign/joint';
 import { utf8_text } from '../verify/bytes';
 import { parse_header } from '../verify/header';
 import type { Result } from '../verify/result';
-import { parse_civil_time } from '../verify/time';
+import { utc_s } from '../verify/time';
 import { BodyFields } from './body_fields';
 import { full_time, kind_word } from './format';
 import { SignTogether, Unsent } from './joint_step';
@@ -36,8 +36,7 @@ function useLodged(draft: DraftRow | null): Result<Composed> | null {
 }
 
 function is_over(until: string): boolean {
-  const [last, now] = [parse_civil_time(until), parse_civil_time(circle_time_text())];
-  return last.ok && now.ok && last.value.utc_s <= now.value.utc_s;
+  return utc_s(until) <= utc_s(circle_time_text());
 }
 
 function Names({ names }: { readonly names: readonly string[] }) {

@@ -7,10 +7,12 @@ import { degrees_e7 } from '../ground/plane';
 import { say } from '../messages';
 import type { Identity } from '../sign/identity';
 import type { Statement } from '../sign/statement';
+import { organs_of } from '../store/parties';
 import { register } from '../store/session';
-import { is_name, party_of } from '../verify/vkey';
+import { is_name } from '../verify/vkey';
 import { useKept } from './kept';
 import { last_step, parse_names, type NextStep, type TeamWord } from './case_steps';
+import { LineField, SelectField } from './line_field';
 import { screened_lacks, ScreenedNote, useScreened } from './screened';
 import { circle_time_text } from './sign_parts';
 
@@ -144,17 +146,7 @@ export function sound_names(text: string): readonly string[] | null {
 function DegreesField({ label, value, set, max }: TextProps & { readonly max: number }) {
   const wrong = value !== '' && degrees_e7(value, max) === null;
   return (
-    <label>
-      <span>{label}</span>
-      <input
-        value={value}
-        autocomplete="off"
-        inputMode="text"
-        aria-invalid={wrong}
-        aria-describedby="degrees-hint"
-        onInput={(event) => set(event.currentTarget.value)}
-      />
-    </label>
+    <LineField label={label} value={value} set={set} wrong={wrong} described_by="degrees-hint" />
   );
 }
 
@@ -162,10 +154,7 @@ function DegreesField({ label, value, set, max }: TextProps & { readonly max: nu
 export function RequestForm({ one, docket, next, now, set_said }: FormProps) {
   const form = form_name(one, next, now.name);
   const organs = register.value?.organs ?? [];
-  const neutral = new Set(
-    (register.value?.parties ?? []).filter((p) => p.group === 'neutrals').map((p) => p.name),
-  );
-  const of_neutrals = organs.find((o) => o.members.every((name) => neutral.has(party_of(name))));
+  const [of_neutrals] = organs_of('neutrals');
   const fix = docket.observations.at(-1)?.fixes.at(-1);
   const [to, set_to] = useState(of_neutrals?.name ?? organs[0]?.name ?? '');
   const [latitude, set_latitude] = useKept(form, 'latitude', fix?.latitude ?? '');
@@ -192,16 +181,12 @@ export function RequestForm({ one, docket, next, now, set_said }: FormProps) {
   return (
     <>
       <div class="fields">
-        <label>
-          <span>{say.form.to}</span>
-          <select value={to} onChange={(event) => set_to(event.currentTarget.value)}>
-            {organs.map(({ name }) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={say.form.to}
+          words={organs.map(({ name }) => name)}
+          value={to}
+          set={set_to}
+        />
         <DegreesField label={say.form.latitude} value={latitude} set={set_latitude} max={90} />
         <DegreesField label={say.form.longitude} value={longitude} set={set_longitude} max={180} />
         <label>

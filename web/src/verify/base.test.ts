@@ -12,7 +12,7 @@ import {
   utf8_text,
 } from './bytes';
 import { parse_json } from './json';
-import { civil_text, parse_civil_time, parse_offset } from './time';
+import { civil_text, parse_civil_time, parse_offset, utc_s } from './time';
 
 test('base64 has one spelling', () => {
   for (let length = 0; length < 70; ++length) {
@@ -57,6 +57,10 @@ describe('times', () => {
     expect(time).toMatchObject({ ok: true, value: { utc_s: -583_054_200, offset_s: 32_400 } });
     expect(civil_text(-583_054_200, 32_400)).toBe('1951-07-12T01:30:00+09:00');
     expect(civil_text(-583_054_200, -12_600)).toBe('1951-07-11T13:00:00-03:30');
+  });
+  test('are a moment, or compare with nothing', () => {
+    expect(utc_s('1953-07-28T20:00:00+09:00')).toBeLessThan(utc_s('1953-07-28T20:00:01+09:00'));
+    expect(utc_s('soon')).toBeNaN();
   });
   test.each([
     ['1951-07-12T01:30:00Z', 'malformed'],

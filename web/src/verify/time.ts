@@ -60,6 +60,12 @@ export function parse_civil_time(text: string): Result<CivilTime> {
   return good({ text, utc_s: civil_s - offset.value, offset_s: offset.value });
 }
 
+/** Unix seconds of a time, or not a number: then it compares with nothing. */
+export function utc_s(text: string): number {
+  const time = parse_civil_time(text);
+  return time.ok ? time.value.utc_s : Number.NaN;
+}
+
 /** The time text of an instant in an offset. REQUIRES: the civil year has four digits. */
 export function civil_text(utc_s: number, offset_s: number): string {
   const civil = new Date((utc_s + offset_s) * 1000).toISOString().slice(0, 19);

@@ -1,65 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the forms of holdings share: who speaks, the exact text, the button, and fields of one line.
-import { useEffect, useState } from 'preact/hooks';
+// The frame of a form that opens where it is asked for: who speaks, what is filled in, the exact text
+// beside it, and the button that signs it.
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { say } from '../messages';
 import type { Statement } from '../sign/statement';
-import { choose_nobody, identity } from '../store/identities';
-import { parse_civil_time } from '../verify/time';
+import { choose_identity, choose_nobody, identity } from '../store/identities';
 import { AsWhom } from './as_whom';
 import { Preview, SignButton, useComposed } from './sign_parts';
 import { nothing_filled, useSaid, type Filled } from './step_forms';
-
-type FieldProps = {
-  readonly label: string;
-  readonly value: string;
-  readonly set: (text: string) => void;
-};
-
-export function Field({ label, value, set }: FieldProps) {
-  return (
-    <label>
-      <span>{label}</span>
-      <input
-        value={value}
-        autocomplete="off"
-        spellcheck={false}
-        onInput={(event) => set(event.currentTarget.value)}
-      />
-    </label>
-  );
-}
-
-export function is_time(text: string): boolean {
-  return parse_civil_time(text).ok;
-}
+import { key_speaking_for } from './take_back';
 
 type FrameProps = {
   readonly title: string;
+  /** Under which headings it stands. */
+  readonly level?: 'h2' | 'h4';
+  /** What the form is about, above what it says of itself. */
+  readonly about?: ComponentChildren;
   readonly says?: string;
   readonly said: Statement | null;
   /** What is missing; empty if nothing is. */
   readonly lacks: string;
+  /** Whose word it would be: a key of theirs speaks until another is chosen. */
+  readonly by?: string;
   readonly close: () => void;
   readonly children: ComponentChildren;
 };
 
-/** Signs what is said once nothing is lacking. Nobody speaks until somebody is chosen. */
-export function FormFrame({ title, says, said, lacks, close, children }: FrameProps) {
+/** Signs what is said once nothing is lacking. Unless it is known `by` whom, nobody speaks until
+ *  somebody is chosen. */
+export function FormFrame(props: FrameProps) {
+  const { title, level: Heading = 'h2', about, says, said, lacks, by, close, children } = props;
   const [filled, set_filled] = useState<Filled>(nothing_filled);
   const composed = useComposed(filled.said, identity.value);
   useSaid(said, (next, why) => set_filled({ said: next, lacks: why }), lacks);
-  useEffect(() => choose_nobody(), []);
+  useEffect(() => {
+    const key = by === undefined ? null : key_speaking_for(by);
+    if (key === null) choose_nobody();
+    else choose_identity(key.id);
+  }, []);
   return (
-    <section class="due-form holding-form" aria-label={title}>
-      <h2>{title}</h2>
+    <section class="due-form" aria-label={title}>
+      <Heading>{title}</Heading>
+      {about !== undefined && <p>{about}</p>}
       {says !== undefined && <p class="quiet">{says}</p>}
       <div class="compose-columns">
         <div class="compose-main">
           <AsWhom />
           {children}
           <button type="button" class="quiet-button" onClick={close}>
-            {say.holdings.cancel}
+            {say.form.not_now}
           </button>
         </div>
         <div class="compose-side">
