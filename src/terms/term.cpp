@@ -10,6 +10,7 @@
 #include "terms/holding_terms.h"
 #include "terms/ledger_terms.h"
 #include "terms/limits.h"
+#include "terms/readings.h"
 #include "terms/sighting_terms.h"
 #include "terms/supervision_terms.h"
 #include "terms/term_readers.h"
@@ -311,16 +312,26 @@ Result<Term> read_as(Term term, const Readings& readings) {
 }
 
 std::vector<TermReading> readings_of(const Term& term) {
-  std::vector<TermReading> all = {{term, ""}};
-  for (std::size_t option = 0; option < term.options.size(); ++option) {
-    const Option& open = term.options[option];
-    for (std::size_t value = 0; value < open.values.size(); ++value) {
-      if (value == open.chosen) continue;
-      all.push_back({term, fmt::format("{}={}", open.name, open.values[value])});
-      all.back().term.options[option].chosen = value;
-    }
-  }
+  std::vector<TermReading> all;
+  each_reading(
+      term, [&](const Term& read, const std::string& reading) { all.push_back({read, reading}); });
   return all;
+}
+
+void each_reading(const Term& term,
+                  const std::function<void(const Term&, const std::string&)>& take) {
+  take(term, "");
+  if (term.options.empty()) return;
+  Term read = term;
+  for (Option& open : read.options) {
+    const std::size_t chosen = open.chosen;
+    for (std::size_t value = 0; value < open.values.size(); ++value) {
+      if (value == chosen) continue;
+      open.chosen = value;
+      take(read, fmt::format("{}={}", open.name, open.values[value]));
+    }
+    open.chosen = chosen;
+  }
 }
 
 bool is_paragraph(std::string_view number) {

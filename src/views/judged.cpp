@@ -5,6 +5,7 @@
 
 #include "terms/holding_terms.h"
 #include "terms/ledger_terms.h"
+#include "terms/readings.h"
 #include "views/entitled.h"
 
 namespace armistice {
@@ -161,9 +162,9 @@ void put_judged_where(const Table& table, const Subject& subject, LeafIndex judg
                       const Term& term, const std::function<bool(const Term&)>& fits,
                       const Facts& facts, Rows& rows) {
   ASSERT(facts_fit(term.kind, facts));
-  for (const TermReading& read : readings_of(term)) {
-    if (fits(read.term)) put_one(table, subject, judged_at, read.term, read.reading, facts, rows);
-  }
+  each_reading(term, [&](const Term& read, const std::string& reading) {
+    if (fits(read)) put_one(table, subject, judged_at, read, reading, facts, rows);
+  });
 }
 
 const Body* force_of(const AgreementInForce& agreement, const Folded& entry) {

@@ -5,7 +5,10 @@ namespace armistice {
 namespace {
 
 void put_integer(Bytes& out, std::uint64_t value) {
-  for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift);
+  std::array<char, 8> bytes;
+  for (int i = 0; i < 8; ++i)
+    bytes[static_cast<std::size_t>(i)] = static_cast<char>(value >> (56 - 8 * i));
+  out.append(bytes.data(), bytes.size());
 }
 
 void put_text(Bytes& out, std::string_view text) {
