@@ -109,13 +109,24 @@ Result<void> Node::catch_up() {
   return engine_->catch_up(register_->state().size);
 }
 
+Result<void> Node::follow() {
+  const std::lock_guard lock(fold_mutex_);
+  return engine_->follow(register_->state().size);
+}
+
+// Whoever waits for rows does not wait for this.
+Result<void> Node::tidy() {
+  const std::lock_guard lock(fold_mutex_);
+  return engine_->tidy();
+}
+
 void Node::fold_tail() {
   const Engine::State folded = engine_->state();
   const TreeSize size = register_->state().size;
   if (folded.incomplete || folded.position >= size) return;
   if (size.value - folded.position.value > limits::entries_folded_to_answer) return;
-  const auto caught_up = catch_up();
-  if (!caught_up.ok()) trouble(caught_up.error().within("views"));
+  const auto followed = follow();
+  if (!followed.ok()) trouble(followed.error().within("views"));
 }
 
 Result<void> Node::rebuild(const Engine::Progress& progress) {
@@ -143,9 +154,11 @@ void Node::fold_loop(const std::stop_token& stop) {
   std::uint64_t seen = ~0ULL;
   while (!stop.stop_requested()) {
     if (!wait_for_change(stop, seen)) continue;
-    const auto folded = catch_up();
+    const auto folded = follow();
     if (!folded.ok()) trouble(folded.error().within("views"));
     after_change();
+    const auto tidied = tidy();
+    if (!tidied.ok()) trouble(tidied.error().within("views"));
     // A record alone is folded at once; of a stream, what came meanwhile goes into one transaction.
     std::unique_lock lock(change_mutex_);
     changed_.wait_for(lock, stop, fold_again_after, [] { return false; });

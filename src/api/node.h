@@ -83,6 +83,9 @@ class Node {
 
   /// Folds what has come; at once when not serving, else the folder's thread does it.
   Result<void> catch_up();
+  /// The same in two, as Engine has it: what rows wait for, and what may wait.
+  Result<void> follow();
+  Result<void> tidy();
   /// Before a question is answered: folds what the register took before this call, so that who has
   /// a receipt finds the record in every view. Of more entries than
   /// limits::entries_folded_to_answer (a start, a stream) it leaves the folding to the folder's

@@ -6,6 +6,7 @@
 #include "api/verify_heads.h"
 #include "api/verify_rows.h"
 #include "api/verify_tiles.h"
+#include "crypto/hash.h"
 #include "record/manifest.h"
 #include "register/bodies.h"
 #include "register/merkle.h"
@@ -14,7 +15,6 @@ namespace armistice {
 namespace {
 
 constexpr std::uint64_t progress_every = 4'096;
-constexpr std::size_t state_bytes_max = 256U << 20;
 
 // What views.db says that it has folded.
 struct ViewsClaim {
@@ -27,16 +27,19 @@ Error unreadable_views() { return Error{Errc::damaged, "views.db: its state cann
 Result<std::optional<ViewsClaim>> read_views_claim(Env& env, const Path& path) {
   if (!env.exists(path)) return std::optional<ViewsClaim>();
   Database database = TRY(Database::open(env, path, DatabaseMode::read).within("views.db"));
-  Statement select = TRY(database.prepare("SELECT position, state FROM fold").within("views.db"));
+  Statement state = TRY(database.prepare("SELECT state, digest FROM fold").within("views.db"));
+  while (TRY(state.next().within("views.db"))) {
+    if (sha256(state.bytes(0)).view() != state.bytes(1)) return unreadable_views();
+  }
+  Statement select =
+      TRY(database.prepare("SELECT position, digests FROM standing").within("views.db"));
   if (!TRY(select.next().within("views.db"))) return unreadable_views();
   ViewsClaim claim{{static_cast<std::uint64_t>(select.integer(0))}, {}};
-  const auto state = parse_json(select.bytes(1), state_bytes_max);
-  const Json* views = state.ok() ? state->find("views") : nullptr;
-  if (views == nullptr || views->as_array() == nullptr) return unreadable_views();
-  for (const Json& view : *views->as_array()) {
-    const Json* digest = view.find("digest");
-    if (digest == nullptr || digest->as_text() == nullptr) return unreadable_views();
-    claim.digests.push_back(*digest->as_text());
+  std::string_view rest = select.bytes(1);
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    claim.digests.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return std::optional(std::move(claim));
 }

@@ -199,7 +199,7 @@ Result<Bytes> Routes::open_body(const Digest& digest) {
   if (!index && !TRY(is_named_by_genesis(digest))) {
     const Engine::State folded = node_.engine().state();
     if (!folded.incomplete && folded.position < node_.reg().state().size) {
-      TRY(node_.catch_up());  // its record may be the newest
+      TRY(node_.follow());  // its record may be the newest
       index = TRY(node_.engine().find_body(digest));
     }
     if (!index) return Error{Errc::not_found, "no open body of that digest here"};

@@ -15,7 +15,23 @@ constexpr std::uint64_t entries_a_transaction = 8'192;
 constexpr std::uint64_t entries_a_rebuilding_transaction = 131'072;
 constexpr std::uint64_t entries_a_progress = 8'192;
 constexpr std::int64_t log_pages_between = 2'048;  // 8 MiB
-constexpr std::size_t state_bytes_max = 256U << 20;
+constexpr std::size_t state_bytes_max = 900U << 20;
+// The state is written whole: once so many of its bytes come to one new entry, so that what it
+// costs an entry is bounded, and a start folds no more again than it takes to load the state.
+constexpr std::uint64_t state_bytes_an_entry = 2'048;
+constexpr std::uint64_t tail_entries_min = 64;
+constexpr std::uint64_t tail_entries_max = 131'072;
+
+Error contradiction() { return Error{Errc::damaged, "views.db contradicts itself"}; }
+
+std::string digests_text(const Fold& fold) {
+  std::string out;
+  for (const Digest& digest : fold.digests()) {
+    if (!out.empty()) out += ' ';
+    out += to_text(digest);
+  }
+  return out;
+}
 
 Result<void> remove_database(Env& env, const Path& path) {
   for (const char* suffix : {"", "-wal", "-shm"}) {
@@ -80,24 +96,51 @@ Result<void> Engine::open_file(const Path& path, bool anew) {
     AgreementInForce none;
     for (const auto& view : make_views(none)) TRY(database.execute(view->schema()));
     fold_ = TRY(Fold::start(env_, layout_, *sink_));
-    TRY(save());
+    TRY(save_standing());
+    TRY(save_state());
     return transaction.commit();
   }
-  Statement select = TRY(database.prepare("SELECT position, state, digest FROM fold"));
-  if (!TRY(select.next())) return Error{Errc::damaged, "views.db has no position"};
-  const TreeSize position{static_cast<std::uint64_t>(select.integer(0))};
-  const Bytes saved(select.bytes(1));
-  const bool intact = sha256(saved).view() == select.bytes(2);
-  select.reset();
-  if (!intact)
+  state_bytes_ = 0;
+  state_digests_.clear();
+  fold_ = TRY(Fold::restore(env_, layout_, *sink_,
+                            [&](std::string_view part) { return saved_part(database, part); }));
+  saved_at_ = fold_->position();
+  return fold_tail();
+}
+
+Result<Json> Engine::saved_part(Database& database, std::string_view part) {
+  Statement select = TRY(database.prepare("SELECT state, digest FROM fold WHERE part=?"));
+  select.bind_text(1, part);
+  if (!TRY(select.next())) return Error{Errc::damaged, "views.db has no state"};
+  const Digest digest = sha256(select.bytes(0));
+  if (digest.view() != select.bytes(1)) {
     return Error{Errc::damaged, "views.db: the saved state is not the one that was saved"};
-  const Json state = TRY(parse_json(saved, state_bytes_max));
-  if (position > TRY(store_->size())) {
+  }
+  state_bytes_ += select.bytes(0).size();
+  state_digests_.insert_or_assign(std::string(part), digest);
+  return parse_json(select.bytes(0), state_bytes_max);
+}
+
+// From where the state was written to where the rows stand: they are there, and stay as they are.
+Result<void> Engine::fold_tail() {
+  Statement select = TRY(sink_->database().prepare("SELECT position, root, digests FROM standing"));
+  if (!TRY(select.next())) return Error{Errc::damaged, "views.db has no position"};
+  const TreeSize rows{static_cast<std::uint64_t>(select.integer(0))};
+  const std::string root(select.bytes(1));
+  const std::string digests(select.bytes(2));
+  select.reset();
+  if (rows < fold_->position()) return contradiction();
+  if (rows > TRY(store_->size())) {
     return Error{Errc::rolled_back, "views.db has folded more than the register holds"};
   }
-  fold_ = TRY(Fold::restore(env_, layout_, *sink_, state));
-  if (fold_->position() != position) return Error{Errc::damaged, "views.db contradicts itself"};
-  return {};
+  sink_->hold(true);
+  const auto folded = replay_to(LeafIndex{rows.value}, Verdicts::stored, {});
+  sink_->hold(false);
+  TRY(folded);
+  if (to_text(TRY(fold_->root())) != root) {
+    return Error{Errc::damaged, "views.db was folded from other entries"};
+  }
+  return digests == digests_text(*fold_) ? Result<void>() : contradiction();
 }
 
 Result<void> Engine::open_reader() {
@@ -107,18 +150,71 @@ Result<void> Engine::open_reader() {
   return {};
 }
 
-Result<void> Engine::save() {
-  const std::string state = to_text(TRY(fold_->save()));
-  Statement put = TRY(sink_->database().prepare("INSERT OR REPLACE INTO fold VALUES (1,?,?,?)"));
-  return put.run(fold_->position().value, ByteView(state), sha256(state));
+Result<void> Engine::save_standing() {
+  Statement put =
+      TRY(sink_->database().prepare("INSERT OR REPLACE INTO standing VALUES (1,?,?,?)"));
+  const std::string root = to_text(TRY(fold_->root()));
+  const std::string digests = digests_text(*fold_);
+  put.bind(1, fold_->position().value);
+  put.bind_text(2, root);
+  put.bind_text(3, digests);
+  return put.finish();
+}
+
+// A part that is what it was is not written again.
+Result<void> Engine::save_state() {
+  Statement put = TRY(sink_->database().prepare("INSERT OR REPLACE INTO fold VALUES (?,?,?)"));
+  std::size_t bytes = 0;
+  TRY(fold_->save([&](std::string_view part, const Json& state) -> Result<void> {
+    const std::string text = to_text(state);
+    const Digest digest = sha256(text);
+    bytes += text.size();
+    const auto before = state_digests_.find(std::string(part));
+    if (before != state_digests_.end() && before->second == digest) return {};
+    put.bind_text(1, part);
+    put.bind(2, std::string_view(text));
+    put.bind(3, digest);
+    TRY(put.finish());
+    state_digests_.insert_or_assign(std::string(part), digest);
+    return {};
+  }));
+  saved_at_ = fold_->position();
+  state_bytes_ = bytes;
+  return {};
+}
+
+bool Engine::is_state_due() const {
+  const std::uint64_t tail = fold_->position().value - saved_at_.value;
+  return tail >=
+         std::clamp(state_bytes_ / state_bytes_an_entry, tail_entries_min, tail_entries_max);
 }
 
 Result<void> Engine::catch_up(TreeSize size, const Progress& progress) {
+  TRY(follow(size, progress));
+  return tidy();
+}
+
+Result<void> Engine::follow(TreeSize size, const Progress& progress) {
   if (!fold_) TRY(load());
   auto folded = fold_to(size, Verdicts::stored, progress);
   if (folded.ok() || folded.error().code != Errc::damaged || mended_) return folded;
   mended_ = true;
   return rebuild(size, progress);
+}
+
+Result<void> Engine::tidy() {
+  if (!fold_) return {};
+  if (is_state_due()) {
+    auto transaction = TRY(Transaction::begin(sink_->database()));
+    auto saved = save_state();
+    if (saved.ok()) saved = transaction.commit();
+    if (!saved.ok()) {
+      close_file();
+      return saved;
+    }
+  }
+  if (sink_->database().wal_pages() > log_pages_between) TRY(sink_->database().checkpoint());
+  return {};
 }
 
 // After an error the fold is ahead of the rows, which were rolled back: it is dropped, and loaded
@@ -130,37 +226,50 @@ Result<void> Engine::fold_to(TreeSize size, Verdicts verdicts, const Progress& p
 }
 
 Result<void> Engine::fold_batches(TreeSize size, Verdicts verdicts, const Progress& progress) {
+  const bool again = verdicts == Verdicts::recomputed;
+  const std::uint64_t entries = again ? entries_a_rebuilding_transaction : entries_a_transaction;
   std::optional<Error> incomplete;
   while (!incomplete && fold_->position() < size) {
-    const LeafIndex first{fold_->position().value};
-    const bool again = verdicts == Verdicts::recomputed;
-    const LeafIndex last{
-        std::min(size.value,
-                 first.value + (again ? entries_a_rebuilding_transaction : entries_a_transaction))};
-    ReplayOptions options;
-    options.verify_lines = again;
-    options.parse_bodies = true;
-    auto transaction = TRY(Transaction::begin(sink_->database()));
-    auto replayed = replay(
-        env_, layout_, *store_, first, last, options,
-        [this] { return fold_->admission().roster(); },
-        [&](const Replayed& item) -> Result<void> {
-          TRY(fold_->take(item, verdicts));
-          const TreeSize position = fold_->position();
-          if (progress && position.value % entries_a_progress == 0) progress(position);
-          return {};
-        });
-    if (!replayed.ok()) {
-      if (replayed.error().code != Errc::incomplete) return replayed;
-      incomplete = replayed.error();
+    const LeafIndex last{std::min(size.value, fold_->position().value + entries)};
+    TRY(fold_batch(last, verdicts, progress, incomplete));
+    if (!incomplete && fold_->position() < size &&
+        sink_->database().wal_pages() > log_pages_between) {
+      TRY(sink_->database().checkpoint());
     }
-    TRY(save());
-    TRY(transaction.commit());
-    if (sink_->database().wal_pages() > log_pages_between) TRY(sink_->database().checkpoint());
     publish(incomplete);
     if (progress) progress(fold_->position());
   }
   return {};
+}
+
+// A rebuild writes its state once, at its end: a file that is not whole is nobody's.
+Result<void> Engine::fold_batch(LeafIndex last, Verdicts verdicts, const Progress& progress,
+                                std::optional<Error>& incomplete) {
+  auto transaction = TRY(Transaction::begin(sink_->database()));
+  const auto replayed = replay_to(last, verdicts, progress);
+  if (!replayed.ok()) {
+    if (replayed.error().code != Errc::incomplete) return replayed;
+    incomplete = replayed.error();
+  }
+  TRY(save_standing());
+  const bool far = fold_->position().value - saved_at_.value >= tail_entries_max;
+  if (verdicts == Verdicts::stored && far) TRY(save_state());
+  return transaction.commit();
+}
+
+Result<void> Engine::replay_to(LeafIndex last, Verdicts verdicts, const Progress& progress) {
+  const LeafIndex first{fold_->position().value};
+  ReplayOptions options;
+  options.verify_lines = verdicts == Verdicts::recomputed;
+  options.parse_bodies = true;
+  return replay(
+      env_, layout_, *store_, first, last, options, [this] { return fold_->admission().roster(); },
+      [&](const Replayed& item) -> Result<void> {
+        TRY(fold_->take(item, verdicts));
+        const TreeSize position = fold_->position();
+        if (progress && position.value % entries_a_progress == 0) progress(position);
+        return {};
+      });
 }
 
 Result<void> Engine::rebuild(TreeSize size, const Progress& progress) {
@@ -172,6 +281,9 @@ Result<void> Engine::rebuild(TreeSize size, const Progress& progress) {
     Engine again(env_, layout_, fresh);
     TRY(again.open_file(fresh, true));
     TRY(again.fold_to(size, Verdicts::recomputed, progress));
+    auto transaction = TRY(Transaction::begin(again.sink_->database()));
+    TRY(again.save_state());
+    TRY(transaction.commit());
     TRY(again.sink_->database().checkpoint_and_restart());
     incomplete = again.state().incomplete;
   }

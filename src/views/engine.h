@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The engine: the common fold of one register, its rows and its state in views.db. Rows, state and
-// position move in one transaction; a start loads and folds the tail. views.db may be deleted at
-// any time. catch_up() and rebuild() belong to one thread at a time; rows may be read from any.
+// The engine: the common fold of one register, its rows and its state in views.db. Rows and how far
+// they stand move in one transaction; the state is written now and then, since all of it is
+// written: a start loads it, and folds what came after it again. views.db may be deleted at any
+// time. What folds and writes belongs to one thread at a time; rows may be read from any.
 // Spec: views.md §2.
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -32,6 +34,11 @@ class Engine {
   /// damaged is folded again, once. After an error the next call starts from what is on disk.
   /// Errors: `damaged`, `io`.
   Result<void> catch_up(TreeSize size, const Progress& progress = {});
+
+  /// The same in two: follow() returns once the rows of the entries can be read, tidy() does what
+  /// may wait: it writes the state if it is worth it, and moves what was logged into the file.
+  Result<void> follow(TreeSize size, const Progress& progress = {});
+  Result<void> tidy();
 
   /// Folds everything again from record 0 into a new file, judging every entry again, and puts the
   /// file in the place of the old one. Errors: as catch_up; then the old rows stay.
@@ -72,7 +79,14 @@ class Engine {
   void close_reader();
   Result<void> fold_to(TreeSize size, Verdicts verdicts, const Progress& progress);
   Result<void> fold_batches(TreeSize size, Verdicts verdicts, const Progress& progress);
-  Result<void> save();
+  Result<void> fold_batch(LeafIndex last, Verdicts verdicts, const Progress& progress,
+                          std::optional<Error>& incomplete);
+  Result<void> replay_to(LeafIndex last, Verdicts verdicts, const Progress& progress);
+  Result<void> fold_tail();
+  Result<void> save_standing();
+  Result<void> save_state();
+  Result<Json> saved_part(Database& database, std::string_view part);
+  bool is_state_due() const;
   void publish(std::optional<Error> incomplete);
   Result<std::optional<LeafIndex>> find(const Digest& digest,
                                         const std::function<bool(const Record&)>& is_it);
@@ -83,6 +97,9 @@ class Engine {
   std::optional<Store> store_;  // to replay from
   std::unique_ptr<SqliteSink> sink_;
   std::unique_ptr<Fold> fold_;  // nothing after an error: it may be ahead of its rows
+  std::map<std::string, Digest> state_digests_;  // of the parts as written last
+  TreeSize saved_at_;                            // where the state was written last
+  std::size_t state_bytes_ = 0;                  // as it was written there
   bool mended_ = false;
 
   std::mutex reader_mutex_;

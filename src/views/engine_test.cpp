@@ -112,6 +112,59 @@ TEST_F(EngineTest, ADamagedViewsFileIsFoldedAgain) {
   }
 }
 
+// The state is written now and then: what came after it is folded again, and its rows stay.
+TEST_F(EngineTest, AStartFoldsAgainWhatCameAfterTheSavedState) {
+  const std::vector<std::string> lines = truth();
+  ASSERT_TRUE(open()->catch_up(size()).ok());
+  const auto forged = [&](Engine& engine) {
+    return engine
+        .with_rows([](Database& database) -> Result<std::int64_t> {
+          Statement count = TRY(database.prepare("SELECT count(*) FROM record WHERE author='x'"));
+          TRY(count.next());
+          return count.integer(0);
+        })
+        .value();
+  };
+  change("UPDATE record SET author='x' WHERE leaf_index=20", views);
+  {
+    const auto engine = open();
+    EXPECT_EQ(engine->state().position, size());
+    EXPECT_EQ(engine->state().digest_lines, lines);
+    EXPECT_EQ(forged(*engine), 1) << "rows are not written again";
+  }
+  for (const char* lie : {"UPDATE standing SET digests=replace(digests, 'sha256:', 'sha256:x')",
+                          "UPDATE standing SET root='sha256:0'", "DELETE FROM standing",
+                          "UPDATE standing SET position=0"}) {
+    SCOPED_TRACE(lie);
+    change("UPDATE record SET author='x' WHERE leaf_index=20", views);
+    change(lie, views);
+    const auto engine = open();
+    ASSERT_TRUE(engine->catch_up(size()).ok());
+    EXPECT_EQ(engine->state().digest_lines, lines);
+    EXPECT_EQ(forged(*engine), 0) << "and everything is, if it contradicts itself";
+  }
+}
+
+// Of many entries it is written on the way.
+TEST_F(EngineTest, TheStateGoesOnWithManyEntries) {
+  hand_in(30, 90);
+  const auto engine = open();
+  ASSERT_TRUE(engine->follow(size()).ok());
+  const auto saved = [&] {
+    return engine
+        ->with_rows([](Database& database) -> Result<std::string> {
+          Statement select = TRY(database.prepare("SELECT digest FROM fold WHERE part='traffic'"));
+          TRY(select.next());
+          return std::string(select.bytes(0));
+        })
+        .value();
+  };
+  const std::string before = saved();
+  ASSERT_TRUE(engine->tidy().ok());
+  EXPECT_NE(saved(), before);
+  EXPECT_EQ(open()->state().digest_lines, truth());
+}
+
 // After a failure the rows were rolled back: the fold must not go on from where it stood in memory.
 TEST_F(EngineTest, AFailedWriteLosesNoRows) {
   const auto engine = open();

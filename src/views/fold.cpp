@@ -48,6 +48,8 @@ class Fold::PastOfFold final : public Past {
 
   Result<std::optional<LeafIndex>> find(const Digest& id) override {
     for (const LeafIndex index : TRY(fold_.sink_.candidates(id))) {
+      // Of a tail that is folded again the sink knows more than has come.
+      if (index.value + 1 >= fold_.position().value) break;
       StoredEntry there = TRY(fold_.store_.entry(index));
       if (there.voided) continue;
       const auto found = parse_record(std::move(there.entry));
@@ -127,9 +129,9 @@ Result<std::unique_ptr<Fold>> Fold::start_under(Env& env, const RegisterLayout& 
 }
 
 Result<std::unique_ptr<Fold>> Fold::restore(Env& env, const RegisterLayout& layout, FoldSink& sink,
-                                            const Json& saved) {
+                                            const GetPart& get) {
   auto fold = TRY(make(env, layout, sink));
-  TRY(fold->load(saved));
+  TRY(fold->load(get));
   return fold;
 }
 
@@ -232,30 +234,27 @@ std::vector<std::string> Fold::digest_lines() const {
   return lines;
 }
 
-Result<Json> Fold::save() const {
-  Json::Array views;
+Result<void> Fold::save(const PutPart& put) const {
+  const Digest root = TRY(this->root());
+  TRY(put("fold", Json::Object{{"fold", to_text(fold_digest())},
+                               {"root", to_text(root)},
+                               {"voids", voids_},
+                               {"admission", admission_.state_json()}}));
   for (std::size_t i = 0; i < views_.size(); ++i) {
-    views.push_back(Json::Object{{"name", views_[i]->name()},
-                                 {"digest", to_text(digests_[i])},
-                                 {"state", views_[i]->save()}});
+    TRY(put(views_[i]->name(),
+            Json::Object{{"digest", to_text(digests_[i])}, {"state", views_[i]->save()}}));
   }
-  const Digest root = TRY(tree_->root_at(position()));
-  return Json(Json::Object{{"fold", to_text(fold_digest())},
-                           {"root", to_text(root)},
-                           {"voids", voids_},
-                           {"admission", admission_.state_json()},
-                           {"views", std::move(views)}});
+  return {};
 }
 
-Result<void> Fold::load(const Json& state) {
+Result<void> Fold::load(const GetPart& get) {
+  const Json state = TRY(get("fold"));
   const Json* fold = state.find("fold");
   const Json* root = state.find("root");
   const Json* voids = state.find("voids");
   const Json* admission = state.find("admission");
-  const Json* views = state.find("views");
   if (root == nullptr || fold == nullptr || voids == nullptr || admission == nullptr ||
-      views == nullptr || voids->as_integer() == nullptr || views->as_array() == nullptr ||
-      views->as_array()->size() != views_.size()) {
+      voids->as_integer() == nullptr) {
     return bad_state();
   }
   if (*fold != Json(to_text(fold_digest()))) {
@@ -263,20 +262,23 @@ Result<void> Fold::load(const Json& state) {
   }
   voids_ = static_cast<std::uint64_t>(*voids->as_integer());
   TRY(admission_.restore(*admission));
-  for (std::size_t i = 0; i < views_.size(); ++i) {
-    const Json& saved = (*views->as_array())[i];
-    const Json* digest = saved.find("digest");
-    const Json* view_state = saved.find("state");
-    if (digest == nullptr || digest->as_text() == nullptr || view_state == nullptr) {
-      return bad_state();
-    }
-    digests_[i] = TRY(parse_digest(*digest->as_text()));
-    TRY(views_[i]->load(*view_state));
-  }
+  TRY(load_views(get));
   tree_ = std::make_unique<Tree>(TRY(load_tree(store_, *files_, position())));
   // The same circle and size are not yet the same entries: another copy may have been put back.
   if (*root != Json(to_text(TRY(tree_->root_at(position()))))) {
     return Error{Errc::damaged, "views.db was folded from other entries"};
+  }
+  return {};
+}
+
+Result<void> Fold::load_views(const GetPart& get) {
+  for (std::size_t i = 0; i < views_.size(); ++i) {
+    const Json saved = TRY(get(views_[i]->name()));
+    const Json* digest = saved.find("digest");
+    const Json* state = saved.find("state");
+    if (digest == nullptr || digest->as_text() == nullptr || state == nullptr) return bad_state();
+    digests_[i] = TRY(parse_digest(*digest->as_text()));
+    TRY(views_[i]->load(*state));
   }
   return {};
 }

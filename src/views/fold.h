@@ -4,6 +4,7 @@
 // throw the rows away. Spec: views.md §1, §3.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -22,7 +23,7 @@ class FoldSink {
   virtual Result<void> apply(const std::vector<Change>& changes) = 0;
   /// Remembers where a record or an open body stands.
   virtual Result<void> locate(const Digest& digest, LeafIndex index) = 0;
-  /// The places remembered for a digest, ascending; others may be among them.
+  /// The places remembered for a digest, ascending; others may be among them, later ones too.
   virtual Result<std::vector<LeafIndex>> candidates(const Digest& digest) = 0;
 };
 
@@ -47,10 +48,16 @@ class Fold {
   static Result<std::unique_ptr<Fold>> start_under(Env& env, const RegisterLayout& layout,
                                                    FoldSink& sink, AgreementInForce agreement);
 
-  /// A fold that stands where it was saved. Errors: as start, `damaged` (also if saved over other
-  /// entries than stand here now), `unsupported` (saved by another version of the fold).
+  /// A fold is saved part by part, `fold` first and then each view by its name, so that no more of
+  /// it than one part lies in memory twice.
+  using PutPart = std::function<Result<void>(std::string_view part, const Json& state)>;
+  using GetPart = std::function<Result<Json>(std::string_view part)>;
+
+  /// A fold that stands where it was saved. Errors: as start, those of `get`, `damaged` (also if
+  /// saved over other entries than stand here now), `unsupported` (saved by another version of the
+  /// fold).
   static Result<std::unique_ptr<Fold>> restore(Env& env, const RegisterLayout& layout,
-                                               FoldSink& sink, const Json& saved);
+                                               FoldSink& sink, const GetPart& get);
 
   /// Takes the entry at position(). Errors: `incomplete` (an open body is missing or another: the
   /// position stays), `damaged` (a verdict other than written down), `io`.
@@ -69,8 +76,12 @@ class Fold {
   /// `traffic 10452 sha256:… sha256:… sha256:…`, one line a view.
   std::vector<std::string> digest_lines() const;
 
-  /// What restore() needs, the root at position() included. Errors: `damaged`, `io`.
-  Result<Json> save() const;
+  /// Gives what restore() needs, the root at position() included. Errors: those of `put`,
+  /// `damaged`, `io`.
+  Result<void> save(const PutPart& put) const;
+
+  /// The root of the tree at position(). Errors: `damaged`, `io`.
+  Result<Digest> root() const { return tree_->root_at(position()); }
 
  private:
   class PastOfFold;
@@ -82,7 +93,8 @@ class Fold {
   Result<std::optional<Error>> verdict_on(const Replayed& item, Verdicts verdicts) const;
   Result<Effect> admit(const Replayed& item, Folded& entry);
   Result<void> fold_views(Folded& entry);
-  Result<void> load(const Json& state);
+  Result<void> load(const GetPart& get);
+  Result<void> load_views(const GetPart& get);
 
   Env& env_;
   const RegisterLayout layout_;

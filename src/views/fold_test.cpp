@@ -46,8 +46,8 @@ TEST_F(FoldTest, TrustedAndRecomputedVerdictsComeToTheSame) {
 TEST_F(FoldTest, GoesOnFromWhereItWasSaved) {
   const auto first = start();
   ASSERT_TRUE(fold_to(node, *first, TreeSize{4}, Verdicts::stored).ok());
-  const Json saved = parse_json(to_text(first->save().value())).value();
-  const auto second = Fold::restore(real_env(), node.layout(), rows, saved);
+  const Json saved = testing::saved_of(*first);
+  const auto second = testing::restored(node, rows, saved);
   ASSERT_TRUE(second.ok()) << second.error().text();
   ASSERT_TRUE(fold(**second, Verdicts::stored).ok());
   EXPECT_EQ((*second)->digest_lines(), testing::fold_all(node).fold->digest_lines());
@@ -57,9 +57,9 @@ TEST_F(FoldTest, GoesOnFromWhereItWasSaved) {
 TEST_F(FoldTest, DoesNotGoOnOverOtherEntries) {
   const auto first = start();
   ASSERT_TRUE(fold(*first, Verdicts::stored).ok());
-  const Json saved = first->save().value();
+  const Json saved = testing::saved_of(*first);
   sql("UPDATE entry SET entry=CAST('another' AS BLOB) WHERE leaf_index=5");
-  const auto second = Fold::restore(real_env(), node.layout(), rows, saved);
+  const auto second = testing::restored(node, rows, saved);
   ASSERT_FALSE(second.ok());
   EXPECT_EQ(second.error().code, Errc::damaged);
 }

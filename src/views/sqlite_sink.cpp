@@ -45,6 +45,7 @@ Result<Statement*> SqliteSink::prepared(const Table& table, bool erases) {
 }
 
 Result<void> SqliteSink::apply(const std::vector<Change>& changes) {
+  if (holds_) return {};
   for (const Change& change : changes) {
     Statement* statement = TRY(prepared(*change.table, change.erases));
     int position = 0;
@@ -55,6 +56,7 @@ Result<void> SqliteSink::apply(const std::vector<Change>& changes) {
 }
 
 Result<void> SqliteSink::locate(const Digest& digest, LeafIndex index) {
+  if (holds_) return {};
   if (!locate_) {
     locate_.emplace(TRY(database_.prepare("INSERT OR IGNORE INTO locator VALUES (?,?)")));
   }

@@ -18,11 +18,14 @@ class SqliteSink final : public FoldSink {
   Result<std::vector<LeafIndex>> candidates(const Digest& digest) override;
 
   Database& database() { return database_; }
+  /// While it holds, rows and places are there already: what is folded again changes nothing.
+  void hold(bool holds) { holds_ = holds; }
 
  private:
   Result<Statement*> prepared(const Table& table, bool erases);
 
   Database database_;
+  bool holds_ = false;
   std::map<std::pair<const Table*, bool>, Statement> statements_;
   std::optional<Statement> locate_;
   std::optional<Statement> candidates_;

@@ -24,8 +24,8 @@ RC_GTEST_PROP(FoldProperty, GoingOnIsBeginningAgain, ()) {
   for (std::uint64_t size = 2; size <= node.size().value; ++size) {
     RC_ASSERT(fold_to(node, *fold, TreeSize{size}, Verdicts::stored).ok());
     if (*rc::gen::inRange(0, 3) == 0) {
-      const Json saved = parse_json(to_text(fold->save().value())).value();
-      fold = Fold::restore(real_env(), node.layout(), rows, saved).value();
+      const Json saved = testing::saved_of(*fold);
+      fold = testing::restored(node, rows, saved).value();
     }
     if (size % 5 != 0 && size != node.size().value) continue;
     RowKeeper again_rows;
@@ -34,7 +34,7 @@ RC_GTEST_PROP(FoldProperty, GoingOnIsBeginningAgain, ()) {
     RC_ASSERT(fold->digest_lines() == again->digest_lines());
     RC_ASSERT(rows.lines() == again_rows.lines());
     RC_ASSERT(fold->voids() == again->voids());
-    RC_ASSERT(fold->save().value() == again->save().value());
+    RC_ASSERT(testing::saved_of(*fold) == testing::saved_of(*again));
   }
 }
 

@@ -69,6 +69,21 @@ Result<void> fold_to(Node& node, Fold& fold, TreeSize size, Verdicts verdicts) {
       [&](Replayed item) { return fold.take(item, verdicts); });
 }
 
+Json saved_of(const Fold& fold) {
+  Json saved = Json::Object{};
+  const auto done = fold.save([&](std::string_view part, const Json& state) -> Result<void> {
+    saved.add(part, parse_json(armistice::to_text(state)).value());
+    return {};
+  });
+  ASSERT(done.ok());
+  return saved;
+}
+
+Result<std::unique_ptr<Fold>> restored(Node& node, FoldSink& sink, const Json& saved) {
+  return Fold::restore(real_env(), node.layout(), sink,
+                       [&](std::string_view part) -> Result<Json> { return *saved.find(part); });
+}
+
 WholeFold fold_all(Node& node) {
   WholeFold whole;
   whole.rows = std::make_unique<RowKeeper>();

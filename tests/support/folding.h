@@ -30,6 +30,11 @@ class RowKeeper final : public FoldSink {
 /// Folds on from where `fold` stands up to `size`.
 Result<void> fold_to(Node& node, Fold& fold, TreeSize size, Verdicts verdicts);
 
+/// The parts of a saved fold as one object, as text would hold them.
+Json saved_of(const Fold& fold);
+/// A fold restored from them. Errors: as Fold::restore.
+Result<std::unique_ptr<Fold>> restored(Node& node, FoldSink& sink, const Json& saved);
+
 /// A whole fold of the node, verdicts recomputed.
 struct WholeFold {
   std::unique_ptr<RowKeeper> rows;
