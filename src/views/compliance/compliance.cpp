@@ -60,12 +60,19 @@ std::string ComplianceView::party_in(std::string_view side) const {
   return {};
 }
 
+std::vector<std::string> ComplianceView::grantors_covering(const std::vector<Granted>& permits,
+                                                           const Passing& passing) {
+  std::vector<std::string> names;
+  for (const Granted& permit : permits) {
+    if (!has(names, permit.by) && covers(permit, passing)) names.push_back(permit.by);
+  }
+  return names;
+}
+
 void ComplianceView::judge_passing(const Passing& passing, LeafIndex judged_at, Rows& rows) {
   Passage passage{passing.person, passing.territory, {}};
-  for (const Granted& permit : permits_) {
-    const bool known = has(passage.granted_by, permit.by);
-    if (!known && covers(permit, passing)) passage.granted_by.push_back(permit.by);
-  }
+  const auto held = permits_.find(passing.holder);
+  if (held != permits_.end()) passage.granted_by = grantors_covering(held->second, passing);
   Rows judged;
   put_judged(own, {passing.index, passing.id, std::nullopt}, judged_at,
              permit_term(agreement_, passing.act), passage, judged);
@@ -92,7 +99,7 @@ void ComplianceView::observe(const Observation& said, const Folded& entry, Rows&
   const auto judge_as = [&](PermitAct act, const std::string& territory) {
     passing.act = act_of(act);
     passing.territory = territory;
-    passings_.push_back(passing);
+    passings_[passing.holder].push_back(passing);
     judge_passing(passing, entry.index, rows);
   };
   const ObservedEvent event = said.event;
@@ -118,22 +125,31 @@ bool ComplianceView::covers(const Granted& permit, const Passing& passing) {
 // Judges again what a permit covers, but for what another by the same grantor covers too: for that
 // nothing changes, and a thousand permits more must not cost a thousand judgements each.
 void ComplianceView::judge_covered(const Granted& permit, LeafIndex judged_at, Rows& rows) {
-  for (const Passing& passing : passings_) {
+  const auto passed = passings_.find(permit.holder);
+  const auto held = permits_.find(permit.holder);
+  if (passed == passings_.end()) return;
+  for (const Passing& passing : passed->second) {
     if (!covers(permit, passing)) continue;
-    const bool granted = std::any_of(permits_.begin(), permits_.end(), [&](const Granted& other) {
-      return other.index != permit.index && other.by == permit.by && covers(other, passing);
-    });
+    const bool granted =
+        held != permits_.end() &&
+        std::any_of(held->second.begin(), held->second.end(), [&](const Granted& other) {
+          return other.index != permit.index && other.by == permit.by && covers(other, passing);
+        });
     if (!granted) judge_passing(passing, judged_at, rows);
   }
 }
 
 void ComplianceView::take_back(const Folded& entry, Rows& rows) {
   for (const LeafIndex index : taken_back(entry)) {
-    const auto permit = std::find_if(permits_.begin(), permits_.end(),
+    const auto place = holder_at_.find(index.value);
+    if (place == holder_at_.end()) continue;
+    const auto held = permits_.find(place->second);
+    holder_at_.erase(place);
+    const auto permit = std::find_if(held->second.begin(), held->second.end(),
                                      [&](const Granted& one) { return one.index == index; });
-    if (permit == permits_.end()) continue;
     const Granted taken = std::move(*permit);
-    permits_.erase(permit);
+    held->second.erase(permit);
+    if (held->second.empty()) permits_.erase(held);
     judge_covered(taken, entry.index, rows);
   }
 }
@@ -260,7 +276,8 @@ Result<void> ComplianceView::fold(const Folded& entry, Past&, Rows& rows) {
     if (!is_whole_word(agreement_, header)) return {};
     const Granted granted{entry.index,       header.author,    act_of(permit->act), permit->holder,
                           permit->territory, permit->from.utc, permit->to.utc};
-    permits_.push_back(granted);
+    permits_[granted.holder].push_back(granted);
+    holder_at_[granted.index.value] = granted.holder;
     judge_covered(granted, entry.index, rows);
   }
   return {};
@@ -268,15 +285,19 @@ Result<void> ComplianceView::fold(const Folded& entry, Past&, Rows& rows) {
 
 Json ComplianceView::save() const {
   Json::Array passings;
-  for (const Passing& one : passings_) {
-    passings.push_back(Json::Array{one.index.value, to_text(one.id), one.act, one.holder,
-                                   one.person, one.territory, one.earliest.value,
-                                   one.latest.value});
+  for (const auto& [holder, passed] : passings_) {
+    for (const Passing& one : passed) {
+      passings.push_back(Json::Array{one.index.value, to_text(one.id), one.act, one.holder,
+                                     one.person, one.territory, one.earliest.value,
+                                     one.latest.value});
+    }
   }
   Json::Array permits;
-  for (const Granted& one : permits_) {
-    permits.push_back(Json::Array{one.index.value, one.by, one.act, one.holder, one.territory,
-                                  one.from.value, one.to.value});
+  for (const auto& [holder, held] : permits_) {
+    for (const Granted& one : held) {
+      permits.push_back(Json::Array{one.index.value, one.by, one.act, one.holder, one.territory,
+                                    one.from.value, one.to.value});
+    }
   }
   return Json::Object{{"passings", std::move(passings)},
                       {"permits", std::move(permits)},
@@ -298,6 +319,7 @@ Result<void> ComplianceView::load(const Json& state) {
   scenario_offset_s_ = *offset->as_integer();
   passings_.clear();
   permits_.clear();
+  holder_at_.clear();
   for (const Json& saved : *passings->as_array()) {
     SavedRow row = TRY(SavedRow::of(saved, 8, "compliance"));
     Passing one;
@@ -309,7 +331,7 @@ Result<void> ComplianceView::load(const Json& state) {
     one.territory = TRY(row.text());
     one.earliest.value = TRY(row.integer());
     one.latest.value = TRY(row.integer());
-    passings_.push_back(std::move(one));
+    passings_[one.holder].push_back(std::move(one));
   }
   for (const Json& saved : *permits->as_array()) {
     SavedRow row = TRY(SavedRow::of(saved, 7, "compliance"));
@@ -321,7 +343,8 @@ Result<void> ComplianceView::load(const Json& state) {
     one.territory = TRY(row.text());
     one.from.value = TRY(row.integer());
     one.to.value = TRY(row.integer());
-    permits_.push_back(std::move(one));
+    holder_at_[one.index.value] = one.holder;
+    permits_[one.holder].push_back(std::move(one));
   }
   return {};
 }

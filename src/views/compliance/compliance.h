@@ -49,6 +49,8 @@ class ComplianceView final : public View {
 
   void observe(const Observation& said, const Folded& entry, Rows& rows);
   void judge_passing(const Passing& passing, LeafIndex judged_at, Rows& rows);
+  static std::vector<std::string> grantors_covering(const std::vector<Granted>& permits,
+                                                    const Passing& passing);
   static bool covers(const Granted& permit, const Passing& passing);
   void judge_covered(const Granted& permit, LeafIndex judged_at, Rows& rows);
   void take_back(const Folded& entry, Rows& rows);
@@ -63,8 +65,10 @@ class ComplianceView final : public View {
   std::string party_in(std::string_view side) const;
 
   const AgreementInForce& agreement_;
-  std::vector<Passing> passings_;
-  std::vector<Granted> permits_;
+  // By holder, of each in the order of the register: a permit covers nobody else's passings.
+  std::map<std::string, std::vector<Passing>> passings_;
+  std::map<std::string, std::vector<Granted>> permits_;
+  std::map<std::uint64_t, std::string> holder_at_;  // of a permit, by its record
   DutyBook duties_;
   std::int64_t scenario_offset_s_ = 0;
 };

@@ -71,6 +71,7 @@ void DocketView::add_step(DocketCase& one, Turn& turn, std::string_view word, Sa
   one.steps.push_back({std::string(word), turn.index(), turn.id(), turn.header().author, said.about,
                        std::move(said.detail), std::move(said.names), said.acts, false,
                        std::move(said.language)});
+  steps_of_.insert({turn.index().value, one.id});
   put_step(one, one.steps.size() - 1, turn.rows);
   put_case(one, turn.rows, turn.index());
 }
@@ -358,7 +359,9 @@ void DocketView::take_back(Turn& turn) {
     const WaitingDraft* draft = drafts_.lodged_at(index);
     if (draft != nullptr) draft = drafts_.close(draft->id, "withdrawn");
     if (draft != nullptr) put_draft(*draft, turn.rows);
-    for (auto& [id, one] : cases_) {
+    for (auto of = steps_of_.lower_bound({index.value, {}});
+         of != steps_of_.end() && of->first == index.value; ++of) {
+      DocketCase& one = cases_.at(of->second);
       bool changed = false;
       for (std::size_t i = 0; i < one.steps.size(); ++i) {
         if (one.steps[i].index != index || one.steps[i].word == "lapsed") continue;
@@ -424,9 +427,11 @@ Result<void> DocketView::load(const Json& state) {
   }
   scenario_offset_s_ = *offset_s->as_integer();
   cases_.clear();
+  steps_of_.clear();
   for (const Json& saved : *cases->as_array()) {
     DocketCase one = TRY(load_case(saved));
     const Digest id = one.id;
+    for (const CaseStep& step : one.steps) steps_of_.insert({step.index.value, id});
     cases_.emplace(id, std::move(one));
   }
   TRY(waiting_.load(*waiting));

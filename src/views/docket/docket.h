@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 
 #include "views/docket/case.h"
 #include "views/docket/drafts.h"
@@ -69,6 +70,8 @@ class DocketView final : public View {
 
   const AgreementInForce& agreement_;
   std::map<Digest, DocketCase> cases_;
+  std::set<std::pair<std::uint64_t, Digest>>
+      steps_of_;  // a record, and a case that it is a step of
   Drafts drafts_;
   WaitingRequests waiting_;
   std::int64_t scenario_offset_s_ = 0;
