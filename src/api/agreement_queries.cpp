@@ -47,15 +47,16 @@ Result<std::string> clock_of(Node& node) {
 
 // How many findings of each term are not good.
 Result<std::map<std::string, std::int64_t>> bad_by_term(Node& node) {
-  return node.engine().with_rows(
-      [](Database& database) -> Result<std::map<std::string, std::int64_t>> {
-        Statement select = TRY(database.prepare(
-            "SELECT term, count(*) FROM finding WHERE NOT good AND reading='' GROUP BY term"));
-        TRY(select.query());
-        std::map<std::string, std::int64_t> counts;
-        while (TRY(select.next())) counts[std::string(select.bytes(0))] = select.integer(1);
-        return counts;
-      });
+  return node.engine().with_rows([](Database& database)
+                                     -> Result<std::map<std::string, std::int64_t>> {
+    Statement select = TRY(database.prepare(
+        "SELECT term, count(*) FROM finding INDEXED BY finding_against WHERE reading='' AND NOT "
+        "good GROUP BY term"));
+    TRY(select.query());
+    std::map<std::string, std::int64_t> counts;
+    while (TRY(select.next())) counts[std::string(select.bytes(0))] = select.integer(1);
+    return counts;
+  });
 }
 
 Result<Json> terms_of(Node& node) {

@@ -182,10 +182,11 @@ Result<Json> arrangements_query(Node& node, const Arguments& arguments) {
   const std::int64_t all = TRY(count_of(node, wanted));
   const auto shown = static_cast<std::int64_t>(rows.as_array()->size());
   Json notices = TRY(notices_of(node));
-  Json found = TRY(findings_where(node,
-                                  "f.reading='' AND NOT f.good AND f.leaf_index IN (SELECT "
-                                  "leaf_index FROM arrangement)",
-                                  std::nullopt));
+  const auto terms =
+      terms_of<ArrangementOwed, Languages, CoLocation, Silence, AfterQuiet>(node.agreement());
+  const std::string on_these =
+      against_sql(terms, "EXISTS (SELECT 1 FROM arrangement a WHERE a.leaf_index=g.leaf_index)");
+  Json found = TRY(findings_where(node, on_these, std::nullopt));
   return Json::Object{
       {"at", to_text(now)},  {"sorts", sorts_of(node)},       {"rows", std::move(rows)},
       {"more", all - shown}, {"notices", std::move(notices)}, {"findings", std::move(found)}};

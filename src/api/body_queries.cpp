@@ -12,6 +12,8 @@
 namespace armistice {
 namespace {
 
+constexpr int shown_max = 200;  // sessions, motions: half a year's
+
 constexpr std::string_view body_kinds =
     "'invitation/1', 'reply/1', 'appointment/1', 'session/1', 'motion/1', 'motion-ballot/1'";
 
@@ -36,31 +38,6 @@ std::string port_of(const Bodies& bodies, std::string_view team) {
     if (port.team == team) return port.title;
   }
   return {};
-}
-
-Result<Json> teams_of(Node& node) {
-  constexpr std::array columns = {
-      Column{"team", Column::text},         Column{"state", Column::text},
-      Column{"case", Column::integer},      Column{"members", Column::names},
-      Column{"requested_by", Column::text}, Column{"since", Column::integer}};
-  const Json rows = TRY(select_rows(
-      node, "SELECT team, state, case_index, members, requested_by, since FROM team ORDER BY team",
-      columns));
-  const AgreementFolder& folder = node.agreement().folder;
-  Json::Array teams;
-  for (const TeamGroup& group : folder.bodies.team_groups) {
-    for (const std::string& name : group.teams) {
-      for (Json row : *rows.as_array()) {
-        if (*row.find("team")->as_text() != name) continue;
-        row.add("group", group.name);
-        row.add("title", group.title);
-        row.add("of", group.of);
-        row.add("port", port_of(folder.bodies, name));
-        teams.push_back(std::move(row));
-      }
-    }
-  }
-  return Json(std::move(teams));
 }
 
 bool says(const Json& row, std::string_view field, std::string_view text) {
@@ -146,7 +123,7 @@ Result<Json> sessions_of(Node& node) {
       node,
       fmt::format("SELECT s.leaf_index, r.id, r.author, s.body, s.number, s.present, {} FROM "
                   "session s JOIN record r USING (leaf_index) ORDER BY s.leaf_index DESC LIMIT {}",
-                  taken_back_sql("s.leaf_index"), limits::page_rows_max),
+                  taken_back_sql("s.leaf_index"), shown_max),
       columns));
   for (Json& row : *rows.as_array()) {
     const auto said = TRY(said_by<Session>(node, row));
@@ -171,7 +148,7 @@ Result<Json> motions_of(Node& node) {
                   "m.abstaining, m.members, coalesce((SELECT because FROM bodies_judgement j WHERE "
                   "j.leaf_index=m.leaf_index AND j.reading=''), '') FROM motion m JOIN record r "
                   "USING (leaf_index) ORDER BY m.leaf_index DESC LIMIT {}",
-                  limits::page_rows_max),
+                  shown_max),
       columns));
   for (Json& row : *rows.as_array()) {
     const auto said = TRY(said_by<Motion>(node, row));
@@ -195,6 +172,31 @@ Result<Json> notices_of(Node& node) {
 
 }  // namespace
 
+Result<Json> teams_of(Node& node) {
+  constexpr std::array columns = {
+      Column{"team", Column::text},         Column{"state", Column::text},
+      Column{"case", Column::integer},      Column{"members", Column::names},
+      Column{"requested_by", Column::text}, Column{"since", Column::integer}};
+  const Json rows = TRY(select_rows(
+      node, "SELECT team, state, case_index, members, requested_by, since FROM team ORDER BY team",
+      columns));
+  const AgreementFolder& folder = node.agreement().folder;
+  Json::Array teams;
+  for (const TeamGroup& group : folder.bodies.team_groups) {
+    for (const std::string& name : group.teams) {
+      for (Json row : *rows.as_array()) {
+        if (*row.find("team")->as_text() != name) continue;
+        row.add("group", group.name);
+        row.add("title", group.title);
+        row.add("of", group.of);
+        row.add("port", port_of(folder.bodies, name));
+        teams.push_back(std::move(row));
+      }
+    }
+  }
+  return Json(std::move(teams));
+}
+
 Result<Json> bodies_query(Node& node, const Arguments&) {
   Json answer = Json::Object{{"bodies", commissions(node.agreement().folder)}};
   answer.add("teams", TRY(teams_of(node)));
@@ -203,10 +205,13 @@ Result<Json> bodies_query(Node& node, const Arguments&) {
   answer.add("sessions", TRY(sessions_of(node)));
   answer.add("motions", TRY(motions_of(node)));
   answer.add("notices", TRY(notices_of(node)));
-  const std::string on_these = fmt::format(
-      "f.reading='' AND NOT f.good AND f.leaf_index IN (SELECT leaf_index FROM record WHERE kind "
-      "IN ({}))",
-      body_kinds);
+  const auto terms =
+      terms_of<Eligibility, SameNationality, GradeFloor, Composition, Quorum, Cadence, Decision>(
+          node.agreement());
+  const std::string on_these = against_sql(
+      terms, fmt::format("EXISTS (SELECT 1 FROM record r WHERE r.leaf_index=g.leaf_index AND "
+                         "r.kind IN ({}))",
+                         body_kinds));
   answer.add("findings", TRY(findings_where(node, on_these, std::nullopt)));
   return answer;
 }

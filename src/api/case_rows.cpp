@@ -2,6 +2,7 @@
 #include "api/case_rows.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "api/said.h"
 #include "api/selected.h"
@@ -68,6 +69,18 @@ std::string taken_back_sql(std::string_view index) {
       "EXISTS (SELECT 1 FROM retraction r WHERE r.target_index={} AND r.scope='whole' AND "
       "r.effect='acts')",
       index);
+}
+
+// The newest are found in the index alone: of a term half of what is on record may break it.
+std::string against_sql(const std::vector<std::string>& terms, std::string_view also) {
+  std::vector<std::string> quoted = {"''"};  // an id has no quotation marks
+  for (const std::string& id : terms) quoted.push_back("'" + id + "'");
+  const std::string among = fmt::format("({})", fmt::join(quoted, ", "));
+  return fmt::format(
+      "f.reading='' AND NOT f.good AND f.term IN {0} AND f.leaf_index IN (SELECT g.leaf_index FROM "
+      "finding g WHERE g.reading='' AND NOT g.good AND g.term IN {0} AND {1} ORDER BY g.leaf_index "
+      "DESC LIMIT {2})",
+      among, also, limits::page_rows_max);
 }
 
 Json circle_time_json(const Genesis& genesis, std::optional<std::int64_t> clock_utc) {
@@ -141,21 +154,12 @@ Result<Json> time_at(Node& node, LeafIndex index) {
 namespace {
 
 // What the determination that stands says, as fields of the case's row.
-Result<void> add_outcome(Node& node, LeafIndex of, Json& row) {
-  const auto at =
-      TRY(node.engine().with_rows([&](Database& database) -> Result<std::optional<std::int64_t>> {
-        Statement select =
-            TRY(database.prepare("SELECT max(leaf_index) FROM docket_step WHERE case_index=? AND "
-                                 "step='determined' AND acts AND NOT retracted"));
-        select.bind(1, static_cast<std::int64_t>(of.value));
-        const bool any = TRY(select.next()) && !select.is_null(0);
-        return any ? std::optional(select.integer(0)) : std::nullopt;
-      }));
+Result<void> add_outcome(Node& node, const Json& at, Json& row) {
   Determination nothing;
   const Determination* body = nullptr;
   Said said;
-  if (at) {
-    said = TRY(said_at(node, {static_cast<std::uint64_t>(*at)}));
+  if (at.as_integer() != nullptr) {
+    said = TRY(said_at(node, {static_cast<std::uint64_t>(*at.as_integer())}));
     body = said.body ? std::get_if<Determination>(&*said.body) : nullptr;
   }
   const bool any = body != nullptr;
@@ -167,9 +171,35 @@ Result<void> add_outcome(Node& node, LeafIndex of, Json& row) {
   return {};
 }
 
+// What the case's records themselves say, and moments as circle time; the three helping columns,
+// the last ones, go.
+Result<void> complete_case(Node& node, Json& row) {
+  const Said said = TRY(said_at(node, index_in(row, "case")));
+  Json::Object& fields = *row.as_object();
+  const Json determined_at = fields.back().second;
+  fields.pop_back();
+  const auto take_time = [&] {
+    const std::int64_t* clock = fields.back().second.as_integer();
+    Json time = clock == nullptr ? Json() : circle_time_json(node.genesis(), *clock);
+    fields.pop_back();
+    return time;
+  };
+  Json since = take_time();
+  Json opened = take_time();
+  row.add("next_to",
+          next_to(node.agreement(), *row.find("next")->as_text(), *row.find("status")->as_text()));
+  row.add("text", said.body ? words_of(*said.body) : std::string());
+  TRY(add_outcome(node, determined_at, row));
+  row.add("opened", std::move(opened));
+  row.add("since", std::move(since));
+  const auto mode = node.mode_of(index_in(row, "last_index"));
+  row.add("mode", mode ? std::string(word(*mode)) : "accepted");
+  return {};
+}
+
 }  // namespace
 
-Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one) {
+Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one, Cases which) {
   constexpr std::array columns = {
       Column{"case", Column::integer},    Column{"id", Column::digest},
       Column{"term", Column::text},       Column{"paragraph", Column::text},
@@ -177,7 +207,8 @@ Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one) {
       Column{"status", Column::text},     Column{"next", Column::text},
       Column{"next_by", Column::names},   Column{"notices", Column::integer},
       Column{"draft_kind", Column::text}, Column{"last_index", Column::integer},
-      Column{"marks", Column::names},
+      Column{"marks", Column::names},     Column{"opened", Column::integer},
+      Column{"since", Column::integer},   Column{"determined_at", Column::integer},
   };
   Json rows = TRY(select_rows(
       node,
@@ -188,23 +219,18 @@ Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one) {
           "FROM finding f WHERE f.case_index=c.case_index AND f.reading='' AND NOT f.good AND NOT "
           "(c.status='reported' AND f.verdict='reference_only')), COALESCE((SELECT d.kind FROM "
           "docket_draft d WHERE d.case_index=c.case_index AND d.state='waits' ORDER BY "
-          "d.leaf_index DESC LIMIT 1), ''), c.last_index, c.marks "
+          "d.leaf_index DESC LIMIT 1), ''), c.last_index, c.marks, (SELECT r.clock_utc FROM record "
+          "r WHERE r.leaf_index=c.case_index), (SELECT r.clock_utc FROM record r WHERE "
+          "r.leaf_index=c.last_index), (SELECT max(s.leaf_index) FROM docket_step s WHERE "
+          "s.case_index=c.case_index AND s.step='determined' AND s.acts AND NOT s.retracted) "
           "FROM docket_case c{} ORDER BY c.case_index DESC LIMIT {}",
-          one ? " WHERE c.case_index=?" : "", limits::page_rows_max),
+          one                    ? " WHERE c.case_index=?"
+          : which == Cases::open ? " WHERE c.next<>''"
+                                 : "",
+          limits::page_rows_max),
       columns,
       marks_of(one ? std::optional(static_cast<std::int64_t>(one->value)) : std::nullopt)));
-  for (Json& row : *rows.as_array()) {
-    const LeafIndex index = index_in(row, "case");
-    const Said said = TRY(said_at(node, index));
-    row.add("next_to", next_to(node.agreement(), *row.find("next")->as_text(),
-                               *row.find("status")->as_text()));
-    row.add("text", said.body ? words_of(*said.body) : std::string());
-    TRY(add_outcome(node, index, row));
-    row.add("opened", TRY(time_at(node, index)));
-    row.add("since", TRY(time_at(node, index_in(row, "last_index"))));
-    const auto mode = node.mode_of(index_in(row, "last_index"));
-    row.add("mode", mode ? std::string(word(*mode)) : "accepted");
-  }
+  for (Json& row : *rows.as_array()) TRY(complete_case(node, row));
   return rows;
 }
 

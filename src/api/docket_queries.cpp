@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "api/case_rows.h"
 #include "api/queries.h"
@@ -108,6 +109,30 @@ Result<Json> stray_rows(Node& node, LeafIndex of) {
       columns, {mark_of(of)});
 }
 
+// Where the records stand that a record refers to, for SQL.
+Result<std::string> referred_to(Node& node, LeafIndex of) {
+  std::vector<Digest> targets;
+  const auto read = node.engine().with_rows([&](Database& database) -> Result<void> {
+    Statement select = TRY(database.prepare("SELECT target FROM reference WHERE leaf_index=?"));
+    select.bind(1, static_cast<std::int64_t>(of.value));
+    while (TRY(select.next())) {
+      const ByteView bytes = select.bytes(0);
+      Digest target;
+      if (bytes.size() != target.bytes.size()) continue;
+      std::copy(bytes.begin(), bytes.end(), target.bytes.begin());
+      targets.push_back(target);
+    }
+    return {};
+  });
+  TRY(read);
+  std::vector<std::uint64_t> indices;
+  for (const Digest& target : targets) {
+    const auto index = TRY(node.engine().find_record(target));
+    if (index) indices.push_back(index->value);
+  }
+  return fmt::format("({})", fmt::join(indices, ", "));
+}
+
 }  // namespace
 
 Result<Json> docket_query(Node& node, const Arguments& arguments) {
@@ -128,21 +153,19 @@ Result<Json> docket_query(Node& node, const Arguments& arguments) {
   docket.add("cases", std::move(cases));
   docket.add("steps", TRY(step_rows(node, of)));
   // Those of its steps, and those of the observations that the allegation refers to.
+  const std::string referred = TRY(referred_to(node, of));
   docket.add("findings",
-             TRY(findings_where(node,
-                                "f.case_index=?1 OR f.record IN (SELECT target FROM reference "
-                                "WHERE leaf_index=?1)",
-                                bound)));
+             TRY(findings_where(node, "f.case_index=?1 OR f.leaf_index IN " + referred, bound)));
   docket.add("observations",
-             TRY(observations_where(
-                 node, "o.id IN (SELECT target FROM reference WHERE leaf_index=?1)", bound)));
+             TRY(observations_where(node, "o.leaf_index IN " + referred, std::nullopt)));
   docket.add("drafts", TRY(draft_rows(node, of)));
   docket.add("strays", TRY(stray_rows(node, of)));
   return docket;
 }
 
 Result<Json> findings_query(Node& node, const Arguments& arguments) {
-  std::string where = arguments.flag("all") ? "1" : "f.reading='' AND NOT f.good";
+  // With the sign no index by terms fits: the newest stand at the table's own end.
+  std::string where = arguments.flag("all") ? "1" : "+f.reading='' AND NOT f.good";
   std::optional<std::int64_t> record;
   if (arguments.has("record")) {
     record = static_cast<std::int64_t>(TRY(find_record(node, arguments.text("record"))).value);

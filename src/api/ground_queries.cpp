@@ -12,6 +12,8 @@
 namespace armistice {
 namespace {
 
+constexpr int shown_max = 300;  // each is read again from its record
+
 std::string place_text(const LatLng& place) {
   return degrees_text(place.latitude_e7) + " " + degrees_text(place.longitude_e7);
 }
@@ -64,7 +66,7 @@ Result<Json> permits(Node& node) {
       select_rows(node,
                   fmt::format("SELECT leaf_index, author, act, holder, territory, {} FROM permit "
                               "ORDER BY leaf_index DESC LIMIT {}",
-                              taken_back_sql("permit.leaf_index"), limits::page_rows_max),
+                              taken_back_sql("permit.leaf_index"), shown_max),
                   columns));
   for (Json& row : *rows.as_array()) {
     const Said said = TRY(said_at(node, index_in(row)));
@@ -83,7 +85,11 @@ Result<Json> permits(Node& node) {
 Result<Json> ground_query(Node& node, const Arguments&) {
   const AgreementInForce& agreement = node.agreement();
   const bool has_line = agreement.table.has_value();
-  Json observations = TRY(observations_where(node, "1", std::nullopt));
+  const std::string newest = fmt::format(
+      "o.leaf_index IN (SELECT leaf_index FROM observation ORDER BY leaf_index DESC LIMIT "
+      "{})",
+      shown_max);
+  Json observations = TRY(observations_where(node, newest, std::nullopt));
   Json permitted = TRY(permits(node));
   return Json::Object{{"digest", has_line ? to_text(agreement.ground) : std::string()},
                       {"left", has_line ? agreement.table->left : std::string()},

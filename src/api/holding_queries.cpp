@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What sides hold, as far as it was lodged, counted or checked: rows of holdings as answers.
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "api/case_rows.h"
 #include "api/queries.h"
@@ -148,24 +147,6 @@ Result<Json> site_checks(Node& node) {
   return with_parts(rows, items, "items", 1);
 }
 
-// Terms of which this page speaks, for SQL: an id has no quotation marks.
-std::string terms_sql(Node& node) {
-  std::vector<std::string> ids = {"''"};
-  for (const Term& term : node.agreement().folder.terms) {
-    const bool ours = std::visit(
-        [](const auto& kind) {
-          using Kind = std::decay_t<decltype(kind)>;
-          return std::is_same_v<Kind, DeclaredDispositions> ||
-                 std::is_same_v<Kind, NoConcentration> || std::is_same_v<Kind, ConstructionLimit> ||
-                 std::is_same_v<Kind, Handover> || std::is_same_v<Kind, CountDue> ||
-                 std::is_same_v<Kind, CostShare> || std::is_same_v<Kind, Stored>;
-        },
-        term.kind);
-    if (ours) ids.push_back("'" + term.id + "'");
-  }
-  return fmt::format("({})", fmt::join(ids, ", "));
-}
-
 }  // namespace
 
 Result<Json> holdings_query(Node& node, const Arguments&) {
@@ -178,8 +159,9 @@ Result<Json> holdings_query(Node& node, const Arguments&) {
                                   "LIMIT {}",
                                   limits::page_rows_max),
                       columns));
-  Json found = TRY(findings_where(
-      node, "f.reading='' AND NOT f.good AND f.term IN " + terms_sql(node), std::nullopt));
+  const auto terms = terms_of<DeclaredDispositions, NoConcentration, ConstructionLimit, Handover,
+                              CountDue, CostShare, Stored>(node.agreement());
+  Json found = TRY(findings_where(node, against_sql(terms), std::nullopt));
   Json series = TRY(series_of(node));
   Json units = TRY(units_of(node));
   Json counts = TRY(newest_counts(node));

@@ -122,18 +122,18 @@ Result<Json> passes_query(Node& node, const Arguments& arguments) {
     }
     at = *asked;
   }
-  const std::string records =
-      "(SELECT leaf_index FROM pass WHERE place=0 UNION SELECT leaf_index FROM gate_log)";
   constexpr std::array columns = {Column{"index", Column::integer}, Column{"word", Column::text},
                                   Column{"detail", Column::text}};
   Json notices = TRY(select_rows(
       node,
-      fmt::format("SELECT leaf_index, word, detail FROM ground_irregularity WHERE leaf_index IN "
-                  "{} ORDER BY leaf_index DESC, place LIMIT {}",
-                  records, limits::page_rows_max),
+      fmt::format("SELECT leaf_index, word, detail FROM ground_irregularity g WHERE EXISTS (SELECT "
+                  "1 FROM pass p WHERE p.leaf_index=g.leaf_index AND p.place=0) OR EXISTS (SELECT 1 "
+                  "FROM gate_log l WHERE l.leaf_index=g.leaf_index) ORDER BY leaf_index DESC, place "
+                  "LIMIT {}",
+                  limits::page_rows_max),
       columns));
-  Json found = TRY(findings_where(
-      node, "f.reading='' AND NOT f.good AND f.leaf_index IN " + records, std::nullopt));
+  Json found =
+      TRY(findings_where(node, against_sql(terms_of<HeadCount>(node.agreement())), std::nullopt));
   Json sides = TRY(sides_at(node, at.utc));
   Json passes = TRY(passes_at(node, at.utc));
   Json logs = TRY(logs_before(node, at.utc));

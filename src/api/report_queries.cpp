@@ -102,8 +102,8 @@ Result<Json> report_daily(Node& node, const Arguments& arguments) {
   const Json& bounds = range.as_array()->front();
   Json steps = TRY(steps_of_day(node, day));
   Json findings = TRY(findings_of_day(node, *bounds.find("first"), *bounds.find("last")));
-  const Json cases = TRY(cases_of(node, std::nullopt));
-  const Json bodies = TRY(bodies_query(node, arguments));
+  Json cases = TRY(cases_of(node, std::nullopt, Cases::open));
+  const Json teams = TRY(teams_of(node));
   const Engine::State state = node.engine().state();
   Json::Array lines(state.digest_lines.begin(), state.digest_lines.end());
   return Json::Object{{"date", day.date},
@@ -116,8 +116,8 @@ Result<Json> report_daily(Node& node, const Arguments& arguments) {
                       {"void_entries", *bounds.find("voids")},
                       {"steps", std::move(steps)},
                       {"findings", std::move(findings)},
-                      {"open_cases", filtered(cases, "next", "")},
-                      {"teams_out", filtered(*bodies.find("teams"), "state", "ready")},
+                      {"open_cases", std::move(cases)},
+                      {"teams_out", filtered(teams, "state", "ready")},
                       {"lines", std::move(lines)}};
 }
 

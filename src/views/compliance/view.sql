@@ -18,6 +18,9 @@ CREATE TABLE finding (
   cure       TEXT NOT NULL,
   PRIMARY KEY (leaf_index, term, reading, occasion)
 ) WITHOUT ROWID;
+-- With `good` in it, so that counting asks the index alone.
+CREATE INDEX finding_against ON finding (term, leaf_index, good) WHERE reading='' AND NOT good;
+CREATE INDEX finding_by_case ON finding (case_index) WHERE case_index IS NOT NULL;
 
 CREATE TABLE duty (
   term     TEXT, reading TEXT, by TEXT,

@@ -29,6 +29,9 @@ CREATE TABLE docket_step (
   retracted  INTEGER NOT NULL,
   PRIMARY KEY (case_index, place)
 ) WITHOUT ROWID;
+CREATE INDEX docket_step_by_record ON docket_step (leaf_index);
+-- Which case took up a finding.
+CREATE INDEX docket_step_alleging ON docket_step (about) WHERE step='alleged';
 
 CREATE TABLE docket_draft (
   draft      BLOB PRIMARY KEY,     -- the id of the joint record
@@ -42,6 +45,8 @@ CREATE TABLE docket_draft (
   lines      TEXT NOT NULL,        -- their lines, one each
   state      TEXT NOT NULL         -- waits, signed, lapsed, withdrawn
 ) WITHOUT ROWID;
+CREATE INDEX docket_draft_by_case ON docket_draft (case_index, leaf_index);
+CREATE INDEX docket_draft_waiting ON docket_draft (until_utc) WHERE state='waits';
 
 CREATE TABLE docket_judgement (
   leaf_index INTEGER, term TEXT, reading TEXT, record BLOB NOT NULL, case_index INTEGER,

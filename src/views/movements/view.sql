@@ -16,6 +16,7 @@ CREATE TABLE movement (
   counts      INTEGER NOT NULL,        -- whether it acts
   PRIMARY KEY (leaf_index, place)
 ) WITHOUT ROWID;
+CREATE INDEX movement_by_day ON movement (day);
 
 CREATE TABLE shipment_item (
   leaf_index  INTEGER, place INTEGER,
@@ -35,6 +36,7 @@ CREATE TABLE shipment_item (
   counts      INTEGER NOT NULL,
   PRIMARY KEY (leaf_index, place)
 ) WITHOUT ROWID;
+CREATE INDEX shipment_item_by_time ON shipment_item (at_utc);
 
 CREATE TABLE ledger_day (              -- persons, by the side's own reports
   side TEXT, day INTEGER,

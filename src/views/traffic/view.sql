@@ -19,6 +19,7 @@ CREATE TABLE record (
   clock_utc        INTEGER    -- the register's clock where it stands: it was written after it
 );
 CREATE INDEX record_by_author ON record (author, leaf_index);
+CREATE INDEX record_by_clock ON record (clock_utc);
 
 -- The signers of a joint record, in the order of its text.
 CREATE TABLE signer (
