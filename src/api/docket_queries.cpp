@@ -96,16 +96,19 @@ Result<Json> stray_rows(Node& node, LeafIndex of) {
   constexpr std::array columns = {Column{"index", Column::integer}, Column{"author", Column::text},
                                   Column{"kind", Column::text}, Column{"word", Column::text},
                                   Column{"detail", Column::text}};
+  // Each table by itself: of both together SQLite would make a copy first.
+  const auto noticed_in = [](std::string_view table) {
+    return fmt::format(
+        "SELECT r.leaf_index, r.author, r.kind, i.word, i.detail FROM record c JOIN reference t ON "
+        "t.target=c.id JOIN record r ON r.leaf_index=t.leaf_index JOIN {} i ON "
+        "i.leaf_index=r.leaf_index WHERE c.leaf_index=?1 AND NOT EXISTS (SELECT 1 FROM docket_step "
+        "s WHERE s.leaf_index=r.leaf_index AND s.case_index=?1)",
+        table);
+  };
   return select_rows(
       node,
-      fmt::format(
-          "SELECT r.leaf_index, r.author, r.kind, i.word, i.detail FROM record c JOIN reference t "
-          "ON t.target=c.id JOIN record r ON r.leaf_index=t.leaf_index JOIN (SELECT leaf_index, "
-          "word, detail FROM docket_irregularity UNION ALL SELECT leaf_index, word, detail FROM "
-          "bodies_irregularity) i ON i.leaf_index=r.leaf_index WHERE c.leaf_index=?1 AND NOT "
-          "EXISTS (SELECT 1 FROM docket_step s WHERE s.leaf_index=r.leaf_index AND "
-          "s.case_index=?1) ORDER BY r.leaf_index LIMIT {}",
-          limits::page_rows_max),
+      fmt::format("{} UNION ALL {} ORDER BY 1 LIMIT {}", noticed_in("docket_irregularity"),
+                  noticed_in("bodies_irregularity"), limits::page_rows_max),
       columns, {mark_of(of)});
 }
 
