@@ -100,11 +100,12 @@ Result<Json> appointments_of(Node& node) {
       Column{"ended_at", Column::integer}};
   Json rows = TRY(select_rows(
       node,
-      fmt::format("SELECT a.leaf_index, r.id, r.author, a.body, a.seat, a.part, a.person, "
-                  "a.nationality, a.grade, a.rank, e.ended_at FROM appointment a JOIN record r "
-                  "USING (leaf_index) LEFT JOIN appointment_ended e USING (leaf_index) ORDER BY "
-                  "a.leaf_index DESC LIMIT {}",
-                  limits::page_rows_max),
+      fmt::format(
+          "SELECT a.leaf_index, r.id, r.author, a.body, a.seat, a.part, a.person, "
+          "a.nationality, a.grade, a.rank, e.ended_at FROM appointment a CROSS JOIN record r "
+          "USING (leaf_index) LEFT JOIN appointment_ended e USING (leaf_index) ORDER BY "
+          "a.leaf_index DESC LIMIT {}",
+          limits::page_rows_max),
       columns));
   for (Json& row : *rows.as_array()) {
     const auto said = TRY(said_by<Appointment>(node, row));

@@ -52,7 +52,7 @@ Result<Json> step_rows(Node& node, LeafIndex of) {
     row.add("written", said.record ? Json(to_text(said.record->header.written)) : Json());
     row.add("after", TRY(time_at(node, index)));
     row.add("text", said.body && !lapsed ? words_of(*said.body) : std::string());
-    row.add("judged", TRY(findings_where(node, "f.leaf_index=? AND f.case_index IS NOT NULL",
+    row.add("judged", TRY(findings_where(node, "f.leaf_index=? AND +f.case_index IS NOT NULL",
                                          static_cast<std::int64_t>(index.value))));
     row.add("notices", TRY(notices_at(node, index)));
   }
@@ -128,10 +128,10 @@ Result<std::string> referred_to(Node& node, LeafIndex of) {
     return {};
   });
   TRY(read);
-  std::vector<std::uint64_t> indices;
+  std::vector<std::int64_t> indices = {-1};  // of an empty list SQLite would ask every row
   for (const Digest& target : targets) {
     const auto index = TRY(node.engine().find_record(target));
-    if (index) indices.push_back(index->value);
+    if (index) indices.push_back(static_cast<std::int64_t>(index->value));
   }
   return fmt::format("({})", fmt::join(indices, ", "));
 }

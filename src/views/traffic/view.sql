@@ -20,6 +20,7 @@ CREATE TABLE record (
 );
 CREATE INDEX record_by_author ON record (author, leaf_index);
 CREATE INDEX record_by_clock ON record (clock_utc);
+CREATE INDEX record_inviting ON record (leaf_index) WHERE kind='invitation/1';
 
 -- The signers of a joint record, in the order of its text.
 CREATE TABLE signer (
