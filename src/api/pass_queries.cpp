@@ -126,11 +126,12 @@ Result<Json> passes_query(Node& node, const Arguments& arguments) {
                                   Column{"detail", Column::text}};
   Json notices = TRY(select_rows(
       node,
-      fmt::format("SELECT leaf_index, word, detail FROM ground_irregularity g WHERE EXISTS (SELECT "
-                  "1 FROM pass p WHERE p.leaf_index=g.leaf_index AND p.place=0) OR EXISTS (SELECT 1 "
-                  "FROM gate_log l WHERE l.leaf_index=g.leaf_index) ORDER BY leaf_index DESC, place "
-                  "LIMIT {}",
-                  limits::page_rows_max),
+      fmt::format(
+          "SELECT leaf_index, word, detail FROM ground_irregularity g WHERE EXISTS (SELECT "
+          "1 FROM pass p WHERE p.leaf_index=g.leaf_index AND p.place=0) OR EXISTS (SELECT 1 "
+          "FROM gate_log l WHERE l.leaf_index=g.leaf_index) ORDER BY leaf_index DESC, place "
+          "LIMIT {}",
+          limits::page_rows_max),
       columns));
   Json found =
       TRY(findings_where(node, against_sql(terms_of<HeadCount>(node.agreement())), std::nullopt));
