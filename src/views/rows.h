@@ -55,16 +55,26 @@ class Rows {
   template <typename... Values>
   void put(const Table& table, const Values&... values) {
     ASSERT(sizeof...(values) == static_cast<std::size_t>(table.columns));
-    changes_.push_back({&table, false, {to_value(values)...}});
+    changes_.push_back({&table, false, row_of(values...)});
   }
   template <typename... Values>
   void erase(const Table& table, const Values&... key) {
     ASSERT(sizeof...(key) == static_cast<std::size_t>(table.key_columns));
-    changes_.push_back({&table, true, {to_value(key)...}});
+    changes_.push_back({&table, true, row_of(key...)});
   }
-  const std::vector<Change>& changes() const { return changes_; }
+  const std::vector<Change>& changes() const& { return changes_; }
+  std::vector<Change> changes() && { return std::move(changes_); }
 
  private:
+  // Not by a list in braces, which copies every text once more.
+  template <typename... Values>
+  static std::vector<Value> row_of(const Values&... values) {
+    std::vector<Value> row;
+    row.reserve(sizeof...(values));
+    (row.push_back(to_value(values)), ...);
+    return row;
+  }
+
   std::vector<Change> changes_;
 };
 

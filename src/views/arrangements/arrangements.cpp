@@ -172,9 +172,12 @@ Result<void> ArrangementsView::take(const ArrangementStep& said, const Folded& e
   if (said.step == Arranged::not_done && speaks.for_asked.empty() && early) {
     return inert("not_due_yet", header.author);
   }
-  const std::string_view party = party_of(header.author);
+  const auto whose = [](const std::string& name) {
+    return name.starts_with("joint/") ? std::string_view(name) : party_of(name);
+  };
+  const std::string_view party = whose(header.author);
   const auto of_party = std::count_if(one.steps.begin(), one.steps.end(), [&](const auto& step) {
-    return party_of(step.author) == party;
+    return whose(step.author) == party;
   });
   if (one.steps.size() >= limits::arrangement_steps_max ||
       std::cmp_greater_equal(of_party, steps_of_party_max)) {

@@ -49,12 +49,18 @@ void Sessions::judge(const Session& said, const Subject& subject, Rows& rows) co
   put_judged(bodies::judgements, subject, subject.index,
              agreement_.term<Quorum>([&](const Quorum& term) { return term.body == said.body; }),
              agreement_.members(said.present), rows);
-  put_judged(
-      bodies::judgements, subject, subject.index,
-      agreement_.term<Cadence>([&](const Cadence& term) { return term.of == said.body; }),
-      RecessSpan{day_number({said.opened.utc, agreement_.folder.agreement.effective.offset_s}),
-                 said.next.number},
-      rows);
+  // The recess that it announces, or the one that it ends, whichever is the longer: what was
+  // announced before may not have been kept.
+  const std::int32_t offset_s = agreement_.folder.agreement.effective.offset_s;
+  const std::int64_t day = day_number({said.opened.utc, offset_s});
+  RecessSpan span{day, said.next.number};
+  if (const auto before = last_.find(said.body); before != last_.end()) {
+    const std::int64_t then = day_number({before->second.closed, offset_s});
+    if (day - then > span.next - span.day) span = {then, day};
+  }
+  put_judged(bodies::judgements, subject, subject.index,
+             agreement_.term<Cadence>([&](const Cadence& term) { return term.of == said.body; }),
+             span, rows);
 }
 
 void Sessions::take(const Session& said, const Folded& entry, Irregularities& notices, Rows& rows) {
@@ -71,10 +77,10 @@ void Sessions::take(const Session& said, const Folded& entry, Irregularities& no
       notices.add("overlaps", fmt::format("record {}", last.index.value));
     }
   }
-  last_[said.body] = {entry.index, said.number, said.closed.utc};
   rows.put(session_table, entry.index, said.body, said.number, said.opened.utc, said.closed.utc,
            fmt::format("{}", fmt::join(said.present, " ")), said.next.number);
   judge(said, {entry.index, entry.record->id, std::nullopt}, rows);
+  last_[said.body] = {entry.index, said.number, said.closed.utc};
 }
 
 void Sessions::take(const Motion& said, const Folded& entry, Irregularities& notices, Rows& rows) {

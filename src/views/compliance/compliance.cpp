@@ -174,6 +174,12 @@ void ComplianceView::keep_time(const Folded& entry, Rows& rows) {
   for (const DutyState& duty : duties_.pass(now)) put_duty(duty, entry, rows);
 }
 
+std::int64_t ComplianceView::today(const Folded& entry) const {
+  const CivilTime& effective = agreement_.folder.agreement.effective;
+  if (!entry.clock) return day_number(effective);
+  return day_number({{entry.clock->value + scenario_offset_s_}, effective.offset_s});
+}
+
 // Judged by the clock that stands before the record: in doubt for whoever owes.
 void ComplianceView::fulfil(const Occasion& occasion, const Folded& entry, Rows& rows) {
   const UtcSeconds at = entry.clock ? UtcSeconds{entry.clock->value + scenario_offset_s_}
@@ -265,9 +271,11 @@ Result<void> ComplianceView::fold(const Folded& entry, Past&, Rows& rows) {
   if (!counted.empty() && counted.front()->values[4] == Value("reported") &&
       counted.front()->values[11] == Value(std::int64_t{1})) {
     const auto& row = counted.front()->values;
-    for (const Occasion& one :
-         duties_.of_movement(std::get<std::string>(row[3]), std::get<std::int64_t>(row[5]))) {
-      if (!duties_.is_done(one)) fulfil(one, entry, rows);
+    const auto day = std::get<std::int64_t>(row[5]);
+    for (const Occasion& one : duties_.of_movement(std::get<std::string>(row[3]), day)) {
+      // Nobody reports a day that has not come anywhere: in its author's offset it may begin
+      // before.
+      if (!duties_.is_done(one) && day <= today(entry) + 1) fulfil(one, entry, rows);
     }
   }
   if (const auto* said = std::get_if<Observation>(body)) observe(*said, entry, rows);

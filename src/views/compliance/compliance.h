@@ -55,6 +55,8 @@ class ComplianceView final : public View {
   void judge_covered(const Granted& permit, LeafIndex judged_at, Rows& rows);
   void take_back(const Folded& entry, Rows& rows);
   void keep_time(const Folded& entry, Rows& rows);
+  /// The civil day of the register's clock, in circle time.
+  std::int64_t today(const Folded& entry) const;
   void fulfil(const Occasion& occasion, const Folded& entry, Rows& rows);
   void take(const Fulfilment& said, const Folded& entry, Rows& rows);
   void reopen(const Occasion& occasion, const std::vector<DutyState>& overdue, const Folded& entry,

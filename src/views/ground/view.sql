@@ -56,6 +56,7 @@ CREATE TABLE pass (
   PRIMARY KEY (leaf_index, place)
 ) WITHOUT ROWID;
 CREATE INDEX pass_by_zone ON pass (zone, side, to_utc);
+CREATE INDEX pass_until ON pass (to_utc);
 
 CREATE TABLE gate_log (
   leaf_index INTEGER PRIMARY KEY,

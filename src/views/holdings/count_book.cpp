@@ -59,14 +59,37 @@ std::optional<NewestCount> CountBook::newest(const CountOf& of,
 std::map<std::string, std::int64_t> CountBook::reported(const std::string& of,
                                                         const std::string& side,
                                                         std::optional<UtcSeconds> until) const {
-  std::map<std::string, std::int64_t> sums;
+  // Of a line that is counted everywhere, what is counted at places is a part.
+  std::map<std::pair<std::string, std::string>, std::int64_t> whole;  // line and nationality
+  std::map<std::pair<std::string, std::string>, std::int64_t> parts;
   for (auto at = numbers_.lower_bound({of, side, "", CountBasis::reported, "", ""});
        at != numbers_.end() && at->first.of == of && at->first.side == side; ++at) {
     if (at->first.basis != CountBasis::reported) continue;
     const auto number = newest(at->first, until);
-    if (number) sums[at->first.nationality] += number->number;
+    if (!number) continue;
+    auto& all = at->first.place.empty() ? whole : parts;
+    all[{at->first.what, at->first.nationality}] += number->number;
   }
+  for (const auto& [line, number] : parts) whole.try_emplace(line, number);
+  std::map<std::string, std::int64_t> sums;
+  for (const auto& [line, number] : whole) sums[line.second] += number;
   return sums;
+}
+
+std::optional<PartsOf> CountBook::parts_of(const CountOf& of) const {
+  CountOf everywhere = of;
+  everywhere.place.clear();
+  const auto whole = newest(everywhere);
+  if (!whole) return std::nullopt;
+  PartsOf sum{whole->number, {}};
+  for (auto at = numbers_.lower_bound({of.of, of.side, "", of.basis, "", ""});
+       at != numbers_.end() && at->first.of == of.of && at->first.side == of.side; ++at) {
+    const bool part = at->first.basis == of.basis && !at->first.place.empty() &&
+                      at->first.what == of.what && at->first.nationality == of.nationality;
+    if (part) sum.parts.push_back(newest(at->first)->number);
+  }
+  if (sum.parts.empty()) return std::nullopt;
+  return sum;
 }
 
 std::optional<NewestCount> CountBook::first(const std::string& of, const std::string& place,

@@ -41,6 +41,12 @@ struct NewestCount {
   LeafIndex index;
 };
 
+/// What is counted everywhere, and at each of the places where it is counted, too.
+struct PartsOf {
+  std::int64_t whole = 0;
+  std::vector<std::int64_t> parts;
+};
+
 class CountBook {
  public:
   void add(CountEntry entry);
@@ -50,7 +56,10 @@ class CountBook {
   /// The newest by its time, of several the last on record; up to `until` alone if it is given.
   std::optional<NewestCount> newest(const CountOf& of,
                                     std::optional<UtcSeconds> until = std::nullopt) const;
-  /// The sum of the newest that a side reported, at all places: by nationality.
+  /// A line's whole and parts by the newest counts; nothing unless both are on record.
+  std::optional<PartsOf> parts_of(const CountOf& of) const;
+  /// The sum of the newest that a side reported, by nationality: of all places, or of what it
+  /// reported everywhere, of which they are parts.
   std::map<std::string, std::int64_t> reported(
       const std::string& of, const std::string& side,
       std::optional<UtcSeconds> until = std::nullopt) const;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/holdings/count_terms.h"
 
+#include <fmt/ranges.h>
+
+#include <numeric>
+
 #include "base/text.h"
 #include "terms/has.h"
 #include "views/saved_row.h"
@@ -11,6 +15,8 @@ namespace {
 constexpr Table judgements = judgement_table("holdings_judgement");
 constexpr std::int64_t day_s = 86'400;
 constexpr std::int64_t quota_days_at_once = 31;
+// So many parts of a sum a person still reads in one line.
+constexpr std::size_t parts_shown = 8;
 
 std::int64_t of_month(std::int64_t day) {
   return static_cast<std::int64_t>(parse_decimal(day_of(day).text.substr(8, 1) == "0"
@@ -50,6 +56,36 @@ void CountTerms::check(const StatedCount& said, Irregularities& notices) const {
     const bool any = std::any_of(said.lines.begin(), said.lines.end(),
                                  [&](const CountLine& line) { return line.what == limit.what; });
     if (!any) notices.add("unknown_unit", fmt::format("no line is about {}", limit.what));
+  }
+}
+
+// Sums across reports: what is told of everywhere against what is told of each place. And costs
+// that two tell in two units would be equal by their numbers alone.
+void CountTerms::compare(const CountBook& counts, const CountEntry& entry,
+                         Irregularities& notices) const {
+  for (const auto& [of, number] : entry.lines) {
+    const auto sum = counts.parts_of(of);
+    if (!sum) continue;
+    const std::int64_t parts = std::accumulate(sum->parts.begin(), sum->parts.end(), 0LL);
+    if (parts == sum->whole) continue;
+    notices.add("sum_differs",
+                fmt::format("{} {} everywhere, at places {}", sum->whole, of.what,
+                            sum->parts.size() > parts_shown
+                                ? fmt::format("{}", parts)
+                                : fmt::format("{} = {}", fmt::join(sum->parts, " + "), parts)));
+  }
+  const CountOf& of = head(entry);
+  for (const Term* term : agreement_.terms<CostShare>()) {
+    const auto& share = std::get<CostShare>(term->kind);
+    if (share.of != of.of || of.basis != CountBasis::reported) continue;
+    for (const std::string& side : share.by) {
+      const auto& theirs = counts.reports(of.of, side);
+      if (side == of.side || theirs.empty()) continue;
+      const CountOf& other = head(counts.entry(*theirs.rbegin()));
+      if (other.what == of.what) continue;
+      notices.add("unknown_unit",
+                  fmt::format("{} counts {}, {} counts {}", of.side, of.what, side, other.what));
+    }
   }
 }
 
@@ -175,7 +211,8 @@ void CountTerms::pass_quota(const Term& term, const CountBook& counts, const Sub
   for (; next + quota.told_within_days < today && closed < quota_days_at_once; ++next, ++closed) {
     for (const std::string& side : quota.by) {
       const std::int64_t before = sum(quota.delivered, side, next - 1);
-      const std::int64_t left = std::max<std::int64_t>(0, sum(quota.held, side, next) - before);
+      const std::int64_t declared = sum(quota.held, side, next - 1);
+      const std::int64_t left = std::max<std::int64_t>(0, declared - before);
       const std::int64_t delivered = sum(quota.delivered, side, next) - before;
       if (left > 0 || delivered > 0) passed.days.push_back({side, next, delivered, left});
     }

@@ -15,6 +15,8 @@ class CountTerms {
 
   /// Notices a count in another unit than the term that it is for.
   void check(const StatedCount& said, Irregularities& notices) const;
+  /// Notices what a record, which the book holds already, does not agree with in others.
+  void compare(const CountBook& counts, const CountEntry& entry, Irregularities& notices) const;
   /// Judges a record that counts, which the book holds already.
   void judge(const CountBook& counts, const CountEntry& entry, UtcSeconds now, Rows& rows);
   /// A record was taken out of the book: what was complete may be so no more.

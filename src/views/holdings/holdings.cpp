@@ -320,6 +320,7 @@ void HoldingsView::take(const StatedCount& said, const Folded& entry, Rows& rows
   if (!counts) return;
   compare(mine, notices);
   counts_.add(mine);
+  terms_.compare(counts_, mine, notices);
   put_newest(mine, rows);
   fulfil_counts(mine, false, rows);
   terms_.judge(counts_, mine, circle_time(entry), rows);

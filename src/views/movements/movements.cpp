@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "terms/has.h"
 #include "views/entitled.h"
@@ -92,10 +93,6 @@ void compare(const LedgerEntry& a, const LedgerEntry& b, Irregularities& notices
   }
 }
 
-bool is_owed_by(const std::vector<std::string>& by, const std::string& side) {
-  return has(by, side);
-}
-
 }  // namespace
 
 std::string_view MovementsView::schema() const { return movements_sql; }
@@ -139,10 +136,10 @@ void MovementsView::judge_persons(const Movement& said, const Subject& subject, 
   if (said.basis != CountBasis::reported) return;
   const PersonsLedger::Key key{said.side, said.day.number};
   for (const Term* term : agreement_.terms<Ceiling>()) {
-    if (is_owed_by(std::get<Ceiling>(term->kind).by, said.side)) judge(term, persons_.months(key));
+    if (has(std::get<Ceiling>(term->kind).by, said.side)) judge(term, persons_.months(key));
   }
   for (const Term* term : agreement_.terms<Balance>()) {
-    if (is_owed_by(std::get<Balance>(term->kind).by, said.side)) {
+    if (has(std::get<Balance>(term->kind).by, said.side)) {
       judge(term, persons_.total(said.side));
     }
   }
@@ -153,6 +150,15 @@ void MovementsView::take(const Movement& said, const Folded& entry, Rows& rows) 
   const std::string party(party_of(entry.record->header.author));
   const PersonsLedger::Key key{said.side, said.day.number};
   bool counts = may_count(said.side, said.basis, party, notices);
+  // A day in the author's own offset may have begun before it has here.
+  const std::int32_t offset_s = agreement_.folder.agreement.effective.offset_s;
+  if (said.day.number > day_number({circle_time(entry), offset_s}) + 1) {
+    notices.add("ahead_of_clock", said.day.text);
+  }
+  if (said.day.number < day_number(agreement_.folder.agreement.effective)) {
+    notices.add("before_effective", said.day.text);
+    counts = false;
+  }
   if (const LedgerEntry* before = counts ? persons_.find(key, said.basis, party) : nullptr) {
     notices.add("reported_twice", fmt::format("record {} stands", before->index.value));
     counts = false;
@@ -175,7 +181,7 @@ void MovementsView::judge_shipment(const Shipment& said, const Subject& subject,
   }
   if (said.basis != CountBasis::reported || said.direction != Direction::arriving) return;
   for (const Term* term : agreement_.terms<Replacement>()) {
-    if (!is_owed_by(std::get<Replacement>(term->kind).by, said.side)) continue;
+    if (!has(std::get<Replacement>(term->kind).by, said.side)) continue;
     put_judged(judgements, subject, subject.index, term, Replaced{said.items}, rows);
   }
 }
@@ -193,17 +199,18 @@ void MovementsView::judge_report(const ShipmentBook::Key& key, const ShipmentEnt
   const std::int32_t offset_s = agreement_.folder.agreement.effective.offset_s;
   const Duty duty{{arrived, offset_s}, 0, done, done.value_or(circle_time(entry))};
   for (const Term* term : agreement_.terms<ShipmentReport>()) {
-    if (!is_owed_by(std::get<ShipmentReport>(term->kind).by, key.first)) continue;
+    if (!has(std::get<ShipmentReport>(term->kind).by, key.first)) continue;
     put_judged(judgements, {of.index, of.id, std::nullopt}, entry.index, term, duty, rows);
   }
 }
 
-void MovementsView::judge_unreported(const ShipmentBook::Key& key, const Folded& entry,
-                                     Rows& rows) const {
-  const ShipmentEntry* seen = shipments_.seen(key);
-  if (seen != nullptr && !shipments_.is_reported(key)) {
-    judge_report(key, *seen, std::nullopt, entry, rows);
+void MovementsView::judge_again(const ShipmentBook::Key& key, const Folded& entry,
+                                Rows& rows) const {
+  if (const ShipmentEntry* report = shipments_.report(key)) {
+    return judge_report(key, *report, report->recorded, entry, rows);
   }
+  const ShipmentEntry* seen = shipments_.seen(key);
+  if (seen != nullptr) judge_report(key, *seen, std::nullopt, entry, rows);
 }
 
 // What nobody reported by its hour is found on the word of whoever saw it come in.
@@ -215,7 +222,7 @@ void MovementsView::pass(const Folded& entry, Rows& rows) {
     const auto& report = std::get<ShipmentReport>(term->kind);
     const std::int64_t hours_s = report.within_hours * 3'600;
     for (const auto& key : shipments_.unreported({now_.value - hours_s}, {now.value - hours_s})) {
-      if (!is_owed_by(report.by, key.first)) continue;
+      if (!has(report.by, key.first)) continue;
       const ShipmentEntry& seen = *shipments_.seen(key);
       put_judged(judgements, {seen.index, seen.id, std::nullopt}, entry.index, term,
                  Duty{{seen.at, offset_s}, 0, std::nullopt, now}, rows);
@@ -228,9 +235,17 @@ void MovementsView::take(const Shipment& said, const Folded& entry, Rows& rows) 
   Irregularities notices(irregularities, entry.index, rows);
   const std::string party(party_of(entry.record->header.author));
   bool counts = may_count(said.side, said.basis, party, notices);
+  if (said.at.utc.value > circle_time(entry).value + limits::clock_idle_s) {
+    notices.add("ahead_of_clock", said.at.text);
+  }
+  if (said.at.utc < agreement_.folder.agreement.effective.utc) {
+    notices.add("before_effective", said.at.text);
+    counts = false;
+  }
   const ShipmentBook::Key key{said.side, said.shipment};
-  const ShipmentEntry mine{entry.index,    entry.record->id, said.basis,          party,
-                           said.direction, said.at.utc,      by_designation(said)};
+  const ShipmentEntry mine{
+      entry.index,    entry.record->id, said.basis,         party,
+      said.direction, said.at.utc,      circle_time(entry), by_designation(said)};
   if (counts) {
     for (const ShipmentEntry& other : shipments_.entries(key)) {
       if (other.basis == mine.basis && other.party == party) {
@@ -252,14 +267,13 @@ void MovementsView::take(const Shipment& said, const Folded& entry, Rows& rows) 
   shipments_.add(key, mine);
   judge_shipment(said, {entry.index, entry.record->id, std::nullopt}, rows);
   if (!arrives) return;
-  if (reports) judge_report(key, mine, circle_time(entry), entry, rows);
-  if (!reports) judge_unreported(key, entry, rows);
+  judge_again(key, entry, rows);
 }
 
 void MovementsView::take_back(const Folded& entry, Rows& rows) {
   for (const LeafIndex index : taken_back(entry)) {
     if (const auto key = persons_.take_out(index)) put_day(*key, rows);
-    if (const auto key = shipments_.take_out(index)) judge_unreported(*key, entry, rows);
+    if (const auto key = shipments_.take_out(index)) judge_again(*key, entry, rows);
   }
 }
 

@@ -34,8 +34,8 @@ class MovementsView final : public View {
   /// A shipment's report, or that there is none, by each term that asks its side for one.
   void judge_report(const ShipmentBook::Key& key, const ShipmentEntry& of,
                     std::optional<UtcSeconds> done, const Folded& entry, Rows& rows) const;
-  /// Seen and not reported while its hour has passed already.
-  void judge_unreported(const ShipmentBook::Key& key, const Folded& entry, Rows& rows) const;
+  /// The shipment's report, or that it was seen and has none.
+  void judge_again(const ShipmentBook::Key& key, const Folded& entry, Rows& rows) const;
   void pass(const Folded& entry, Rows& rows);
   void put_day(const PersonsLedger::Key& key, Rows& rows) const;
 

@@ -12,7 +12,7 @@ namespace {
 using testing::Play;
 using Words = std::vector<std::string>;
 
-class MovementsTest : public ::testing::Test {
+class LedgerTest : public ::testing::Test {
  protected:
   static PersonsCount count(Direction direction, std::int64_t persons,
                             const std::string& point = "pusan") {
@@ -56,6 +56,12 @@ class MovementsTest : public ::testing::Test {
 
   Play play_;
   Digest last_id_;
+};
+
+// On the evening of the day that most reports are about.
+class MovementsTest : public LedgerTest {
+ protected:
+  MovementsTest() { play_.clock(parse_civil_time("1953-08-05T20:00:00+09:00").value().utc); }
 };
 
 TEST_F(MovementsTest, ManForManWithinTheCeilingThroughAPortIsKept) {
@@ -166,7 +172,7 @@ TEST_F(MovementsTest, AShipmentThatOnlyTheInspectorsSawIsNoticed) {
 }
 
 // 13d: every shipment is reported, each in its time; the clock finds what nobody reports.
-class ShipmentReportTest : public MovementsTest {
+class ShipmentReportTest : public LedgerTest {
  protected:
   static UtcSeconds august(const std::string& time) {
     return parse_civil_time("1953-08-" + time + ":00+09:00").value().utc;
@@ -209,6 +215,31 @@ TEST_F(ShipmentReportTest, TheHourIsThatOfWhoeverSawItComeIn) {
   const CivilTime later = parse_civil_time("1953-08-07T09:00:00+09:00").value();
   said.at = {to_text(later), later.utc};
   EXPECT_EQ(found(say(said)), "broken");
+}
+
+TEST_F(ShipmentReportTest, WhoeverSawItComeInMaySayItAfterTheReport) {
+  play_.clock(august("07T10:00"));
+  Shipment said = tanks(5, 5);
+  const CivilTime later = parse_civil_time("1953-08-07T09:00:00+09:00").value();
+  said.at = {to_text(later), later.utc};
+  const LeafIndex report = say(said);
+  EXPECT_EQ(found(report), "kept");
+  play_.restart();
+  say(seen(), "sweden/officer");
+  const Digest inspection = last_id_;
+  EXPECT_EQ(found(report), "broken");
+  play_.say("sweden/officer", Retraction{}, {inspection});
+  EXPECT_EQ(found(report), "kept");
+}
+
+TEST_F(MovementsTest, DaysThatAreImpossibleAreNoticed) {
+  EXPECT_EQ(noticed(say(moved("1953-08-07", 1, 1))), Words{"ahead_of_clock"});
+  EXPECT_EQ(noticed(say(moved("1950-06-24", 1, 1))), Words{"before_effective"});
+  EXPECT_EQ(day_row("1950-06-24"), Words{});
+  Shipment early = tanks(1, 1);
+  const CivilTime then = parse_civil_time("1953-07-27T21:59:59+09:00").value();
+  early.at = {to_text(then), then.utc};
+  EXPECT_EQ(noticed(say(early)), Words{"before_effective"});
 }
 
 TEST_F(ShipmentReportTest, AReportThatIsTakenBackIsMissingAgain) {

@@ -20,11 +20,12 @@ const ShipmentEntry* ShipmentBook::seen(const Key& key) const {
   return first;
 }
 
-bool ShipmentBook::is_reported(const Key& key) const {
-  const auto& all = entries(key);
-  return std::any_of(all.begin(), all.end(), [](const ShipmentEntry& one) {
-    return one.basis == CountBasis::reported && one.direction == Direction::arriving;
-  });
+const ShipmentEntry* ShipmentBook::report(const Key& key) const {
+  for (const ShipmentEntry& one : entries(key)) {
+    const bool came_in = one.basis == CountBasis::reported && one.direction == Direction::arriving;
+    if (came_in) return &one;
+  }
+  return nullptr;
 }
 
 // Holds what is unreported in step with the entries of one shipment.
@@ -77,7 +78,7 @@ Json ShipmentBook::save() const {
       saved.push_back(Json::Array{key.first, key.second, one.index.value, to_text(one.id),
                                   static_cast<std::int64_t>(one.basis), one.party,
                                   static_cast<std::int64_t>(one.direction), one.at.value,
-                                  std::move(items)});
+                                  one.recorded.value, std::move(items)});
     }
   }
   return saved;
@@ -87,7 +88,7 @@ Result<void> ShipmentBook::load(const Json& state) {
   if (state.as_array() == nullptr) return bad_state_of("movements");
   *this = ShipmentBook();
   for (const Json& saved : *state.as_array()) {
-    SavedRow row = TRY(SavedRow::of(saved, 9, "movements"));
+    SavedRow row = TRY(SavedRow::of(saved, 10, "movements"));
     Key key;
     key.first = TRY(row.text());
     key.second = TRY(row.text());
@@ -98,6 +99,7 @@ Result<void> ShipmentBook::load(const Json& state) {
     one.party = TRY(row.text());
     one.direction = static_cast<Direction>(TRY(row.integer()) != 0);
     one.at.value = TRY(row.integer());
+    one.recorded.value = TRY(row.integer());
     for (const Json& saved_item : *TRY(row.list())) {
       SavedRow item = TRY(SavedRow::of(saved_item, 2, "movements"));
       std::string designation = TRY(item.text());

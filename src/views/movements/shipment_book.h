@@ -23,6 +23,7 @@ struct ShipmentEntry {
   std::string party;  // of its author
   Direction direction = Direction::arriving;
   UtcSeconds at;
+  UtcSeconds recorded;                                      // by the clock that stood before it
   std::vector<std::pair<std::string, std::int64_t>> items;  // designation and quantity
 };
 
@@ -37,7 +38,9 @@ class ShipmentBook {
 
   /// Who saw it come in, the first by the time that they state; null: nobody.
   const ShipmentEntry* seen(const Key& key) const;
-  bool is_reported(const Key& key) const;
+  /// The side's own report of what came in; null: there is none.
+  const ShipmentEntry* report(const Key& key) const;
+  bool is_reported(const Key& key) const { return report(key) != nullptr; }
   /// Shipments that were seen to come in at `from` or later and before `until`, and are not
   /// reported; as they came in.
   std::vector<Key> unreported(UtcSeconds from, UtcSeconds until) const;

@@ -102,6 +102,8 @@ export const en_ledger = {
       not_the_side: 'Reported by another than the side',
       not_an_inspector: 'Inspected by no neutral',
       reported_twice: 'Reported a second time',
+      ahead_of_clock: 'Ahead of the register’s clock',
+      before_effective: 'Before the agreement took effect',
       sum_differs: 'A sum that fails',
       inspected_differs: 'Inspected otherwise than reported',
       not_reported: 'Inspected, and not reported',
