@@ -87,6 +87,7 @@ TEST(Compared, EachDifferenceOfARivalDraftShowsByParagraph) {
                                            "42c inspection.no-study words",
                                            "42c inspection.no-study phrase",
                                            "42e  mobile-inspection-teams",
+                                           "42e teams.mobile-half term",
                                            "42e mobile-teams.number teams_max",
                                            "42e mobile-teams.number phrase",
                                            "42f inspection.without-delay option at_once",

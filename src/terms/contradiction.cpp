@@ -69,6 +69,55 @@ struct Contradiction {
     const bool same = a.first_after_days == b.first_after_days && a.every_days == b.every_days;
     return about(a.what == b.what && share_one(a.by, b.by) && !same, "how often it is due");
   }
+  std::string operator()(const ArrangementOwed& a, const ArrangementOwed& b) const {
+    const bool same = a.notice_hours_min == b.notice_hours_min &&
+                      a.answer_within_hours == b.answer_within_hours &&
+                      a.done_within_hours == b.done_within_hours && a.hurry == b.hurry &&
+                      a.may_refuse == b.may_refuse;
+    return about(a.sort == b.sort && share_one(a.by, b.by) && share_one(a.of, b.of) && !same,
+                 fmt::format("how {} is owed", a.sort));
+  }
+  std::string operator()(const WithdrawalLine& a, const WithdrawalLine& b) const {
+    if (!share_one(a.by, b.by)) return {};
+    for (const ClassDistance& one : a.classes) {
+      for (const ClassDistance& other : b.classes) {
+        const bool apart = one.what == other.what && one.distance_m != other.distance_m;
+        if (apart) return fmt::format("how far {} is kept from the line", one.what);
+      }
+    }
+    return {};
+  }
+  std::string operator()(const DispatchCap& a, const DispatchCap& b) const {
+    return about(a.of == b.of && share_one(a.by, b.by) && a.out_of != b.out_of,
+                 "of which teams half may be out");
+  }
+  std::string operator()(const GradeFloor& a, const GradeFloor& b) const {
+    return about(a.of == b.of && a.grade == b.grade && a.members_min != b.members_min,
+                 fmt::format("how many of {} are of a grade", a.of));
+  }
+  std::string operator()(const PointArea& a, const PointArea& b) const {
+    return about(share_one(a.points, b.points) && a.radius_m != b.radius_m,
+                 "how wide the area of a point is");
+  }
+  std::string operator()(const Handover& a, const Handover& b) const {
+    return about(a.held == b.held && share_one(a.by, b.by) && a.within_days != b.within_days,
+                 fmt::format("by when all of {} are handed over", a.held));
+  }
+  std::string operator()(const Quota& a, const Quota& b) const {
+    const bool apart = (a.a_day_max != 0 && a.a_day_max < b.a_day_min) ||
+                       (b.a_day_max != 0 && b.a_day_max < a.a_day_min);
+    return about(a.held == b.held && share_one(a.by, b.by) && apart,
+                 fmt::format("how many of {} are handed over a day", a.held));
+  }
+  std::string operator()(const ShipmentReport& a, const ShipmentReport& b) const {
+    return about(share_one(a.by, b.by) && a.within_hours != b.within_hours,
+                 "by when a shipment is reported");
+  }
+  std::string operator()(const ConstructionLimit& a, const ConstructionLimit& b) const {
+    return about(a.of == b.of && a.what == b.what && share_one(a.places, b.places) &&
+                     a.increase_max != b.increase_max,
+                 fmt::format("how much {} may grow", a.what));
+  }
 };
 
 }  // namespace

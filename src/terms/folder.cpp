@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "base/text.h"
 #include "terms/contradiction.h"
 #include "terms/has.h"
 #include "terms/quotation.h"
@@ -61,6 +62,16 @@ std::vector<Error> wrong_with(const AgreementFolder& folder, const RivalDraft& d
   }
   for (const BodyChange& change : draft.bodies) {
     if (folder.bodies.body(change.name) == nullptr) bad("no such body: " + change.name);
+    const auto& organs = folder.agreement.organs;
+    const bool organ = std::any_of(organs.begin(), organs.end(),
+                                   [&](const auto& one) { return one.name == change.name; });
+    if (!change.members.empty() && !organ) bad(change.name + " is no organ: nobody speaks for it");
+    for (const std::string& member : change.members) {
+      const bool seated =
+          std::any_of(change.seats.begin(), change.seats.end(),
+                      [&](const auto& one) { return one.from == party_of(member); });
+      if (!seated) bad(fmt::format("{}: {} has no seat", change.name, member));
+    }
     for (const Seats& seats : change.seats) {
       const bool known = folder.agreement.party(seats.from) != nullptr || draft.knows(seats.from);
       if (!known) bad(fmt::format("{}: no party and none of `names`: {}", change.name, seats.from));

@@ -31,6 +31,7 @@ std::string one_line(std::string_view text) {
     if (space && (out.empty() || out.back() == ' ')) continue;
     out += space ? ' ' : c;
   }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 
@@ -52,7 +53,8 @@ std::string_view part_of(std::string_view text, std::size_t from, std::string_vi
 }  // namespace
 
 std::string paragraph_in(std::string_view whole_text, std::string_view number) {
-  const std::string text = without_no_break_spaces(whole_text);
+  // The first paragraph may begin the text.
+  const std::string text = "\n" + without_no_break_spaces(whole_text);
   const char letter = !number.empty() && number.back() >= 'a' ? number.back() : '\0';
   if (letter != '\0') number.remove_suffix(1);
   const auto value = parse_decimal(number);
@@ -67,7 +69,20 @@ std::string paragraph_in(std::string_view whole_text, std::string_view number) {
 }
 
 bool is_quoted(std::string_view phrase, std::string_view text) {
-  return one_line(text).find(one_line(phrase)) != std::string::npos;
+  // The first and the last word are whole ones: 100 is not quoted from 1100.
+  const std::string words = one_line(phrase);
+  const std::string all = one_line(text);
+  const auto in_word = [&](std::size_t at) {
+    const auto c = at < all.size() ? static_cast<unsigned char>(all[at]) : ' ';
+    return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  };
+  if (words.empty()) return false;
+  for (auto at = all.find(words); at != all.npos; at = all.find(words, at + 1)) {
+    const bool begins = at == 0 || !in_word(at - 1) || !in_word(at);
+    const bool ends = !in_word(at + words.size()) || !in_word(at + words.size() - 1);
+    if (begins && ends) return true;
+  }
+  return false;
 }
 
 std::vector<Error> misquoted(const AgreementFolder& folder) {

@@ -18,7 +18,7 @@ ParagraphPair& at(Pairs& pairs, const std::string& number) {
   return pair;
 }
 
-void put_texts(const AgreementFolder& folder, std::string SayingPair::*side, Pairs& pairs) {
+void put_texts(const AgreementFolder& folder, std::string SayingPair::* side, Pairs& pairs) {
   for (const Article& article : folder.articles) {
     for (const Paragraph& paragraph : article.paragraphs) {
       ParagraphPair& pair = at(pairs, paragraph.number);
@@ -72,7 +72,7 @@ class Together {
   std::optional<Standing> all_;
 };
 
-void put_side(const Term* term, std::string SayingPair::*side, TermPair& pair) {
+void put_side(const Term* term, std::string SayingPair::* side, TermPair& pair) {
   if (term == nullptr) return;
   pair.id = term->id;
   pair.kind.*side = kind_word(term->kind);
