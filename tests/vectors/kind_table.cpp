@@ -132,7 +132,7 @@ void Table::day(const FieldTexts& base, const std::string& key) {
   bad(key + "-number", why, base.with(key, "19530805"));
 }
 
-void Table::closed_item(const FieldTexts& base, const std::string& key, const FieldTexts& item) {
+void Table::one_item(const FieldTexts& base, const std::string& key, const FieldTexts& item) {
   const std::string prefix = key + "-item";
   for (const auto& [field, value] : item.fields) {
     bad(fmt::format("{}-without-{}", prefix, field), "all fields of an item",
@@ -145,6 +145,10 @@ void Table::closed_item(const FieldTexts& base, const std::string& key, const Fi
   bad(prefix + "-list", "an item is an object", base.with(key, "[[]]"));
   bad(key + "-none", "one at least", base.with(key, "[]"));
   bad(key + "-text", "a list", base.with(key, in_quotes("none")));
+}
+
+void Table::closed_item(const FieldTexts& base, const std::string& key, const FieldTexts& item) {
+  one_item(base, key, item);
   std::vector<std::string> many(256, item.text());
   ok(key + "-256", "1 to 256", base.with(key, list_of(many)));
   many.push_back(item.text());

@@ -36,7 +36,9 @@ class Table {
                const std::string& below, const std::string& most, const std::string& above);
   void time(const FieldTexts& base, const std::string& key);
   void day(const FieldTexts& base, const std::string& key);
-  /// What is wrong alike in an object of a list, good as it stands.
+  /// What is wrong alike in an object of a list, good as it stands, and of a list as such.
+  void one_item(const FieldTexts& base, const std::string& key, const FieldTexts& item);
+  /// The same, and how many there may be where the same object may stand again.
   void closed_item(const FieldTexts& base, const std::string& key, const FieldTexts& item);
   void language(const FieldTexts& base);
   /// A text that may be empty.
@@ -69,5 +71,7 @@ std::vector<Case> body_kind_cases();
 std::vector<Case> zone_kind_cases();
 /// The kinds of supervision: what is arranged, counted, checked, sighted and amended.
 std::vector<Case> supervision_kind_cases();
+/// The kinds of a conference: who met and said what, what is proposed and agreed.
+std::vector<Case> conference_kind_cases();
 
 }  // namespace armistice::vectors

@@ -56,6 +56,12 @@ constexpr std::array kinds = {
     Kind{SiteCheck::kind, read_as<read_site_check>},
     Kind{Sighting::kind, read_as<read_sighting>},
     Kind{Amendment::kind, read_as<read_amendment>},
+    Kind{Sitting::kind, read_as<read_sitting>},
+    Kind{Utterance::kind, read_as<read_statement>},
+    Kind{Agenda::kind, read_as<read_agenda>},
+    Kind{AgendaAnswer::kind, read_as<read_agenda_answer>},
+    Kind{Proposal::kind, read_as<read_proposal>},
+    Kind{AgreedPoint::kind, read_as<read_agreed_point>},
 };
 static_assert(kinds.size() == std::variant_size_v<Body>, "a kind has no reader");
 

@@ -6,6 +6,9 @@
 #include <variant>
 
 #include "record/kinds/acknowledgement.h"
+#include "record/kinds/agenda.h"
+#include "record/kinds/agenda_answer.h"
+#include "record/kinds/agreed_point.h"
 #include "record/kinds/allegation.h"
 #include "record/kinds/amendment.h"
 #include "record/kinds/appointment.h"
@@ -33,6 +36,7 @@
 #include "record/kinds/opening.h"
 #include "record/kinds/pass.h"
 #include "record/kinds/permit.h"
+#include "record/kinds/proposal.h"
 #include "record/kinds/reply.h"
 #include "record/kinds/report.h"
 #include "record/kinds/request.h"
@@ -41,6 +45,8 @@
 #include "record/kinds/shipment.h"
 #include "record/kinds/sighting.h"
 #include "record/kinds/site_check.h"
+#include "record/kinds/sitting.h"
+#include "record/kinds/statement.h"
 #include "record/kinds/tasking.h"
 #include "record/kinds/team_step.h"
 #include "record/kinds/withdrawal.h"
@@ -53,7 +59,7 @@ using Body =
                  Evaluation, Draft, Determination, Movement, Shipment, Fulfilment, Pass, GateLog,
                  Commitment, Opening, Invitation, Reply, Appointment, Session, Motion, MotionBallot,
                  CaseStatus, Arrangement, ArrangementStep, StatedCount, SiteCheck, Sighting,
-                 Amendment>;
+                 Amendment, Sitting, Utterance, Agenda, AgendaAnswer, Proposal, AgreedPoint>;
 
 /// Reads an open body of a kind. Errors: `unsupported` (no such kind), those of parse_json and of
 /// the kind's reader.

@@ -154,10 +154,45 @@ std::vector<Body> one_of_each_of_supervision() {
           Body(Amendment{Salt{}, 2, id, time, "Fewer teams", "name = \"fewer\"", "agreed"})};
 }
 
+// Of a conference.
+std::vector<Body> one_of_each_of_conference() {
+  const StatedTime time{"1953-07-28T08:00:00+09:00", {-518'490'000}};
+  const StatedDay day = day_of(-5'993);
+  const Digest id = sha256("another record");
+  return {Body(Sitting{Salt{},
+                       "plenary",
+                       3,
+                       "Panmunjom",
+                       time,
+                       time,
+                       SittingEnd::recessed,
+                       {{"unc", "", "correspondent", 20, Admitted::declined}},
+                       "at 1300",
+                       "none armed",
+                       "21726, page 4",
+                       "a tent"}),
+          Body(Utterance{Salt{}, id, 7, "unc", "Joy", time, UtteranceSort::postponement,
+                         Wording::abridged, "en", id, "agenda", "21726", "after the recess"}),
+          Body(Agenda{Salt{},
+                      "kpa-cpv",
+                      2,
+                      day,
+                      {{2, "line", "a line"}, {5, "withdrawal", "all go"}},
+                      "21726",
+                      "five points"}),
+          Body(AgendaAnswer{Salt{}, id, 5, "unc", PointAnswer::beyond_mandate, day,
+                            "the Governments", "21726", "not military"}),
+          Body(Proposal{Salt{}, "ports", "unc", ProposalAct::defines, day, id, 2, "6 ports",
+                        "if all are open", "rotation", "22834", "[six] ports"}),
+          Body(AgreedPoint{Salt{}, "prisoners", 1, 3, day, "All go home", "All shall go home.",
+                           "51", "16008", "as read out"})};
+}
+
 std::vector<Body> one_of_each() {
   std::vector<Body> all = one_of_each_until_fulfilment();
   for (Body& body : one_of_each_other()) all.push_back(std::move(body));
   for (Body& body : one_of_each_of_supervision()) all.push_back(std::move(body));
+  for (Body& body : one_of_each_of_conference()) all.push_back(std::move(body));
   return all;
 }
 

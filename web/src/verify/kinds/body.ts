@@ -9,6 +9,9 @@ import {
   read_acknowledgement,
   type Acknowledgement,
 } from './acknowledgement';
+import { agenda_kind, read_agenda, type Agenda } from './agenda';
+import { agenda_answer_kind, read_agenda_answer, type AgendaAnswer } from './agenda_answer';
+import { agreed_point_kind, read_agreed_point, type AgreedPoint } from './agreed_point';
 import { allegation_kind, read_allegation, type Allegation } from './allegation';
 import { amendment_kind, read_amendment, type Amendment } from './amendment';
 import { appointment_kind, read_appointment, type Appointment } from './appointment';
@@ -40,6 +43,7 @@ import { observation_kind, read_observation, type Observation } from './observat
 import { opening_kind, read_opening, type Opening } from './opening';
 import { pass_kind, read_pass, type Pass } from './pass';
 import { permit_kind, read_permit, type Permit } from './permit';
+import { proposal_kind, read_proposal, type Proposal } from './proposal';
 import { reply_kind, read_reply, type Reply } from './reply';
 import { report_kind, read_report, type Report } from './report';
 import { request_kind, read_request, type InspectionRequest } from './request';
@@ -48,6 +52,8 @@ import { session_kind, read_session, type Session } from './session';
 import { read_shipment, shipment_kind, type Shipment } from './shipment';
 import { sighting_kind, read_sighting, type Sighting } from './sighting';
 import { site_check_kind, read_site_check, type SiteCheck } from './site_check';
+import { read_sitting, sitting_kind, type Sitting } from './sitting';
+import { read_statement, statement_kind, type Utterance } from './statement';
 import { tasking_kind, read_tasking, type Tasking } from './tasking';
 import { team_step_kind, read_team_step, type TeamStep } from './team_step';
 import { read_withdrawal, withdrawal_kind, type Withdrawal } from './withdrawal';
@@ -91,7 +97,13 @@ export type Body =
   | { readonly kind: 'count/1'; readonly body: StatedCount }
   | { readonly kind: 'site-check/1'; readonly body: SiteCheck }
   | { readonly kind: 'sighting/1'; readonly body: Sighting }
-  | { readonly kind: 'amendment/1'; readonly body: Amendment };
+  | { readonly kind: 'amendment/1'; readonly body: Amendment }
+  | { readonly kind: 'sitting/1'; readonly body: Sitting }
+  | { readonly kind: 'statement/1'; readonly body: Utterance }
+  | { readonly kind: 'agenda/1'; readonly body: Agenda }
+  | { readonly kind: 'agenda-answer/1'; readonly body: AgendaAnswer }
+  | { readonly kind: 'proposal/1'; readonly body: Proposal }
+  | { readonly kind: 'agreed-point/1'; readonly body: AgreedPoint };
 
 type Reader = (json: Json) => Promise<Result<Body>>;
 
@@ -148,6 +160,12 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   reader(site_check_kind, read_site_check),
   reader(sighting_kind, read_sighting),
   reader(amendment_kind, read_amendment),
+  reader(sitting_kind, read_sitting),
+  reader(statement_kind, read_statement),
+  reader(agenda_kind, read_agenda),
+  reader(agenda_answer_kind, read_agenda_answer),
+  reader(proposal_kind, read_proposal),
+  reader(agreed_point_kind, read_agreed_point),
 ]);
 
 /** Every kind that has a reader, in the order of their pages. */
