@@ -5,6 +5,7 @@
 #include "views/arrangements/arrangements.h"
 #include "views/bodies/bodies.h"
 #include "views/compliance/compliance.h"
+#include "views/conference/conference.h"
 #include "views/docket/docket.h"
 #include "views/ground/ground.h"
 #include "views/holdings/holdings.h"
@@ -25,6 +26,7 @@ std::vector<std::unique_ptr<View>> make_views(AgreementInForce& agreement) {
   views.push_back(std::make_unique<ArrangementsView>(agreement));
   views.push_back(std::make_unique<SightingsView>(agreement));
   views.push_back(std::make_unique<HoldingsView>(agreement));
+  views.push_back(std::make_unique<ConferenceView>(agreement));
   views.push_back(std::make_unique<DocketView>(agreement));
   views.push_back(std::make_unique<ComplianceView>(agreement));
   return views;

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+// The conference: what is noticed, how a question comes to be answered, and what a retraction
+// undoes.
+#include "views/conference/conference.h"
+
+#include <gtest/gtest.h>
+
+#include "support/play.h"
+
+namespace armistice {
+namespace {
+
+using testing::Play;
+using Words = std::vector<std::string>;
+
+constexpr const char* south = "unc/delegation";
+constexpr const char* north = "kpa-cpv/delegation";
+
+class ConferenceTest : public ::testing::Test {
+ protected:
+  static StatedTime at(const std::string& time) {
+    const CivilTime stated = parse_civil_time("1951-07-" + time + ":00+09:00").value();
+    return {to_text(stated), stated.utc};
+  }
+  static Sitting sitting(std::int64_t number, const std::string& from, const std::string& to) {
+    Sitting said;
+    said.forum = "plenary";
+    said.number = number;
+    said.place = "Kaesong";
+    said.opened = at(from);
+    said.closed = at(to);
+    said.present = {{"unc", "Joy", "head", 1, Admitted::present}};
+    return said;
+  }
+  Digest sit(std::int64_t number = 2, const std::string& from = "11T08:00",
+             const std::string& to = "11T16:00", const std::string& by = north) {
+    return say(sitting(number, from, to), by);
+  }
+  Digest utter(const Digest& sitting, UtteranceSort sort, const std::string& time = "11T11:00",
+               std::optional<Digest> reply_to = {}, const std::string& by = north) {
+    Utterance said;
+    said.sitting = sitting;
+    said.number = 1;
+    said.side = "unc";
+    said.speaker = "Joy";
+    said.at = at(time);
+    said.sort = sort;
+    said.reply_to = reply_to;
+    said.text = "Words.";
+    return say(said, by);
+  }
+  Digest stand(const std::string& side, ProposalAct act, std::optional<Digest> of = {},
+               const std::string& issue = "line") {
+    Proposal said;
+    said.issue = issue;
+    said.side = side;
+    said.act = act;
+    said.day = parse_day("1951-07-11").value();
+    said.of = of;
+    said.value = "here";
+    return say(said, north);
+  }
+  Digest say(const Body& body, const std::string& by) { return play_.say(by, body); }
+  LeafIndex last() const { return {play_.next().value - 1}; }
+  Words noticed() const { return play_.noticed("conference_irregularity", last()); }
+  std::string state(LeafIndex question) const {
+    const Words row = play_.row("question", to_value(question));
+    return row.empty() ? "" : row[1];
+  }
+  void take_back(const Digest& id, const std::string& by = north) {
+    play_.say(by, Retraction{}, {id});
+  }
+
+  Play play_;
+};
+
+TEST_F(ConferenceTest, SittingsOfOneAuthorDoNotOverlap) {
+  sit(2, "11T08:00", "11T12:00");
+  EXPECT_EQ(noticed(), Words{});
+  sit(3, "11T11:00", "11T13:00");
+  EXPECT_EQ(noticed(), Words{"overlaps"});
+  play_.restart();
+  sit(2, "12T08:00", "12T12:00");
+  EXPECT_EQ(noticed(), Words{"number_twice"});
+  // The other side's word of the same sitting stands beside it.
+  sit(2, "11T08:00", "11T12:00", south);
+  EXPECT_EQ(noticed(), Words{});
+}
+
+TEST_F(ConferenceTest, AStatementStandsInASitting) {
+  utter(Digest{}, UtteranceSort::statement);
+  EXPECT_EQ(noticed(), Words{"no_sitting"});
+  EXPECT_TRUE(play_.rows().rows("statement").empty());
+  const Digest place = sit();
+  utter(place, UtteranceSort::statement, "11T16:01");
+  EXPECT_EQ(noticed(), Words{"after_close"});
+  utter(place, UtteranceSort::statement, "11T07:59");
+  EXPECT_EQ(noticed(), Words{"before_opening"});
+  play_.restart();
+  utter(place, UtteranceSort::statement, "11T16:00", Digest{});
+  EXPECT_EQ(noticed(), Words{"reply_to_nothing"});
+  Sitting open = sitting(3, "12T08:00", "12T08:00");
+  open.end = SittingEnd::goes_on;
+  utter(say(open, north), UtteranceSort::statement, "12T10:00");
+  EXPECT_EQ(noticed(), Words{});
+}
+
+TEST_F(ConferenceTest, AQuestionIsAnsweredAtOnceOrLaterOrNot) {
+  const Digest place = sit();
+  const Digest question = utter(place, UtteranceSort::question);
+  const LeafIndex asked = last();
+  EXPECT_EQ(state(asked), "not_answered");
+  utter(place, UtteranceSort::statement, "11T11:05", question);
+  EXPECT_EQ(state(asked), "not_answered");
+  const Digest answer = utter(place, UtteranceSort::answer, "11T11:10", question);
+  EXPECT_EQ(state(asked), "answered");
+  play_.restart();
+  take_back(answer);
+  EXPECT_EQ(state(asked), "not_answered");
+  utter(place, UtteranceSort::postponement, "11T11:20", question);
+  EXPECT_EQ(state(asked), "postponed");
+  utter(place, UtteranceSort::answer, "11T11:30", question);
+  EXPECT_EQ(state(asked), "answered_later");
+}
+
+TEST_F(ConferenceTest, AnAnswerAtALaterSittingIsALaterOne) {
+  const Digest question = utter(sit(), UtteranceSort::question);
+  const LeafIndex asked = last();
+  // In the other's transcript of the same sitting it is answered at once.
+  const Digest theirs = sit(2, "11T08:00", "11T16:00", south);
+  const Digest answer = utter(theirs, UtteranceSort::answer, "11T11:10", question, south);
+  EXPECT_EQ(state(asked), "answered");
+  take_back(answer, south);
+  utter(sit(3, "12T08:00", "12T16:00"), UtteranceSort::answer, "12T09:00", question);
+  EXPECT_EQ(state(asked), "answered_later");
+}
+
+TEST_F(ConferenceTest, PointsAreAnsweredByTheOtherAndWithdrawnByItsOwn) {
+  Agenda agenda;
+  agenda.side = "unc";
+  agenda.version = 1;
+  agenda.day = parse_day("1951-07-10").value();
+  agenda.items = {{2, "red-cross", "Visits."}, {5, "line", "A zone."}, {6, "line", "A line."}};
+  const Digest id = say(agenda, south);
+  EXPECT_EQ(noticed(), Words{"issue_twice"});
+  AgendaAnswer said;
+  said.agenda = id;
+  said.number = 2;
+  said.side = "kpa-cpv";
+  said.answer = PointAnswer::refused;
+  said.day = agenda.day;
+  say(said, north);
+  EXPECT_EQ(noticed(), Words{});
+  said.side = "unc";
+  say(said, south);
+  EXPECT_EQ(noticed(), Words{"own_point"});
+  said.answer = PointAnswer::withdrawn;
+  const Digest first = say(said, south);
+  EXPECT_EQ(noticed(), Words{});
+  play_.restart();
+  say(said, south);
+  EXPECT_EQ(noticed(), Words{"withdrawn_twice"});
+  take_back(first, south);
+  say(said, south);
+  EXPECT_EQ(noticed(), Words{"withdrawn_twice"});  // the second stands
+  said.side = "kpa-cpv";
+  say(said, north);
+  EXPECT_EQ(noticed(), Words{"not_the_proposer"});
+  said.number = 9;
+  say(said, north);
+  EXPECT_EQ(noticed(), Words{"no_point"});
+  said.agenda = Digest{};
+  say(said, north);
+  EXPECT_EQ(noticed(), Words{"no_agenda"});
+}
+
+TEST_F(ConferenceTest, WhatWasDroppedAndIsSaidAgainReappears) {
+  stand("unc", ProposalAct::proposes);
+  const Digest dropped = stand("unc", ProposalAct::drops);
+  EXPECT_EQ(noticed(), Words{});
+  play_.restart();
+  const Digest again = stand("unc", ProposalAct::restates);
+  EXPECT_EQ(noticed(), Words{"reappears"});
+  stand("unc", ProposalAct::restates);
+  EXPECT_EQ(noticed(), Words{});
+  stand("unc", ProposalAct::drops);
+  stand("kpa-cpv", ProposalAct::proposes);  // another's
+  EXPECT_EQ(noticed(), Words{});
+  take_back(again);
+  take_back(dropped);
+  stand("unc", ProposalAct::changes);
+  EXPECT_EQ(noticed(), Words{"reappears"});
+}
+
+TEST_F(ConferenceTest, ADropThatIsTakenBackBringsNothingBack) {
+  stand("unc", ProposalAct::proposes);
+  const Digest dropped = stand("unc", ProposalAct::drops);
+  play_.restart();
+  take_back(dropped);
+  stand("unc", ProposalAct::restates);
+  EXPECT_EQ(noticed(), Words{});
+  // Nobody drops a position for another: what the other side tells of it stands apart.
+  Proposal told;
+  told.issue = "line";
+  told.side = "unc";
+  told.act = ProposalAct::proposes;
+  told.day = parse_day("1951-07-11").value();
+  told.value = "here";
+  stand("unc", ProposalAct::drops);
+  say(told, south);
+  EXPECT_EQ(noticed(), Words{});
+}
+
+TEST_F(ConferenceTest, OnlyTheOtherAcceptsOrRefuses) {
+  const Digest theirs = stand("kpa-cpv", ProposalAct::proposes);
+  stand("unc", ProposalAct::refuses, theirs);
+  EXPECT_EQ(noticed(), Words{});
+  stand("kpa-cpv", ProposalAct::accepts, theirs);
+  EXPECT_EQ(noticed(), Words{"own_proposal"});
+  stand("unc", ProposalAct::restates, theirs);
+  EXPECT_EQ(noticed(), Words{"not_its_own"});
+  stand("unc", ProposalAct::refuses, Digest{});
+  EXPECT_EQ(noticed(), Words{"no_proposal"});
+  stand("unc", ProposalAct::refuses, theirs, "zone");
+  EXPECT_EQ(noticed(), Words{"other_issue"});
+  stand("sweden", ProposalAct::proposes);
+  EXPECT_EQ(noticed(), Words{"unknown_side"});
+}
+
+TEST_F(ConferenceTest, BothDelegationsAgreeInOneRecord) {
+  AgreedPoint said;
+  said.issue = "line";
+  said.number = 1;
+  said.points = 3;
+  said.day = parse_day("1952-01-31").value();
+  said.title = "The line";
+  say(said, south);
+  EXPECT_EQ(noticed(), Words{"one_side_alone"});
+  EXPECT_EQ(play_.row("agreed_point", to_value(last())).back(), "0");
+  play_.say_jointly("joint/delegations", {south}, said);
+  EXPECT_EQ(noticed(), Words{"one_side_alone"});
+  play_.say_jointly("joint/delegations", {south, north}, said);
+  EXPECT_EQ(noticed(), Words{});
+  EXPECT_EQ(play_.row("agreed_point", to_value(last())).back(), "1");
+  play_.restart();
+  const Digest again = play_.say_jointly("joint/delegations", {south, north}, said);
+  EXPECT_EQ(noticed(), Words{"agreed_already"});
+  EXPECT_FALSE(again == Digest{});
+}
+
+TEST_F(ConferenceTest, AnAnswerToAQuestionOfASittingPutOnRecordAnewIsNoLaterOne) {
+  Sitting open = sitting(2, "11T08:00", "11T08:00");
+  open.end = SittingEnd::goes_on;
+  const Digest first = say(open, north);
+  const Digest question = utter(first, UtteranceSort::question);
+  const LeafIndex asked = last();
+  take_back(first);
+  play_.restart();
+  utter(sit(), UtteranceSort::answer, "11T12:00", question);
+  EXPECT_EQ(state(asked), "answered");
+}
+
+TEST_F(ConferenceTest, WhatIsTakenBackStaysAndIsMarked) {
+  const Digest place = sit();
+  const LeafIndex index = last();
+  take_back(place);
+  EXPECT_EQ(play_.rows().rows("sitting").size(), 1U);
+  EXPECT_EQ(play_.row("conference_taken_back", to_value(index)).at(1),
+            std::to_string(last().value));
+  utter(place, UtteranceSort::statement);
+  EXPECT_EQ(noticed(), Words{"no_sitting"});
+}
+
+}  // namespace
+}  // namespace armistice
