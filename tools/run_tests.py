@@ -173,6 +173,7 @@ PARTS = {
     "drafts": (("release armistice",), lambda: scripts("tests/*/drafts.test.*")),
     "arrangements": (("release armistice",), lambda: scripts("tests/*/arrangements.test.*")),
     "holdings": (("release armistice",), lambda: scripts("tests/*/holdings.test.*")),
+    "conference": (("release armistice",), lambda: scripts("tests/*/conference.test.*")),
     "sightings": (("release armistice",), lambda: scripts("tests/*/sightings.test.*")),
     "incidents": (("release armistice",), lambda: scripts("tests/*/incidents.test.*")),
     "standing": (("release armistice",), lambda: scripts("tests/*/standing.test.*")),

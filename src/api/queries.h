@@ -67,6 +67,14 @@ Result<Json> sightings_query(Node& node, const Arguments& arguments);
 // holding_queries.cpp
 Result<Json> holdings_query(Node& node, const Arguments& arguments);
 
+// conference_queries.cpp
+Result<Json> conference_show(Node& node, const Arguments& arguments);
+Result<Json> conference_sitting(Node& node, const Arguments& arguments);
+Result<Json> conference_open(Node& node, const Arguments& arguments);
+Result<Json> conference_agenda(Node& node, const Arguments& arguments);
+Result<Json> conference_matrix(Node& node, const Arguments& arguments);
+Result<Json> conference_agreed(Node& node, const Arguments& arguments);
+
 // traffic_queries.cpp
 Result<Json> traffic_chains(Node& node, const Arguments& arguments);
 Result<Json> traffic_gaps(Node& node, const Arguments& arguments);

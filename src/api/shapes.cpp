@@ -6,6 +6,7 @@
 #include "api/arrangement_shapes.h"
 #include "api/body_shapes.h"
 #include "api/case_shapes.h"
+#include "api/conference_shapes.h"
 #include "api/draft_shapes.h"
 #include "api/holding_shapes.h"
 #include "api/ledger_shapes.h"
@@ -458,6 +459,17 @@ constexpr std::array shapes = {
     Shape{"SiteCheckRow", site_check_fields},
     Shape{"HoldingNotice", holding_notice_fields},
     Shape{"Holdings", holdings_fields},
+    Shape{"SittingPresent", conference_shapes::present_fields},
+    Shape{"SittingRow", conference_shapes::sitting_fields},
+    Shape{"StatementRow", conference_shapes::statement_fields},
+    Shape{"QuestionRow", conference_shapes::question_fields},
+    Shape{"AgendaPoint", conference_shapes::point_fields},
+    Shape{"PositionRow", conference_shapes::position_fields},
+    Shape{"MovedRow", conference_shapes::moved_fields},
+    Shape{"AgreedRow", conference_shapes::agreed_fields},
+    Shape{"ConferenceNotice", conference_shapes::notice_fields},
+    Shape{"Conference", conference_shapes::conference_fields},
+    Shape{"ConferenceImported", conference_shapes::imported_fields},
     Shape{"PlainText", text_fields},
 };
 

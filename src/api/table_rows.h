@@ -64,5 +64,6 @@ inline Argument said() { return optional("text", text, "what is said"); }
 std::vector<Command> arrangement_rows();
 std::vector<Command> sighting_rows();
 std::vector<Command> holding_rows();
+std::vector<Command> conference_rows();
 
 }  // namespace armistice::table_rows

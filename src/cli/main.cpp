@@ -40,7 +40,9 @@ struct Globals {
 // Commands about a folder take it as their first word, too: `armistice verify DIR`.
 bool takes_folder(const Command& command) {
   const std::string name = command.name();
-  return name == "init" || name == "serve" || name == "verify" || name == "rebuild";
+  const bool of_conference = name.starts_with("conference ") && command.runs == Runs::query;
+  return of_conference || name == "init" || name == "serve" || name == "verify" ||
+         name == "rebuild";
 }
 
 std::string option_name(const Argument& argument) {

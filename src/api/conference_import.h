@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// A file of facts of a conference, put on record fact by fact, each signed by a key at hand: for
+// the papers of a conference that went on before there was a register. Spec: api.md §13.
+#pragma once
+
+#include "api/client.h"
+
+namespace armistice {
+
+/// Reads `file`, whole, before anything is written; then writes its sittings, agendas, statements,
+/// answers, proposals and agreed points as `as`; what is agreed is signed by all of its `signers`
+/// together. Errors: of the file `malformed` with line and column, naming a key that is not there;
+/// those of write_record and write_joint. A file that was begun and broke off is gone on with by
+/// hand: what stands, stands.
+Result<Json> conference_import(Client& client, const Arguments& arguments);
+
+}  // namespace armistice

@@ -1,0 +1,98 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# The conference of five cables is put on record from its file of facts: what is agreed on a day, which
+# questions stand open, where each side stands. And what is wrong with a file is named before anything
+# is written.
+set -uo pipefail
+. "$(dirname "$0")/lib.sh"
+cd "$root" || exit 1
+node=$scratch/node
+facts=examples/conference-1951-1952.toml
+
+a() { "$armistice" --data "$node" "$@"; }
+# field EXPRESSION: of the JSON in $out, as Python has it in `d`.
+field() { out=$(printf '%s' "$out" | python3 -c "import json,sys; d=json.load(sys.stdin); print(($1))"); }
+
+expect "an exercise is made" 0 "$armistice" init "$node"
+expect "nothing is agreed yet" 0 "$armistice" conference agreed "$node"
+has "and that is said" "nothing is agreed"
+
+sed 's/reply_to = "question-1"/reply_to = "question-9"/' "$facts" > "$scratch/facts.toml"
+expect "a file that names what is not there" 1 a conference import "$scratch/facts.toml" --as kpa-cpv/delegation
+has "is named with its place" 'facts.toml line '
+has "and what is not there" 'no statement before it has the key "question-9"'
+sed 's/sort = "question"/sort = "riddle"/' "$facts" > "$scratch/facts.toml"
+expect "a word that there is not" 1 a conference import "$scratch/facts.toml" --as kpa-cpv/delegation
+has "is told which there are" "statement, question, answer"
+sed '0,/^text = "He answers/s//texts = "He answers/' "$facts" > "$scratch/facts.toml"
+expect "a field that there is not" 1 a conference import "$scratch/facts.toml" --as kpa-cpv/delegation
+has "is named" "texts"
+sed 's/^side = "unc"$/side = "U N C"/' "$facts" > "$scratch/facts.toml"
+expect "a side that is no name" 1 a conference import "$scratch/facts.toml" --as kpa-cpv/delegation
+sed '/^signers/d' "$facts" > "$scratch/facts.toml"
+expect "agreed points that nobody signs" 2 a conference import "$scratch/facts.toml" --as kpa-cpv/delegation
+expect "nothing was written" 0 a --json conference show
+field "len(d['sittings']) + len(d['positions'])"
+has "of either" "0"
+
+expect "the five cables' conference is put on record" 0 a --json conference import "$facts" --as kpa-cpv/delegation
+field "d['sittings'], d['statements'], d['agendas'], d['answers'], d['proposals'], d['agreed']"
+has "all of it" "(5, 26, 2, 8, 30, 9)"
+
+expect "what was agreed by the end of January 1952" 0 "$armistice" --json conference agreed "$node" --on 1952-01-31
+field "[(r['issue'], r['number'], r['points'], r['absent']) for r in d]"
+has "is three points on the line" "('line', 1, 3, True), ('line', 2, 3, True), ('line', 3, 3, True)"
+has "and six on arrangements" "('arrangements', 6, 6, True)"
+expect "with both delegations' lines" 0 "$armistice" conference agreed "$node" --on 1952-01-31
+has "on one record" "signed by unc/delegation; kpa-cpv/delegation"
+has "whose words no cable has" "agreed; its words are not on record"
+expect "and nothing a day before" 0 "$armistice" conference agreed "$node" --on 1952-01-30
+has "is said so" "nothing is agreed"
+expect "a day that there is not" 1 "$armistice" conference agreed "$node" --on 1952-01-32
+
+expect "the questions of 11 July 1951" 0 "$armistice" --json conference open "$node" --session 1951-07-11
+field "[(r['number'], r['speaker'], r['state'], r['answered_by']) for r in d]"
+has "are Nam Il's five" "[(6, 'Nam Il', 'answered', 'Joy'), (7, 'Nam Il', 'not_answered', ''), (8, 'Nam Il', 'not_answered', ''), (9, 'Nam Il', 'answered_later', 'Joy'), (10, 'Nam Il', 'answered', 'Joy')]"
+expect "the same on a terminal" 0 "$armistice" conference open "$node" --session 1951-07-11
+has "with their words and source" "cable 21726, Nam Il's question 4"
+
+expect "where each stands on the line" 0 "$armistice" --json conference matrix "$node" --issue line
+field "[(r['day'], r['side'], r['act'], r['value']) for r in d][-2:]"
+has "day by day" "[('1951-08-11', 'unc', 'changes', 'the line of the front, by the present situation'), ('1951-08-11', 'kpa-cpv', 'restates', 'the 38th parallel')]"
+expect "the airfields come, go and come again" 0 "$armistice" conference matrix "$node" --issue airfields
+has "and that is noticed" "unc restates: in the text again [reappears], told"
+expect "the agendas side by side" 0 "$armistice" conference agenda "$node"
+has "whose fifth point is the other's second" "line-and-zone: kpa-cpv 2 = unc 5"
+has "with what was answered" "unc refused 1951-07-10; unc beyond_mandate 1951-07-11, referred to the governments"
+expect "all of it" 0 "$armistice" --json conference show "$node"
+field "[(r['issue'], r['side'], r['since'], r['restated']) for r in d['moved'] if r['issue'] in ('line', 'voluntary-return')]"
+has "with how often it was said again since it moved" "('line', 'kpa-cpv', '1951-07-10', 2)"
+
+expect "the sitting of 11 July" 0 "$armistice" --json conference show "$node"
+field "[r['index'] for r in d['sittings'] if r['opened'].startswith('1951-07-11')][0]"
+sitting=$out
+expect "what was said there" 0 "$armistice" conference sitting "$node" --sitting "$sitting"
+has "word for word" "We only agree to include your points in the agenda."
+has "and that it was taken back" "He takes that sentence back"
+
+# The retraction of Joy's words: both stay, and both are shown.
+expect "the record of it" 0 "$armistice" --json conference sitting "$node" --sitting "$sitting"
+field "[r['index'] for r in d if r['number'] == 3][0]"
+said=$out
+expect "the author takes a record back" 0 a retract "$said" --reason "Taken back at once."
+expect "and it stays, marked so" 0 "$armistice" conference sitting "$node" --sitting "$sitting"
+has "as taken back" "verbatim, taken back"
+
+# One side alone agrees on nothing.
+cat > "$scratch/alone.toml" << 'FACTS'
+signers = ["unc/delegation"]
+[[agreed]]
+issue = "line"
+number = 1
+points = 3
+day = "1952-02-01"
+title = "The line"
+FACTS
+expect "one delegation does not agree alone" 2 a conference import "$scratch/alone.toml" --as unc/delegation
+has "and is told so" "signed by both delegations together"
+expect "what is on record verifies" 0 "$armistice" verify "$node" --circle "$(a --json register list | sed -n 's/.*"circle": "\(.*\)",/\1/p')"
