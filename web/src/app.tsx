@@ -9,6 +9,7 @@ import { BodiesPage } from './pages/bodies';
 import { CasePage } from './pages/case';
 import { ComposePage } from './pages/compose';
 import { DuePage } from './pages/due';
+import { ConferencePage } from './pages/conference';
 import { DocketPage } from './pages/docket';
 import { DraftsPage } from './pages/drafts';
 import { IncidentsPage } from './pages/incidents';
@@ -43,6 +44,7 @@ function Page() {
   if (at.page === 'arrangements') return <ArrangementsPage />;
   if (at.page === 'incidents') return <IncidentsPage />;
   if (at.page === 'holdings') return <HoldingsPage />;
+  if (at.page === 'conference') return <ConferencePage />;
   if (at.page === 'observe') return <ObservePage />;
   if (at.page === 'permit') return <PermitPage />;
   if (at.page === 'none') return <NoPage />;

@@ -8,6 +8,7 @@ import '../styles/record.css';
 import '../styles/compose.css';
 import '../styles/docket.css';
 import '../styles/agreement.css';
+import '../styles/conference.css';
 import '../styles/ledger.css';
 import '../styles/passes.css';
 import '../styles/drafts.css';

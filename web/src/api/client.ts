@@ -16,6 +16,7 @@ import type {
   AgreementShown,
   Arrangements,
   Bodies,
+  Conference,
   Docket,
   Due,
   FindingRow,
@@ -25,6 +26,7 @@ import type {
   Passes,
   Proposed,
   Sightings,
+  StatementRow,
   StudiedWord,
 } from './shapes';
 import type {
@@ -199,6 +201,19 @@ export function get_arrangements(
 ): Promise<Result<Arrangements>> {
   const asked = { sort: sort === '' ? undefined : sort, party: party === '' ? undefined : party };
   return ask(query('/api/arrangements', { register, ...asked }));
+}
+
+/** The conference: sittings, agendas, questions, positions and what is agreed. */
+export function get_conference(register: string): Promise<Result<Conference>> {
+  return ask(query('/api/conference/show', { register }));
+}
+
+/** What was said at a sitting, by the index of its record. */
+export function get_sitting(
+  register: string,
+  sitting: number,
+): Promise<Result<readonly StatementRow[]>> {
+  return ask(query('/api/conference/sitting', { register, sitting: String(sitting) }));
 }
 
 /** What sides hold, as far as it was lodged, counted or checked. */

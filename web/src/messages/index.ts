@@ -4,6 +4,7 @@ import { en_agreement, type AgreementMessages } from './agreement';
 import { en_arrangements, type ArrangementMessages } from './arrangements';
 import { en_bodies, type BodyMessages } from './bodies';
 import { en_case, type CaseMessages } from './case';
+import { en_conference, type ConferenceMessages } from './conference';
 import { en_drafts, type DraftMessages } from './drafts';
 import { en, type Messages } from './en';
 import { en_holdings, type HoldingsMessages } from './holdings';
@@ -26,6 +27,7 @@ export const say: Messages &
   ArrangementMessages &
   PassesMessages &
   SightingMessages &
+  ConferenceMessages &
   HoldingsMessages = {
   ...en,
   ...en_case,
@@ -40,4 +42,5 @@ export const say: Messages &
   ...en_arrangements,
   ...en_sightings,
   ...en_holdings,
+  ...en_conference,
 };

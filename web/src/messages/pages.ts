@@ -18,6 +18,7 @@ export const en_pages = {
     arrangements: 'Asked',
     incidents: 'Incidents',
     holdings: 'Holdings',
+    conference: 'Conference',
     observe: 'Lodge an observation',
     permit: 'Grant a permit',
     none: 'No such page',

@@ -33,6 +33,7 @@ const acts: { readonly [key: string]: () => void } = {
   a: () => go(link_to.arrangements),
   i: () => go(link_to.incidents),
   h: () => go(link_to.holdings),
+  t: () => go(link_to.conference),
   '?': () => {
     keys_shown.value = !keys_shown.value;
   },

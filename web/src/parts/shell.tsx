@@ -35,6 +35,7 @@ function Nav() {
     { page: 'map', name: map, link: link_to.map },
     { page: 'bodies', name: bodies, link: link_to.bodies },
     { page: 'agreement', name: say.nav_agreement, link: link_to.agreement },
+    { page: 'conference', name: say.nav_conference, link: link_to.conference },
     { page: 'drafts', name: say.nav_drafts, link: link_to.drafts },
     { page: 'compose', name: say.nav.compose, link: link_to.compose },
   ];

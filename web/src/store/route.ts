@@ -29,6 +29,7 @@ export type Route =
   | { readonly page: 'arrangements' }
   | { readonly page: 'incidents' }
   | { readonly page: 'holdings' }
+  | { readonly page: 'conference' }
   | { readonly page: 'observe' }
   | { readonly page: 'permit' }
   | { readonly page: 'none' };
@@ -62,7 +63,7 @@ export function parse_route(hash: string): Route {
   }
   if (page === 'map') return { page, observation: index_of(asked.get('observation')) };
   if (page === 'bodies' || page === 'due' || page === 'ledger') return { page };
-  if (page === 'incidents' || page === 'holdings') return { page };
+  if (page === 'incidents' || page === 'holdings' || page === 'conference') return { page };
   if (page === 'passes' || page === 'agreement' || page === 'arrangements') return { page };
   if (page === 'drafts') {
     const text = (name: string) => asked.get(name) ?? '';
@@ -98,6 +99,7 @@ export const link_to = {
   arrangements: '#/arrangements',
   incidents: '#/incidents',
   holdings: '#/holdings',
+  conference: '#/conference',
   observe: '#/observe',
   permit: '#/permit',
 };

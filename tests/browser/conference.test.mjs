@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// The conference's desk in a real browser: the five cables' conference, from an empty page to what
+// is agreed on a day.
+import { badge, check, Desk, equal, finish, looks, Node, shoot, verified } from './desk.mjs';
+
+const node = new Node();
+await node.serve();
+const desk = await Desk.open();
+const page = await desk.page({ height: 900 });
+
+await check('an empty desk says how it is filled', async () => {
+  await page.goto(`${node.address}/#/`);
+  await badge(page, verified);
+  await page.keyboard.press('t');
+  await page.waitForURL(/#\/conference/);
+  await page.getByText('Nothing of a conference is on record.').waitFor();
+});
+node.run(
+  'conference',
+  'import',
+  'examples/conference-1951-1952.toml',
+  '--as',
+  'kpa-cpv/delegation',
+);
+await check('where each stands, issue by issue', async () => {
+  await page.goto(`${node.address}/#/conference`);
+  await page.reload();
+  await badge(page, verified);
+  const line = page.locator('.ledger-table tr', { hasText: 'the 38th parallel' }).first();
+  await line.getByText('said again 2 times').waitFor();
+  await line.getByText('the line of the front').waitFor();
+  await page.getByText('Every step').first().click();
+  await page.locator('.case-mark', { hasText: 'Dropped, and said again' }).first().waitFor();
+  await shoot(page, 'conference-stands', true);
+});
+await check('agendas side by side: one side’s fifth point is the other’s second', async () => {
+  const row = page.locator('.ledger-table tr', { hasText: 'line-and-zone' });
+  await row.getByText('2. The 38th parallel as the line').waitFor();
+  await row.getByText('5. A zone between the two').waitFor();
+  await page.getByText('unc beyond mandate 1951-07-11, referred to the governments').waitFor();
+});
+await check('Nam Il’s five questions with their state', async () => {
+  const states = await page.locator('.question-state').allInnerTexts();
+  equal(
+    states.join(),
+    ['answered', 'not answered', 'not answered', 'answered later', 'answered'].join(),
+  );
+});
+await check('what was said, in its order, with who replies to whom', async () => {
+  const talk = page.locator('.talk .spoken');
+  equal(await talk.count(), 26);
+  await page.getByText('We only agree to include your points in the agenda.').waitFor();
+  await talk.nth(4).getByRole('button', { name: 'to 3' }).click();
+  await shoot(page, 'conference-talk');
+  await talk.nth(2).getByRole('link', { name: /record/i }).click();
+  await page.waitForURL(/#\/record\/\d+/);
+  await page.getByText('statement/1').first().waitFor();
+  await page.goBack();
+});
+await check('another sitting is chosen', async () => {
+  const first = 'plenary 1, 1951-07-10 (kpa-cpv/delegation)';
+  await page.getByLabel('Sitting').selectOption({ label: first });
+  const there = page.locator('.sitting');
+  await there.getByText('120 support staff').waitFor();
+  await there.getByText('declined').waitFor();
+  await page.getByText('No statement of this sitting is on record.').waitFor();
+});
+await check('what is agreed on a day', async () => {
+  const agreed = page.locator('.conference-agreed');
+  equal(await agreed.locator('li').count(), 9);
+  await agreed.getByLabel('On').fill('1952-01-30');
+  await agreed.getByText('Nothing is agreed by then.').waitFor();
+  await agreed.getByLabel('On').fill('1952-01-31');
+  equal(await agreed.locator('li').count(), 9);
+  await agreed.getByText('Agreed; its words are not on record.').first().waitFor();
+});
+await looks(desk, node, { conference: '#/conference' });
+await check('nothing outside was asked, and nothing went wrong on the pages', () => {
+  equal([...page.hosts].join(), new URL(node.address).host);
+  equal(page.troubles.join('\n'), '');
+});
+await desk.close();
+await node.end();
+finish();
