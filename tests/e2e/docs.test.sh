@@ -11,6 +11,7 @@ for document in $(git ls-files '*.md'); do
   work=$scratch/$(echo "$document" | tr / .)
   mkdir -p "$work/build"
   ln -s "$root/agreements" "$work/agreements"
+  ln -s "$root/examples" "$work/examples"
   awk '/^```sh/ {on = 1; next} /^```/ {on = 0} on' "$document" > "$work/commands"
   while IFS= read -r line; do
     [ -n "$line" ] || continue
