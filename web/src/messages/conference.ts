@@ -59,6 +59,7 @@ export const en_conference = {
     answers: (who: string) => `${who}:`,
     agendas: 'Agendas side by side',
     no_point: 'no point of its own',
+    no_stand: 'nothing on record',
     point: (n: number, wording: string) => `${n}. ${wording}`,
     stands: 'Where each stands',
     since: (day: string, days: number) => `since ${day}, ${count(days, 'day', 'days')}`,

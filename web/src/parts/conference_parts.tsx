@@ -174,6 +174,7 @@ export function Agendas({ rows }: { readonly rows: readonly AgendaPoint[] }) {
 }
 
 function Stand({ all }: { readonly all: readonly MovedRow[] }) {
+  if (all.length === 0) return <span class="quiet">{words.no_stand}</span>;
   return (
     <>
       {all.map((one) => (
