@@ -352,6 +352,13 @@ TEST_F(HoldingsTest, ARunwayCountedInAnotherUnitIsNoticed) {
   EXPECT_EQ(noticed(say(inspected(said), "sweden/officer")), Words{});
 }
 
+TEST_F(HoldingsTest, CostsInTwoUnitsAreNoticed) {
+  say(count("commission-costs", "unc", {{"dollars", "", 500}}));
+  const LeafIndex other =
+      say(count("commission-costs", "kpa-cpv", {{"yuan", "", 500}}), "kpa-cpv/delegation");
+  EXPECT_EQ(noticed(other), Words{"unknown_unit"});
+}
+
 TEST_F(HoldingsTest, PrisonersAreHandedOverByNationalityAndByTheHour) {
   say(count("prisoners-declared", "unc",
             {{"prisoners", "chinese", 5'640}, {"prisoners", "korean", 70'183}}));

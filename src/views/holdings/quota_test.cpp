@@ -9,6 +9,7 @@ namespace armistice {
 namespace {
 
 using testing::Play;
+using Words = std::vector<std::string>;
 
 class QuotaTest : public ::testing::Test {
  protected:
@@ -64,6 +65,27 @@ TEST_F(QuotaTest, OfADayOnWhichNobodyCountsNobodyWasHandedOver) {
   count("detained-declared", 15, "01T08:00", "brenn");
   count("detained-handed-over", 15, "03T20:00", "brenn");
   EXPECT_EQ(found(clock("05T00:00")), "broken: alder 2031-04-03: 0 handed over, at least 20");
+}
+
+// Sums across reports: what is told of everywhere against what is told of each place.
+TEST_F(QuotaTest, TheWholeIsHeldAgainstItsParts) {
+  const auto at_place = [&](const std::string& place, std::int64_t number) {
+    StatedCount said;
+    said.of = "detained-declared";
+    said.side = "alder";
+    said.place = place;
+    said.at = at("01T06:00");
+    said.lines = {{"persons", "", number}};
+    said.total = number;
+    play_.say("alder/delegate", said);
+    return play_.noticed("holdings_irregularity", {play_.next().value - 1});
+  };
+  EXPECT_EQ(at_place("", 8'918), Words{});
+  EXPECT_EQ(at_place("north", 7'948), Words{"sum_differs"});
+  EXPECT_EQ(at_place("south", 978), Words{"sum_differs"});
+  EXPECT_EQ(at_place("south", 970), Words{});
+  play_.restart();
+  EXPECT_EQ(at_place("", 8'926), Words{"sum_differs"});
 }
 
 TEST_F(QuotaTest, WhoDeclaredNobodyOwesNothing) {
