@@ -158,19 +158,6 @@ Result<Json> motions_of(Node& node) {
   return rows;
 }
 
-Result<Json> notices_of(Node& node) {
-  constexpr std::array columns = {Column{"index", Column::integer}, Column{"author", Column::text},
-                                  Column{"kind", Column::text}, Column{"word", Column::text},
-                                  Column{"detail", Column::text}};
-  return select_rows(
-      node,
-      fmt::format("SELECT i.leaf_index, r.author, r.kind, i.word, i.detail FROM "
-                  "bodies_irregularity i JOIN record r USING (leaf_index) WHERE r.kind IN ({}) "
-                  "ORDER BY i.leaf_index DESC, i.place LIMIT {}",
-                  body_kinds, limits::page_rows_max),
-      columns);
-}
-
 }  // namespace
 
 Result<Json> teams_of(Node& node) {
@@ -205,7 +192,7 @@ Result<Json> bodies_query(Node& node, const Arguments&) {
   answer.add("appointments", TRY(appointments_of(node)));
   answer.add("sessions", TRY(sessions_of(node)));
   answer.add("motions", TRY(motions_of(node)));
-  answer.add("notices", TRY(notices_of(node)));
+  answer.add("notices", TRY(notices_in(node, "bodies", body_kinds)));
   const auto terms =
       terms_of<Eligibility, SameNationality, GradeFloor, Composition, Quorum, Cadence, Decision>(
           node.agreement());

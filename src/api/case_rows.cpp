@@ -234,4 +234,17 @@ Result<Json> cases_of(Node& node, const std::optional<LeafIndex>& one, Cases whi
   return rows;
 }
 
+Result<Json> notices_in(Node& node, std::string_view view, std::string_view kinds) {
+  constexpr std::array columns = {Column{"index", Column::integer}, Column{"author", Column::text},
+                                  Column{"kind", Column::text}, Column{"word", Column::text},
+                                  Column{"detail", Column::text}};
+  return select_rows(
+      node,
+      fmt::format("SELECT i.leaf_index, r.author, r.kind, i.word, i.detail FROM {}_irregularity i "
+                  "JOIN record r USING (leaf_index) WHERE r.kind IN ({}) ORDER BY i.leaf_index "
+                  "DESC, i.place LIMIT {}",
+                  view, kinds, limits::page_rows_max),
+      columns);
+}
+
 }  // namespace armistice

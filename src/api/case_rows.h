@@ -9,6 +9,10 @@ namespace armistice {
 /// The condition that the record at an index, a column of the SELECT, was taken back as a whole.
 std::string taken_back_sql(std::string_view index);
 
+/// What a view noticed about records of these kinds, quoted for SQL, the newest first. Errors:
+/// `io`.
+Result<Json> notices_in(Node& node, std::string_view view, std::string_view kinds);
+
 /// A moment of the record in circle time, in the circle's first civil offset; null if there is
 /// none.
 Json circle_time_json(const Genesis& genesis, std::optional<std::int64_t> clock_utc);

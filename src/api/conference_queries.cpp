@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "api/case_rows.h"
 #include "api/print.h"
 #include "api/queries.h"
 #include "api/selected.h"
@@ -259,19 +260,6 @@ Result<Json> agreed_by(Node& node, std::optional<std::int64_t> day) {
       columns, {Mark(day.value_or(every_day))});
 }
 
-Result<Json> notices_of(Node& node) {
-  constexpr std::array columns = {Column{"index", Column::integer}, Column{"author", Column::text},
-                                  Column{"kind", Column::text}, Column{"word", Column::text},
-                                  Column{"detail", Column::text}};
-  return select_rows(
-      node,
-      fmt::format("SELECT i.leaf_index, r.author, r.kind, i.word, i.detail FROM "
-                  "conference_irregularity i JOIN record r USING (leaf_index) WHERE r.kind IN ({}) "
-                  "ORDER BY i.leaf_index DESC, i.place LIMIT {}",
-                  kinds, limits::page_rows_max),
-      columns);
-}
-
 }  // namespace
 
 Result<Json> conference_show(Node& node, const Arguments&) {
@@ -281,7 +269,7 @@ Result<Json> conference_show(Node& node, const Arguments&) {
   answer.add("positions", TRY(positions_of(node, "")));
   answer.add("moved", TRY(moved_of(node)));
   answer.add("agreed", TRY(agreed_by(node, std::nullopt)));
-  answer.add("notices", TRY(notices_of(node)));
+  answer.add("notices", TRY(notices_in(node, "conference", kinds)));
   return answer;
 }
 

@@ -98,4 +98,8 @@ bool is_side(const AgreementInForce& agreement, std::string_view party) {
   return found != nullptr && found->group == Group::sides;
 }
 
+std::string_view share_holder(std::string_view author) {
+  return author.starts_with("joint/") ? author : party_of(author);
+}
+
 }  // namespace armistice

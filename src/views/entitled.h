@@ -37,6 +37,10 @@ std::string neutral_commission(const AgreementInForce& agreement);
 /// Whether a party is one of the sides.
 bool is_side(const AgreementInForce& agreement, std::string_view party);
 
+/// By whom a share of a limit is used up: the author's party, but of a joint record its organ, so
+/// that organs do not use up one another's.
+std::string_view share_holder(std::string_view author);
+
 /// The members of an organ; none if there is no such organ.
 std::vector<std::string> members_of(const AgreementInForce& agreement, std::string_view organ);
 

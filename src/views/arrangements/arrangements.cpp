@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "terms/has.h"
 #include "views/arrangements/view.sql.h"
+#include "views/entitled.h"
 #include "views/saved_row.h"
 
 namespace armistice {
@@ -92,7 +93,7 @@ void ArrangementsView::check(const AskedFor& one, Irregularities& notices) const
   }
   const std::vector<std::string>& units = agreement_.folder.agreement.units;
   const bool counted = one.quantity != 0 || !one.unit.empty();
-  if (counted && !units.empty() && std::find(units.begin(), units.end(), one.unit) == units.end()) {
+  if (counted && !units.empty() && !has(units, one.unit)) {
     notices.add("unknown_unit", fmt::format("{} {}", one.quantity, one.unit));
   }
   if (!is_sort(agreement_, one.sort)) {
@@ -172,12 +173,9 @@ Result<void> ArrangementsView::take(const ArrangementStep& said, const Folded& e
   if (said.step == Arranged::not_done && speaks.for_asked.empty() && early) {
     return inert("not_due_yet", header.author);
   }
-  const auto whose = [](const std::string& name) {
-    return name.starts_with("joint/") ? std::string_view(name) : party_of(name);
-  };
-  const std::string_view party = whose(header.author);
+  const std::string_view party = share_holder(header.author);
   const auto of_party = std::count_if(one.steps.begin(), one.steps.end(), [&](const auto& step) {
-    return whose(step.author) == party;
+    return share_holder(step.author) == party;
   });
   if (one.steps.size() >= limits::arrangement_steps_max ||
       std::cmp_greater_equal(of_party, steps_of_party_max)) {

@@ -56,12 +56,10 @@ DocketCase* DocketView::case_of(const Digest& id, Turn& turn) {
     return nullptr;
   }
   const auto& steps = found->second.steps;
-  const auto whose = [](const std::string& name) {
-    return name.starts_with("joint/") ? std::string_view(name) : party_of(name);
-  };
-  const std::string_view party = whose(turn.header().author);
-  const auto of_party = std::count_if(steps.begin(), steps.end(),
-                                      [&](const CaseStep& one) { return whose(one.by) == party; });
+  const std::string_view party = share_holder(turn.header().author);
+  const auto of_party = std::count_if(steps.begin(), steps.end(), [&](const CaseStep& one) {
+    return share_holder(one.by) == party;
+  });
   if (steps.size() >= case_steps_max || std::cmp_greater_equal(of_party, case_steps_of_party_max)) {
     turn.notices.add("case_full", fmt::format("{} steps, {} by {}", steps.size(), of_party, party));
     return nullptr;
