@@ -174,13 +174,22 @@ Result<Json> case_task(Client& client, const Arguments& arguments) {
   return write_as(client, arguments, at.id, body, std::move(refers));
 }
 
+namespace {
+
+// The team that was tasked last; empty: none was.
+std::string team_of(const CaseAt& at) {
+  const Json* tasked = at.newest("tasked");
+  return tasked == nullptr ? std::string() : *tasked->find("detail")->as_text();
+}
+
+}  // namespace
+
 Result<Json> case_step(Client& client, const Arguments& arguments) {
   const CaseAt at = TRY(case_at(client, arguments));
-  const Json* tasked = at.newest("tasked");
   TeamStep body;
   body.salt = Salt::generate(client.env());
   body.case_id = at.id;
-  body.team = arguments.text("team", tasked == nullptr ? "" : *tasked->find("detail")->as_text());
+  body.team = arguments.text("team", team_of(at));
   body.step = static_cast<TeamProgress>(TRY(word_in(arguments, "step", team_progress_words)));
   body.at = TRY(time_in(client, arguments, "at"));
   body.text = arguments.text("text");
@@ -190,15 +199,16 @@ Result<Json> case_step(Client& client, const Arguments& arguments) {
 namespace {
 
 // What no inspection studies is stopped at its author's desk (42c).
-Result<void> screen(Client& client, const Report& report) {
-  const Json found =
-      TRY(client.ask("report screen", Json::Object{{"register", std::string("joint")},
-                                                   {"team", report.team},
-                                                   {"text", report.text}}));
+Result<void> screen(Client& client, const Arguments& arguments, const std::string& team,
+                    const std::string& text) {
+  if (arguments.flag("anyway") || text.empty()) return {};
+  const Json found = TRY(
+      client.ask("report screen",
+                 Json::Object{{"register", std::string("joint")}, {"team", team}, {"text", text}}));
   if (found.as_array()->empty()) return {};
   const Json& first = found.as_array()->front();
   return Error{Errc::usage,
-               fmt::format("the report speaks of “{}”, and {} ({}) lets no team study it: write it "
+               fmt::format("this speaks of “{}”, and {} ({}) lets no team study it: write it "
                            "otherwise, or hand it in with --anyway",
                            *first.find("word")->as_text(), *first.find("term")->as_text(),
                            *first.find("paragraph")->as_text())};
@@ -208,15 +218,14 @@ Result<void> screen(Client& client, const Report& report) {
 
 Result<Json> case_report(Client& client, const Arguments& arguments) {
   const CaseAt at = TRY(case_at(client, arguments));
-  const Json* tasked = at.newest("tasked");
   Report body;
   body.salt = Salt::generate(client.env());
   body.case_id = at.id;
-  body.team = arguments.text("team", tasked == nullptr ? "" : *tasked->find("detail")->as_text());
+  body.team = arguments.text("team", team_of(at));
   body.language = arguments.text("language", "en");
   body.outcome = static_cast<Outcome>(TRY(word_in(arguments, "outcome", outcome_words)));
   body.text = arguments.text("text");
-  if (!arguments.flag("anyway")) TRY(screen(client, body));
+  TRY(screen(client, arguments, body.team, body.text));
   return write_as(client, arguments, at.id, body, {});
 }
 
@@ -229,6 +238,7 @@ Result<Json> case_vote(Client& client, const Arguments& arguments) {
       TRY(needed(TRY(named_or_newest(client, arguments, "report", at, "reported")), "report"));
   body.vote = static_cast<Vote>(TRY(word_in(arguments, "vote", vote_words)));
   body.dissent = arguments.text("dissent");
+  TRY(screen(client, arguments, team_of(at), body.dissent));
   return write_as(client, arguments, at.id, body, {body.report});
 }
 
@@ -255,6 +265,7 @@ Result<Json> case_forward(Client& client, const Arguments& arguments) {
   body.to = arguments.list("to");
   body.language = arguments.text("language", TRY(language_of(client, body.passed)));
   body.text = arguments.text("text");
+  TRY(screen(client, arguments, team_of(at), body.text));
   return write_as(client, arguments, at.id, body, {body.passed});
 }
 
@@ -278,6 +289,7 @@ Result<Json> case_evaluate(Client& client, const Arguments& arguments) {
       TRY(needed(TRY(named_or_newest(client, arguments, "report", at, "reported")), "report"));
   body.outcome = static_cast<Outcome>(TRY(word_in(arguments, "outcome", outcome_words)));
   body.text = arguments.text("text");
+  TRY(screen(client, arguments, team_of(at), body.text));
   return write_as(client, arguments, at.id, body, {body.report});
 }
 

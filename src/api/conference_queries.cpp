@@ -3,6 +3,7 @@
 // positions and what is agreed on a day.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 
@@ -32,6 +33,22 @@ std::string told(const char* row) {
 
 std::string retracted(const char* index) {
   return fmt::format("EXISTS (SELECT 1 FROM conference_taken_back t WHERE t.leaf_index={})", index);
+}
+
+// Both sides' clocks: when it opened and closed at each civil offset of the circle, but the one in
+// which its author tells it.
+Json::Array hours_elsewhere(const Genesis& genesis, const Json& row) {
+  Json::Array hours;
+  const auto opened = parse_civil_time(text_in(row, "opened"));
+  const auto closed = parse_civil_time(text_in(row, "closed"));
+  if (!opened.ok() || !closed.ok()) return hours;
+  for (const std::string& offset : genesis.civil_offsets) {
+    const std::int32_t offset_s = parse_offset(offset).value();
+    if (offset_s == opened->offset_s) continue;
+    hours.push_back(fmt::format("{} to {}", to_text(CivilTime{opened->utc, offset_s}),
+                                to_text(CivilTime{closed->utc, offset_s})));
+  }
+  return hours;
 }
 
 Result<Json> sittings_of(Node& node) {
@@ -70,6 +87,7 @@ Result<Json> sittings_of(Node& node) {
       columns));
   for (Json& row : *rows.as_array()) {
     row.add("present", std::move(of_sitting[integer_in(row, "index")]));
+    row.add("elsewhere", hours_elsewhere(node.genesis(), row));
   }
   return rows;
 }
@@ -155,6 +173,20 @@ Result<Json> points_of(Node& node) {
   return Json(std::move(out));
 }
 
+// The terms in whose quoted words a word stands that a side defines: `hostile-act` in §6's phrase.
+Json::Array terms_that_use(Node& node, std::string word) {
+  std::replace(word.begin(), word.end(), '-', ' ');
+  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
+  Json::Array terms;
+  for (const Term& term : node.agreement().folder.terms) {
+    const auto found =
+        std::search(term.phrase.begin(), term.phrase.end(), word.begin(), word.end(), same);
+    if (found != term.phrase.end())
+      terms.push_back(fmt::format("{} ({})", term.id, term.paragraph));
+  }
+  return terms;
+}
+
 // The newest by their day; of one issue their words whole, of all issues as they begin.
 Result<Json> positions_of(Node& node, const std::string& issue) {
   constexpr std::array columns = {
@@ -168,7 +200,7 @@ Result<Json> positions_of(Node& node, const std::string& issue) {
       Column{"text", Column::text},           Column{"retracted", Column::boolean}};
   const std::string words =
       issue.empty() ? fmt::format("substr(p.said, 1, {})", words_shown_max) : "p.said";
-  return select_rows(
+  Json rows = TRY(select_rows(
       node,
       fmt::format("SELECT p.issue, p.day, p.side, p.act, p.value, p.of, p.alternative, "
                   "p.condition, p.linked, {}, coalesce((SELECT group_concat(word, ' ') FROM "
@@ -177,7 +209,12 @@ Result<Json> positions_of(Node& node, const std::string& issue) {
                   "ORDER BY day DESC, leaf_index DESC LIMIT {}) p ORDER BY p.issue, p.day, "
                   "p.leaf_index",
                   told("p"), words, retracted("p.leaf_index"), limits::page_rows_max),
-      columns, {Mark(issue)});
+      columns, {Mark(issue)}));
+  for (Json& row : *rows.as_array()) {
+    const bool defines = text_in(row, "act") == "defines";
+    row.add("terms", defines ? terms_that_use(node, text_in(row, "issue")) : Json::Array());
+  }
+  return rows;
 }
 
 // Where a side stands on an issue, by one party's word.
@@ -275,18 +312,22 @@ Result<Json> conference_show(Node& node, const Arguments&) {
 
 Result<Json> conference_sitting(Node& node, const Arguments& arguments) {
   constexpr std::array columns = {
-      Column{"index", Column::integer},  Column{"author", Column::text},
-      Column{"number", Column::integer}, Column{"side", Column::text},
-      Column{"speaker", Column::text},   Column{"at", Column::text},
-      Column{"sort", Column::text},      Column{"wording", Column::text},
-      Column{"language", Column::text},  Column{"reply_to", Column::integer},
-      Column{"issue", Column::text},     Column{"source", Column::text},
-      Column{"text", Column::text},      Column{"retracted", Column::boolean}};
+      Column{"index", Column::integer},    Column{"author", Column::text},
+      Column{"number", Column::integer},   Column{"side", Column::text},
+      Column{"speaker", Column::text},     Column{"at", Column::text},
+      Column{"sort", Column::text},        Column{"wording", Column::text},
+      Column{"language", Column::text},    Column{"reply_to", Column::integer},
+      Column{"issue", Column::text},       Column{"source", Column::text},
+      Column{"text", Column::text},        Column{"retracted", Column::boolean},
+      Column{"received_by", Column::names}};
   return select_rows(
       node,
       fmt::format("SELECT w.leaf_index, w.author, w.number, w.side, w.speaker, w.at, w.sort, "
-                  "w.wording, w.language, w.reply_to, w.issue, w.source, w.said, {} FROM statement "
-                  "w WHERE w.sitting=?1 ORDER BY w.number, w.leaf_index LIMIT {}",
+                  "w.wording, w.language, w.reply_to, w.issue, w.source, w.said, {}, CASE w.sort "
+                  "WHEN 'document' THEN coalesce((SELECT group_concat(s.author, ' ') FROM "
+                  "arrangement a JOIN arrangement_step s ON s.arrangement=a.leaf_index WHERE "
+                  "a.about=w.leaf_index AND s.step='received' AND s.stands), '') ELSE '' END FROM "
+                  "statement w WHERE w.sitting=?1 ORDER BY w.number, w.leaf_index LIMIT {}",
                   retracted("w.leaf_index"), limits::page_rows_max),
       columns, {Mark(arguments.integer("sitting", 0))});
 }

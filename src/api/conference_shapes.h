@@ -32,6 +32,7 @@ inline constexpr std::array sitting_fields = {
     Field{"statements", "integer", "on record of it"},
     Field{"retracted", "boolean", ""},
     Field{"present", "[SittingPresent]", ""},
+    Field{"elsewhere", "[text]", "its hours at each other civil offset of the circle"},
 };
 inline constexpr std::array statement_fields = {
     Field{"index", "integer", "of the record"},
@@ -48,6 +49,8 @@ inline constexpr std::array statement_fields = {
     Field{"source", "text", "document, and place in it"},
     Field{"text", "text", ""},
     Field{"retracted", "boolean", ""},
+    Field{"received_by", "[text]",
+          "of a document: who has signed for it, by an arrangement about it"},
 };
 inline constexpr std::array question_fields = {
     Field{"index", "integer", "of the record"},
@@ -97,6 +100,7 @@ inline constexpr std::array position_fields = {
     Field{"source", "text", "document, and place in it"},
     Field{"text", "text", "word for word"},
     Field{"retracted", "boolean", ""},
+    Field{"terms", "[text]", "of a definition: the terms in whose quoted words its word stands"},
 };
 inline constexpr std::array moved_fields = {
     Field{"issue", "text", ""},

@@ -55,11 +55,26 @@ inline constexpr std::array duty_fields = {
     Field{"at", "integer?", "the record that made it so"},
     Field{"fulfilled_by", "text", "movement, fulfilment, commitment, count: which record does it"},
 };
+inline constexpr std::array due_asked_fields = {
+    Field{"index", "integer", "the arrangement's record"},
+    Field{"due", "time", "the last second of what comes next, by the readings in use"},
+    Field{"overdue", "boolean", "by the register's clock"},
+    Field{"sort", "text", "of the arrangement"},
+    Field{"number", "text", "with who asks"},
+    Field{"asked_by", "text", "for whom it is asked"},
+    Field{"by", "[text]", "who owes it: those who have not answered, or all"},
+    Field{"place", "text", ""},
+    Field{"state", "text", "asked, granted"},
+    Field{"term", "text", "of the agreement"},
+    Field{"paragraph", "text", ""},
+    Field{"phrase", "text", "the paragraph's own words"},
+};
 inline constexpr std::array due_fields = {
     Field{"date", "text", "the first day asked for"},
     Field{"days", "integer", "how many"},
     Field{"clock", "time?", "the register's clock"},
     Field{"duties", "[DutyRow]", "overdue ones, then by the hour"},
+    Field{"asked", "[DueAsked]", "what was asked for and falls due until then, by the hour"},
 };
 inline constexpr std::array ledger_side_fields = {
     Field{"side", "text", ""},

@@ -37,6 +37,9 @@ std::string print_sittings(const Json& answer) {
                        shown(row, "forum"), shown(row, "number"), shown(row, "opened"),
                        shown(row, "closed"), shown(row, "ended"), shown(row, "statements"),
                        *row.find("retracted")->as_bool() ? ", taken back" : "");
+    for (const Json& hours : *row.find("elsewhere")->as_array()) {
+      out += on_line("that is ", *hours.as_text());
+    }
     out += on_line("at ", shown(row, "place"));
     for (const Json& there : *row.find("present")->as_array()) {
       const std::string who = shown(there, "person");
@@ -61,8 +64,9 @@ std::string print_talk(const Json& answer) {
                        shown(row, "speaker"), in_brackets(shown(row, "side")), shown(row, "sort"),
                        shown(row, "wording"), reply.empty() ? "" : ", to record " + reply,
                        *row.find("retracted")->as_bool() ? ", taken back" : "");
-    out += fmt::format("     {}\n     record {}, {}\n", shown(row, "text"), shown(row, "index"),
-                       shown(row, "source"));
+    const std::string received = listed(row, "received_by");
+    out += fmt::format("     {}\n     record {}, {}{}\n", shown(row, "text"), shown(row, "index"),
+                       shown(row, "source"), received.empty() ? "" : ", received by " + received);
   }
   return out.empty() ? "nothing is on record of it\n" : out;
 }
@@ -106,6 +110,7 @@ std::string print_positions(const Json& answer) {
         notices.empty() ? "" : " [" + notices + "]", *row.find("told")->as_bool() ? ", told" : "",
         *row.find("retracted")->as_bool() ? ", taken back" : "");
     out += on_line("on condition: ", shown(row, "condition"));
+    out += on_line("stands in the words of ", listed(row, "terms"));
     out += fmt::format("    record {}, {}\n", shown(row, "index"), shown(row, "source"));
   }
   return out.empty() ? "no position is on record\n" : out;

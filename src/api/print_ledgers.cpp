@@ -14,8 +14,12 @@ std::string print_due(const Json& answer) {
   const Json* clock = answer.find("clock");
   std::string out =
       fmt::format("The register's clock: {}\n", clock->is_null() ? "none yet" : *clock->as_text());
-  if (duties.empty()) return out + "Nothing is due, and nothing overdue.\n";
-  return out + print_some(duties, keys);
+  constexpr std::array<std::string_view, 8> asked_keys = {"due", "overdue",  "index", "sort",
+                                                          "by",  "asked_by", "place", "paragraph"};
+  const Json::Array& asked = list_in(answer, "asked");
+  if (duties.empty() && asked.empty()) return out + "Nothing is due, and nothing overdue.\n";
+  if (!duties.empty()) out += print_some(duties, keys);
+  return out + print_titled("Asked for", asked, asked_keys);
 }
 
 std::string print_ledger(const Json& answer) {

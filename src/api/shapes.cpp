@@ -419,6 +419,7 @@ constexpr std::array shapes = {
     Shape{"FoundPair", found_pair_fields},
     Shape{"FoundUnderBoth", found_under_both_fields},
     Shape{"DutyRow", duty_fields},
+    Shape{"DueAsked", due_asked_fields},
     Shape{"Due", due_fields},
     Shape{"LedgerSide", ledger_side_fields},
     Shape{"LedgerDay", ledger_day_fields},

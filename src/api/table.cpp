@@ -312,6 +312,11 @@ std::vector<Command> docket_rows() {
   };
 }
 
+// What is screened for what no inspection may study is handed in all the same.
+Argument anyway() {
+  return optional("anyway", flag, "even if it speaks of what no inspection may study");
+}
+
 std::vector<Command> case_rows() {
   return {
       local("case", "allege", "Allege that a paragraph was broken: opens a case",
@@ -339,23 +344,22 @@ std::vector<Command> case_rows() {
       step("report", "Draft a team's report; its members' ballots decide what it is",
            {required("outcome", text, "confirmed, not_confirmed, undetermined"),
             optional("team", text, "which", "the one tasked last"),
-            optional("language", text, "ISO 639", "en"),
-            optional("anyway", flag, "even if it speaks of what no inspection may study"), said()},
+            optional("language", text, "ISO 639", "en"), anyway(), said()},
            case_report),
       step("vote", "Cast a ballot on a report",
            {required("vote", text, "in_favour, against, abstaining"),
             optional("report", text, "on which", "the newest of the case"),
-            optional("dissent", text, "what a member says that does not agree")},
+            optional("dissent", text, "what a member says that does not agree"), anyway()},
            case_vote),
       step("forward", "Pass a record on: a report, a translation, a notice",
            {required("to", list, "to whom"),
             optional("step", text, "forwarded, translated, notified", "forwarded"),
             optional("record", text, "which", "the newest report, or determination"),
-            optional("language", text, "ISO 639", "en"), said()},
+            optional("language", text, "ISO 639", "en"), anyway(), said()},
            case_forward),
       step("evaluate", "Say what the neutral commission makes of a report",
            with({required("outcome", text, "confirmed, not_confirmed, undetermined"),
-                 optional("report", text, "which", "the newest of the case"), said()},
+                 optional("report", text, "which", "the newest of the case"), anyway(), said()},
                 joint()),
            case_evaluate),
       step(

@@ -133,7 +133,13 @@ Finding co_location_of(const CoLocation& term, const Headquarters& facts) {
     place = found->second;
     said.push_back(fmt::format("{} at {}", body, found->second));
   }
-  return ruled(one_place, fmt::format("{}", fmt::join(said, ", ")));
+  std::string because = fmt::format("{}", fmt::join(said, ", "));
+  if (one_place || term.nearness == Nearness::one_place)
+    return ruled(one_place, std::move(because));
+  return {Verdict::undetermined,
+          "",
+          because + ": two places, and how near is near the text does not say",
+          {}};
 }
 
 }  // namespace armistice

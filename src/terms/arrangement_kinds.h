@@ -52,11 +52,19 @@ struct Languages {
   std::vector<std::string> languages;
 };
 
-/// §42a: bodies have their headquarters in one place.
+/// How near to each other.
+enum class Nearness : std::uint8_t {
+  one_place,
+  in_proximity,  // how far that is, the text does not say
+};
+inline constexpr std::array<std::string_view, 2> nearness_words = {"one_place", "in_proximity"};
+
+/// §42a; cable 16008, point 7: bodies have their headquarters in one place, or near each other.
 struct CoLocation {
   static constexpr std::string_view kind = "co_location";
   std::string sort;  // of the arrangement that says where one is
   std::vector<std::string> bodies;
+  Nearness nearness = Nearness::one_place;
 };
 
 // How a text is read where it leaves something open.

@@ -57,6 +57,7 @@ Result<void> read(TomlTable& table, CoLocation& kind) {
   kind.sort = TRY(table.name("sort"));
   kind.bodies = TRY(some_names(table, "bodies"));
   if (kind.bodies.size() < 2) return table.wrong("bodies", "names two at least");
+  kind.nearness = TRY(enum_of<Nearness>(table, "nearness", nearness_words));
   return {};
 }
 
@@ -128,7 +129,9 @@ Parameters described(const Languages& kind) {
 }
 
 Parameters described(const CoLocation& kind) {
-  return {{"sort", kind.sort}, {"bodies", list(kind.bodies)}};
+  return {{"sort", kind.sort},
+          {"bodies", list(kind.bodies)},
+          {"nearness", std::string(nearness_words[static_cast<std::size_t>(kind.nearness)])}};
 }
 
 }  // namespace armistice

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 #include "terms/has.h"
 #include "terms/tally.h"
 
@@ -51,16 +53,28 @@ Finding nationality_of(const SameNationality& term, const AlternateOf& alternate
                           alternate.of_member));
 }
 
-Finding grades_of(const GradeFloor& term, const Graded& members) {
+Finding grades_of(const GradeFloor& term, const Graded& members, Preferred preferred) {
   std::vector<std::string> counts;
-  bool enough = !members.by_side.empty();
+  std::int64_t lacking = members.below;
+  if (term.members_min != 0) lacking = members.by_side.empty() ? term.members_min : 0;
   for (const auto& [side, count] : members.by_side) {
-    enough &= count >= term.members_min;
+    if (term.members_min != 0) lacking += std::max<std::int64_t>(term.members_min - count, 0);
     counts.push_back(fmt::format("{} of {}", count, side));
   }
-  const std::string_view grade = grade_words[static_cast<std::size_t>(term.grade)];
-  return kept(enough, fmt::format("{}: {}, at least {} a side", grade, fmt::join(counts, ", "),
-                                  term.members_min));
+  const bool wish = term.asked == GradeAsked::preferred;
+  std::string because = fmt::format(
+      "{}: {}, {} {}", grade_words[static_cast<std::size_t>(term.grade)], fmt::join(counts, ", "),
+      wish ? "preferred" : "at least",
+      term.members_min == 0 ? std::string("all") : fmt::format("{} a side", term.members_min));
+  if (members.unknown > 0) {
+    because += fmt::format("; the grade of {} is not on record", members.unknown);
+  }
+  if (wish && preferred == Preferred::wish) return kept(true, std::move(because));
+  const bool known = term.members_min == 0 ? lacking > 0 : lacking > members.unknown;
+  if (!known && members.unknown > 0 && (term.members_min == 0 || lacking > 0)) {
+    return ruled(false, Verdict::kept, Verdict::undetermined, std::move(because));
+  }
+  return kept(lacking == 0, std::move(because));
 }
 
 Finding cadence_of(const Cadence& term, const RecessSpan& span, RecessDays counted) {

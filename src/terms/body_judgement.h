@@ -25,6 +25,8 @@ struct AlternateOf {
 /// How many of each side's members are of a term's grade or above; each side once.
 struct Graded {
   std::vector<std::pair<std::string, std::int64_t>> by_side;
+  std::int64_t below = 0;    // members of a lower grade
+  std::int64_t unknown = 0;  // members whose grade nobody has stated
 };
 
 /// A meeting and the next one, as days since 1970.
@@ -37,8 +39,8 @@ struct RecessSpan {
 Finding eligibility_of(const Eligibility& term, const InvitedState& invited);
 /// §37.
 Finding nationality_of(const SameNationality& term, const AlternateOf& alternate);
-/// §20.
-Finding grades_of(const GradeFloor& term, const Graded& members);
+/// §20, §40b. Undetermined if those whose grade is not known could make the number up.
+Finding grades_of(const GradeFloor& term, const Graded& members, Preferred preferred);
 /// §31, §44. Broken, too, if the next meeting is not after this one.
 Finding cadence_of(const Cadence& term, const RecessSpan& span, RecessDays counted);
 /// Cable 16008, point 1. By majority more than half of all members are in favour; by unanimity all;

@@ -27,12 +27,18 @@ struct SameNationality {
   Part part = Part::alternate;  // or assistant: whose nationality is the member's
 };
 
-/// §20: so many of each side's members are of that grade or above.
+/// Whether a text asks for a grade, or says what is preferred.
+enum class GradeAsked : std::uint8_t { required, preferred };
+inline constexpr std::array<std::string_view, 2> grade_asked_words = {"required", "preferred"};
+
+/// §20, §40b: so many of each side's members, or of those who go in a team, are of that grade or
+/// above.
 struct GradeFloor {
   static constexpr std::string_view kind = "grade_floor";
-  std::string of;
+  std::string of;  // a body, or a group of teams
   Grade grade = Grade::general_or_flag;
-  std::int64_t members_min = 0;  // a side
+  std::int64_t members_min = 0;  // a side; 0: all of them
+  GradeAsked asked = GradeAsked::required;
 };
 
 /// §31, §44: a body meets daily; a recess is no longer than that.
@@ -62,5 +68,7 @@ struct Decision {
 
 /// §31, §44: the days of a recess are those without a meeting, or those from meeting to meeting.
 enum class RecessDays : std::uint8_t { between, apart };
+/// §40b: what is preferred is a wish, or a duty of those who could.
+enum class Preferred : std::uint8_t { wish, duty };
 
 }  // namespace armistice

@@ -187,6 +187,8 @@ struct FactsReader {
   Result<Facts> operator()(const GradeFloor&) const {
     Graded graded;
     graded.by_side = TRY(read_by_side(table, "members"));
+    graded.below = TRY(table.count_or("below", 0));
+    graded.unknown = TRY(table.count_or("unknown", 0));
     return graded;
   }
   Result<Facts> operator()(const Cadence&) const {

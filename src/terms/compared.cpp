@@ -101,6 +101,9 @@ struct Describe {
     for (const SidePoints& points : kind.points) {
       out.emplace_back("points " + points.side,
                        fmt::format("{} ({})", list(points.names), points.names.size()));
+      if (points.unnamed != 0) {
+        out.emplace_back("unnamed " + points.side, number(points.unnamed));
+      }
     }
     return out;
   }
@@ -128,7 +131,8 @@ struct Describe {
   Parameters operator()(const GradeFloor& kind) const {
     return {{"of", kind.of},
             {"grade", one(kind.grade, grade_words)},
-            {"members_min", number(kind.members_min)}};
+            {"members_min", number(kind.members_min)},
+            {"asked", one(kind.asked, grade_asked_words)}};
   }
   Parameters operator()(const Cadence& kind) const {
     return {{"of", kind.of}, {"recess_days_max", number(kind.recess_days_max)}};

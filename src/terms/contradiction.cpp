@@ -54,7 +54,8 @@ struct Contradiction {
     if (a.of != b.of) return {};
     for (const SidePoints& one : a.points) {
       for (const SidePoints& other : b.points) {
-        if (one.side == other.side && one.names != other.names) {
+        const bool apart = one.names != other.names || one.unnamed != other.unnamed;
+        if (one.side == other.side && apart) {
           return fmt::format("the points of {}", one.side);
         }
       }

@@ -105,7 +105,7 @@ struct Judge {
     return nationality_of(kind, facts);
   }
   Finding operator()(const GradeFloor& kind, const Graded& facts) const {
-    return grades_of(kind, facts);
+    return grades_of(kind, facts, term.chosen("preferred", Preferred::wish));
   }
   Finding operator()(const Cadence& kind, const RecessSpan& facts) const {
     return cadence_of(kind, facts, term.chosen("recess_days", RecessDays::between));
@@ -128,7 +128,7 @@ struct Judge {
   Finding operator()(const NoStudy& kind, const Studied& facts) const {
     return study_of(kind, facts);
   }
-  Finding operator()(const Promptness& kind, const SentAfter& facts) const {
+  Finding operator()(const Promptness& kind, const DoneAfter& facts) const {
     return promptness_of(kind, facts, term.chosen("at_once", AtOnce::one_day));
   }
   Finding operator()(const AnswersTo& kind, const PassedTo& facts) const {

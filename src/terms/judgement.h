@@ -107,7 +107,7 @@ struct Steps {
 using Facts =
     std::variant<Passage, Persons, Action, Agreed, Members, Dispatched, Ballots, Steps, Arrivals,
                  InAndOut, PassedPoints, Replaced, Duty, InvitedState, AlternateOf, Graded,
-                 RecessSpan, PointsOpen, TeamsSetUp, DeniedAt, Studied, SentAfter, PassedTo,
+                 RecessSpan, PointsOpen, TeamsSetUp, DeniedAt, Studied, DoneAfter, PassedTo,
                  Arranging, KeptLanguages, Headquarters, SightedAct, SightedNear, SightedDuring,
                  QuietDays, Disposed, Built, HandedOver, Paid, SiteSeen, DaysHandedOver>;
 

@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 2> month_words = {"calendar", "rolling"};
 constexpr std::array<std::string_view, 2> due_by_words = {"same_day", "next_day"};
 constexpr std::array<std::string_view, 2> day_count_words = {"to_the_hour", "whole_days"};
 constexpr std::array<std::string_view, 2> recess_days_words = {"between", "apart"};
+constexpr std::array<std::string_view, 2> preferred_words = {"wish", "duty"};
 constexpr std::array<std::string_view, 3> decides_words = {"majority", "unanimity", "veto"};
 constexpr std::array<std::string_view, 2> certain_words = {"observed", "assessed"};
 constexpr std::array<std::string_view, 2> told_words = {"counts", "does_not_count"};
@@ -124,6 +125,10 @@ struct OptionRules {
   Rules operator()(const Stored&) const { return {{"serials", serials_asked_words}}; }
   Rules operator()(const Decision& one) const {
     return one.rule == DecisionRule::not_said ? Rules{{"decides", decides_words}} : Rules{};
+  }
+  Rules operator()(const GradeFloor& one) const {
+    const bool open = one.asked == GradeAsked::preferred;
+    return open ? Rules{{"preferred", preferred_words}} : Rules{};
   }
   Rules operator()(const Cadence&) const { return {{"recess_days", recess_days_words}}; }
   Rules operator()(const ArrangementOwed& one) const {

@@ -77,7 +77,10 @@ Finding points_of(const ClosedList& term, const PassedPoints& passed) {
     if (list.side != passed.side) continue;
     for (const std::string& point : passed.points) {
       if (has(list.names, point)) continue;
-      return kept(false, fmt::format("{} is none of {}", point, fmt::join(list.names, ", ")));
+      std::string because = fmt::format("{} is none of {}", point, fmt::join(list.names, ", "));
+      if (list.unnamed == 0) return kept(false, std::move(because));
+      because += fmt::format("; the text counts {} more and names none of them", list.unnamed);
+      return {Verdict::undetermined, "", std::move(because), {}};
     }
     return kept(true, fmt::format("through {}", fmt::join(passed.points, ", ")));
   }

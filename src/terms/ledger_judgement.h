@@ -60,6 +60,8 @@ std::int64_t occasion_day(const ReportDue& term, const CivilTime& effective, std
 
 Finding ceiling_of(const Ceiling& term, const Arrivals& arrivals, Month month);
 Finding balance_of(const Balance& term, const InAndOut& persons);
+/// Undetermined at a point of no name in the list, while the text counts points without naming
+/// them.
 Finding points_of(const ClosedList& term, const PassedPoints& passed);
 /// Good if every item replaces as many or more of its own designation, lost or used up.
 Finding replacement_of(const Replacement& term, const Replaced& shipped);

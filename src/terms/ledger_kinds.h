@@ -32,6 +32,7 @@ struct Balance {
 struct SidePoints {
   std::string side;
   std::vector<std::string> names;
+  std::int64_t unnamed = 0;  // that the text counts besides, and does not name
 };
 
 /// §13c, §13d, §43: only through these points.

@@ -18,8 +18,12 @@ Finding kept(bool good, std::string because) {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-bool is_letter(char c) {
-  return (lower(c) >= 'a' && lower(c) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+bool is_latin(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+
+// Of a script with capitals a word ends where its letters do; Chinese has no gaps between words,
+// and in Korean a particle follows at once.
+bool cuts_word(char of_word, char beside) {
+  return is_latin(of_word) && (is_latin(beside) || static_cast<unsigned char>(beside) >= 0x80);
 }
 
 bool same_letters(std::string_view text, std::string_view word) {
@@ -32,9 +36,9 @@ bool same_letters(std::string_view text, std::string_view word) {
 std::string studied_in(const NoStudy& term, std::string_view text) {
   for (const std::string& word : term.words) {
     for (std::size_t at = 0; at + word.size() <= text.size(); ++at) {
-      if (at > 0 && is_letter(text[at - 1])) continue;
+      if (at > 0 && cuts_word(word.front(), text[at - 1])) continue;
       const std::size_t end = at + word.size();
-      if (end < text.size() && is_letter(text[end])) continue;
+      if (end < text.size() && cuts_word(word.back(), text[end])) continue;
       if (same_letters(text.substr(at, word.size()), word)) return word;
     }
   }
@@ -58,6 +62,9 @@ Finding establishment_of(const Establishment& term, const TeamsSetUp& set_up) {
 }
 
 Finding access_of(const PointArea& term, const DeniedAt& denied) {
+  if (!term.map.empty()) {
+    return {Verdict::undetermined, "", fmt::format("its areas are on {}, not here", term.map), {}};
+  }
   const Finding not_known{
       Verdict::undetermined,
       "",
@@ -83,7 +90,7 @@ Finding access_of(const PointArea& term, const DeniedAt& denied) {
 Finding study_of(const NoStudy& term, const Studied& report) {
   const std::string word = studied_in(term, report.text);
   return kept(word.empty(), word.empty() ? std::string("the report holds none of it")
-                                         : fmt::format("the report speaks of “{}”", word));
+                                         : fmt::format("it speaks of “{}”", word));
 }
 
 std::int64_t at_once_s(AtOnce at_once) {
@@ -98,11 +105,14 @@ std::int64_t at_once_s(AtOnce at_once) {
   return 0;
 }
 
-Finding promptness_of(const Promptness&, const SentAfter& after, AtOnce at_once) {
+Finding promptness_of(const Promptness& term, const DoneAfter& after, AtOnce at_once) {
+  constexpr std::array<std::string_view, 3> occasions = {
+      "it was asked for", "the report was handed in", "the determination"};
+  const auto what = static_cast<std::size_t>(term.what);
   const std::int64_t most_s = at_once_s(at_once);
   return kept(after.elapsed_s <= most_s,
-              fmt::format("{} {} minutes after it was asked for, at most {}",
-                          after.sent ? "sent" : "not sent", after.elapsed_s / 60, most_s / 60));
+              fmt::format("{}{} {} minutes after {}, at most {}", after.done ? "" : "not ",
+                          prompt_words[what], after.elapsed_s / 60, occasions[what], most_s / 60));
 }
 
 Finding answering_of(const AnswersTo& term, const PassedTo& passed) {

@@ -34,10 +34,10 @@ struct Studied {
   std::string text;
 };
 
-/// How long after it was asked for a team was sent, or has not been yet. Units: seconds.
-struct SentAfter {
+/// How long after its occasion something was done, or has not been yet. Units: seconds.
+struct DoneAfter {
   std::int64_t elapsed_s = 0;
-  bool sent = false;
+  bool done = false;
 };
 
 /// Who passed a team's report on, and to whom.
@@ -61,8 +61,8 @@ Finding establishment_of(const Establishment& term, const TeamsSetUp& set_up);
 Finding access_of(const PointArea& term, const DeniedAt& denied);
 /// §42c.
 Finding study_of(const NoStudy& term, const Studied& report);
-/// §42f. By the register's clock, in doubt for who is asked.
-Finding promptness_of(const Promptness& term, const SentAfter& after, AtOnce at_once);
+/// §29, §42f, §47. By the register's clock, in doubt for whose duty it is.
+Finding promptness_of(const Promptness& term, const DoneAfter& after, AtOnce at_once);
 /// How many seconds a reading of "without delay" gives.
 std::int64_t at_once_s(AtOnce at_once);
 /// §40b.

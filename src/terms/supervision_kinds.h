@@ -4,6 +4,7 @@
 // closed set of kinds.h. Spec: agreement.md §4.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -41,13 +42,15 @@ struct Route {
 };
 
 /// Cable 16008, point 5; §43: where teams work without further leave: within a radius of points, or
-/// along mapped routes.
+/// along mapped routes; or as a map shows that the text refers to and the folder does not hold.
 struct PointArea {
   static constexpr std::string_view kind = "point_area";
   std::vector<std::string> points;  // ports and places with coordinates
+  std::int64_t unnamed = 0;         // points that the text counts and does not name
   std::int64_t radius_m = 0;
   std::int64_t error_m = 0;  // of the points' coordinates
   std::vector<Route> routes;
+  std::string map;  // the map, in the text's words; alone
 };
 
 /// §42c: what no inspection studies.
@@ -57,10 +60,19 @@ struct NoStudy {
   std::vector<std::string> words;  // by which a report is known to hold it
 };
 
-/// §42f: once it is asked for, a team is sent without delay.
+/// What is done without delay in a case.
+enum class Prompt : std::uint8_t {
+  sent,       // a team, from the request on
+  forwarded,  // a report, from when it is handed in
+  notified,   // those whom a determined violation is reported to, from the determination on
+};
+inline constexpr std::array<std::string_view, 3> prompt_words = {"sent", "forwarded", "notified"};
+
+/// §29, §42f, §47: what a commission does without delay.
 struct Promptness {
   static constexpr std::string_view kind = "promptness";
-  std::string of;  // the commission that is asked
+  std::string of;  // the commission: which is asked, passes on, has determined
+  Prompt what = Prompt::sent;
 };
 
 /// §40b: a team's reports go through its commission, and to nobody else.

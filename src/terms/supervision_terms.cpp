@@ -74,8 +74,14 @@ Result<void> read(TomlTable& table, PointArea& kind) {
   for (TomlTable& one : TRY(table.tables_or_none("route"))) {
     kind.routes.push_back(TRY(read_route(std::move(one))));
   }
-  if (kind.points.empty() && kind.routes.empty()) {
-    return table.wrong("points", "or [[term.route]] is given");
+  kind.unnamed = TRY(table.count_or("unnamed", 0));
+  kind.map = TRY(table.text_or("map", ""));
+  const bool drawn = !kind.points.empty() || !kind.routes.empty();
+  if (drawn == !kind.map.empty()) {
+    return table.wrong("points", "or [[term.route]] is given, or `map` alone");
+  }
+  if (kind.points.empty() && kind.unnamed != 0) {
+    return table.wrong("unnamed", "points are counted beside those with names");
   }
   if (kind.points.empty() != (kind.radius_m == 0)) {
     return table.wrong("radius_m", "and points are given both, or neither");
@@ -95,6 +101,7 @@ Result<void> read(TomlTable& table, NoStudy& kind) {
 
 Result<void> read(TomlTable& table, Promptness& kind) {
   kind.of = TRY(table.name("of"));
+  kind.what = TRY(enum_of<Prompt>(table, "what", prompt_words));
   return {};
 }
 
@@ -148,9 +155,9 @@ Result<Facts> read_facts(TomlTable& table, const Bodies&, const NoStudy&) {
 }
 
 Result<Facts> read_facts(TomlTable& table, const Bodies&, const Promptness&) {
-  SentAfter after;
+  DoneAfter after;
   after.elapsed_s = TRY(table.count("elapsed_s"));
-  after.sent = TRY(table.one_of("sent", may_refuse_words)) == 1;
+  after.done = TRY(table.one_of("done", may_refuse_words)) == 1;
   return Facts(after);
 }
 
@@ -173,10 +180,12 @@ Described described(const Establishment& kind) {
 
 Described described(const PointArea& kind) {
   Described out;
+  if (!kind.map.empty()) out.emplace_back("map", kind.map);
   if (!kind.points.empty()) {
     out.emplace_back("points", list(kind.points));
     out.emplace_back("radius_m", fmt::format("{}", kind.radius_m));
     out.emplace_back("error_m", fmt::format("{}", kind.error_m));
+    if (kind.unnamed != 0) out.emplace_back("unnamed", fmt::format("{}", kind.unnamed));
   }
   for (const Route& route : kind.routes) {
     out.emplace_back("route " + route.name,
@@ -189,7 +198,10 @@ Described described(const NoStudy& kind) {
   return {{"of", list(kind.of)}, {"words", list(kind.words)}};
 }
 
-Described described(const Promptness& kind) { return {{"of", kind.of}}; }
+Described described(const Promptness& kind) {
+  return {{"of", kind.of},
+          {"what", std::string(prompt_words[static_cast<std::size_t>(kind.what)])}};
+}
 
 Described described(const AnswersTo& kind) {
   return {{"of", list(kind.of)}, {"through", kind.through}, {"to", list(kind.to)}};

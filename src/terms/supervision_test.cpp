@@ -19,6 +19,58 @@ TEST(Supervision, FindsAWordAndNoPartOfOne) {
   EXPECT_EQ(studied_in(no_study(), ""), "");
 }
 
+// Chinese leaves no gaps between words, and a Korean particle follows its noun at once.
+TEST(Supervision, FindsWordsOfScriptsWithoutGaps) {
+  const NoStudy term{{"mobile"}, {"性能", "특성", "характеристика"}};
+  EXPECT_EQ(studied_in(term, "本组记下了其性能。"), "性能");
+  EXPECT_EQ(studied_in(term, "전투기의 특성을 적었다"), "특성");
+  EXPECT_EQ(studied_in(term, "本组清点了四架飞机。"), "");
+  EXPECT_EQ(studied_in(term, "Его характеристика нова."), "характеристика");
+}
+
+TEST(Supervision, ReadsPointsWithoutNamesAndMaps) {
+  ClosedList list;
+  list.points = {{"north", {"sinuiju"}, 8}, {"south", {"pusan"}, 0}};
+  EXPECT_EQ(points_of(list, {"north", {"sinuiju"}}).verdict, Verdict::kept);
+  const Finding elsewhere = points_of(list, {"north", {"sinuiju", "kaechon"}});
+  EXPECT_EQ(elsewhere.verdict, Verdict::undetermined);
+  EXPECT_NE(elsewhere.because.find("counts 8 more"), std::string::npos) << elsewhere.because;
+  EXPECT_EQ(points_of(list, {"south", {"kaechon"}}).verdict, Verdict::broken);
+  PointArea drawn;
+  drawn.map = "the map";
+  EXPECT_EQ(access_of(drawn, DeniedAt{"pusan", 0, 0}).verdict, Verdict::undetermined);
+}
+
+TEST(Supervision, NearIsNotToldFromFarAndOnePlaceIs) {
+  CoLocation term{"headquarters", {"a", "b"}, Nearness::one_place};
+  const Headquarters apart{{{"a", "Panmunjom"}, {"b", "Munsan"}}};
+  EXPECT_EQ(co_location_of(term, apart).verdict, Verdict::broken);
+  term.nearness = Nearness::in_proximity;
+  EXPECT_EQ(co_location_of(term, apart).verdict, Verdict::undetermined);
+  EXPECT_EQ(co_location_of(term, {{{"a", "Panmunjom"}}}).verdict, Verdict::broken);
+  EXPECT_EQ(co_location_of(term, {{{"a", "Panmunjom"}, {"b", "Panmunjom"}}}).verdict,
+            Verdict::kept);
+}
+
+TEST(Supervision, GradesAreAWishOrADuty) {
+  GradeFloor all{"teams", Grade::field, 0, GradeAsked::required};
+  const auto of = [&](const Graded& found, Preferred preferred = Preferred::wish) {
+    return grades_of(all, found, preferred).verdict;
+  };
+  EXPECT_EQ(of({{{"a", 2}, {"b", 2}}, 0, 0}), Verdict::kept);
+  EXPECT_EQ(of({{{"a", 2}, {"b", 1}}, 1, 0}), Verdict::broken);
+  EXPECT_EQ(of({{{"a", 2}, {"b", 1}}, 0, 1}), Verdict::undetermined);
+  EXPECT_EQ(of({{{"a", 1}, {"b", 1}}, 1, 1}), Verdict::broken);
+  all.asked = GradeAsked::preferred;
+  EXPECT_EQ(of({{{"a", 2}, {"b", 1}}, 1, 0}), Verdict::kept);
+  EXPECT_EQ(of({{{"a", 2}, {"b", 1}}, 1, 0}, Preferred::duty), Verdict::broken);
+  all = {"teams", Grade::field, 2, GradeAsked::required};
+  EXPECT_EQ(of({{{"a", 2}, {"b", 1}}, 1, 0}), Verdict::broken);
+  EXPECT_EQ(of({{{"a", 2}, {"b", 1}}, 0, 1}), Verdict::undetermined);
+  EXPECT_EQ(of({{{"a", 2}, {"b", 0}}, 0, 1}), Verdict::broken);
+  EXPECT_EQ(of({{{"a", 2}, {"b", 2}}, 3, 0}), Verdict::kept);
+}
+
 PointArea area() {
   PointArea term;
   term.points = {"pusan"};
@@ -63,7 +115,8 @@ TEST(Supervision, ReadsAreasAndRoutes) {
                                           {-401'000'001, -1'240'000'000}};
   EXPECT_EQ(term.routes.front().places, places);
   for (const std::string_view bad :
-       {"", "points = [\"a\"]\n", "radius_m = 5\n",
+       {"", "points = [\"a\"]\n", "radius_m = 5\n", "map = \"m\"\nunnamed = 1\n",
+        "points = [\"a\"]\nradius_m = 5\nmap = \"m\"\n",
         "[[term.route]]\nname = \"road\"\nwidth_m = 5\nplaces = [\"1 1\"]\n",
         "[[term.route]]\nname = \"road\"\nwidth_m = 5\nplaces = [\"1 1\", \"91 1\"]\n",
         "[[term.route]]\nname = \"road\"\nwidth_m = 5\nplaces = [\"1 1\", \"1. 1\"]\n",

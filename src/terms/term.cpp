@@ -141,6 +141,7 @@ Result<void> read(TomlTable& table, ClosedList& kind) {
     SidePoints& one = kind.points.emplace_back();
     one.side = TRY(points.name("side"));
     one.names = TRY(some_names(points, "names"));
+    one.unnamed = TRY(points.count_or("unnamed", 0));
     TRY(points.closed());
   }
   return {};
@@ -194,7 +195,8 @@ Result<void> read(TomlTable& table, SameNationality& kind) {
 Result<void> read(TomlTable& table, GradeFloor& kind) {
   kind.of = TRY(table.name("of"));
   kind.grade = TRY(enum_of<Grade>(table, "grade", grade_words));
-  kind.members_min = TRY(table.count("members_min"));
+  kind.members_min = TRY(table.count_or("members_min", 0));
+  if (table.has("asked")) kind.asked = TRY(enum_of<GradeAsked>(table, "asked", grade_asked_words));
   return {};
 }
 

@@ -70,6 +70,7 @@ struct Cure {
                        part_words[static_cast<std::size_t>(term.part)]);
   }
   std::string operator()(const GradeFloor& term) const {
+    if (term.members_min == 0) return "all of them of that grade or above";
     return fmt::format("{} members or more of each side of that grade", term.members_min);
   }
   std::string operator()(const Cadence& term) const {
@@ -86,7 +87,11 @@ struct Cure {
   }
   std::string operator()(const PointArea&) const { return "the team let in"; }
   std::string operator()(const NoStudy&) const { return "a report that does not speak of it"; }
-  std::string operator()(const Promptness&) const { return "a team sent, late as it is"; }
+  std::string operator()(const Promptness& term) const {
+    if (term.what == Prompt::sent) return "a team sent, late as it is";
+    return term.what == Prompt::forwarded ? "the report forwarded, late as it is"
+                                          : "those told who must be, late as it is";
+  }
   std::string operator()(const AnswersTo& term) const {
     return fmt::format("passed on by {} to {}", term.through, fmt::join(term.to, ", "));
   }
@@ -103,7 +108,9 @@ struct Cure {
                        fmt::join(term.languages, ", "));
   }
   std::string operator()(const CoLocation& term) const {
-    return fmt::format("one place for {}", fmt::join(term.bodies, " and "));
+    return fmt::format("{} {}",
+                       term.nearness == Nearness::one_place ? "one place for" : "near each other:",
+                       fmt::join(term.bodies, " and "));
   }
   std::string operator()(const ProhibitedAct& term) const {
     return fmt::format(

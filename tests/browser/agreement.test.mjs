@@ -112,13 +112,13 @@ await check('a report of what no inspection studies is stopped before it is sign
   await page.getByLabel('confirmed', { exact: true }).check();
   const text = page.getByLabel('What the team found');
   await text.fill('A gun; its characteristics are these.');
-  await page.getByText('The report speaks of “characteristics”.').waitFor();
+  await page.getByText('This speaks of “characteristics”.').waitFor();
   equal(await page.locator('.sign-bar button.primary:not([disabled])').count(), 0);
   await shoot(page, 'screened', true);
   await page.getByLabel('Hand it in as it is').check();
   await page.locator('.sign-bar button.primary:not([disabled])').waitFor();
   await text.fill('A gun.');
-  await page.getByText('The report speaks of').waitFor({ state: 'detached' });
+  await page.getByText('This speaks of').waitFor({ state: 'detached' });
   await page.locator('.sign-bar button.primary:not([disabled])').click();
   await page.locator('.link', { hasText: 'A gun.' }).first().waitFor();
 });

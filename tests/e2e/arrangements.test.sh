@@ -118,7 +118,7 @@ has "and it is again" "[]"
 row "$translation" "[s['stands'] for s in r['steps']]"
 has "what was taken back is shown so" "[[True, True, False]]"
 
-# 42a: the commissions sit in one place.
+# 42a: the commissions sit near each other; how near, the text does not say.
 for seat in "joint/mac unc/senior-member Panmunjom" "joint/nnsc sweden/member Munsan"; do
   read -r body author place <<< "$seat"
   expect "$body moves to $place" 0 a arrange ask --as "$author" --by "$body" --to unc --sort headquarters --place "$place"
@@ -126,7 +126,7 @@ for seat in "joint/mac unc/senior-member Panmunjom" "joint/nnsc sweden/member Mu
   expect "and is there" 0 a arrange answer "$seat" --as "$author" --step done
 done
 found "$seat"
-has "which are two places" "[('42a', 'headquarters.proximity', 'joint/mac at Panmunjom, joint/nnsc at Munsan')]"
+has "which are two places" "[('42a', 'headquarters.proximity', 'joint/mac at Panmunjom, joint/nnsc at Munsan: two places, and how near is near the text does not say')]"
 
 # 31: notice, by the register's clock.
 expect "a recess is ended with an hour's notice" 0 a arrange ask --as unc/senior-member --by unc/senior-member --to kpa-cpv --sort end-of-recess \
@@ -145,6 +145,11 @@ found "$summons"
 has "and finds it undone" "[('47', 'report.clarification', 'not done, and due 1 hour ago')]"
 row "$summons" "r['overdue']"
 has "it is overdue" "[True]"
+out=$(a --json due 1953-07-27)
+out=$(field "[(r['sort'], r['overdue'], r['by'], r['paragraph']) for r in d['asked'] if r['index'] == $summons]")
+has "and stands on the list of what is due" "[('summons', True, ['joint/nnsc'], '47')]"
+expect "on the command line, too" 0 a due 1953-07-27
+has "under its heading" "Asked for"
 expect "it is taken back" 0 a retract "$summons"
 row "$summons" "r['state'], r['due']"
 has "and owed no longer" "[('withdrawn', None)]"

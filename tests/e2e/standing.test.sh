@@ -46,6 +46,12 @@ expect "it is handed in all the same" 0 c report --as sweden/officer --outcome c
 expect "and found" 0 a findings
 has "by the term" "inspection.no-study"
 has "and the word" "characteristics"
+expect "nor is it to stand in a dissent" 2 c vote --as poland/officer --vote against --dissent "그 특성은 다르다."
+has "in whatever language" "특성"
+expect "or in a translation" 2 c forward --as sweden/member --step translated --to joint/mac --language zh --text "其性能如下。"
+has "of which the paragraph is told" "42c"
+expect "or in an evaluation" 2 c evaluate --as "$neutrals" --outcome confirmed --text "Its characteristics were seen."
+has "which may be handed in all the same" "--anyway"
 expect "what it says of it otherwise is taken" 0 c report --as sweden/officer --outcome confirmed --text "One gun."
 for nation in sweden switzerland poland czechoslovakia; do c vote --as $nation/officer --vote in_favour > /dev/null; done
 out=$(a --json case vote "$case" --as poland/officer --vote against)

@@ -99,7 +99,8 @@ void AgreementView::judge_text(const Folded& entry, Rows& rows) const {
     if (list == nullptr) continue;
     PointsOpen open;
     for (const SidePoints& points : std::get<ClosedList>(list->kind).points) {
-      open.by_side.emplace_back(points.side, static_cast<std::int64_t>(points.names.size()));
+      open.by_side.emplace_back(points.side,
+                                static_cast<std::int64_t>(points.names.size()) + points.unnamed);
     }
     put_judged(judgements, subject, entry.index, term, open, rows);
   }

@@ -289,7 +289,10 @@ TEST_F(ArrangementsTest, HeadquartersAreInOnePlace) {
   EXPECT_EQ(because(move("joint/mac", unc, "Panmunjom")), "");
   const LeafIndex away = move("joint/nnsc", "sweden/member", "Munsan");
   const Digest done = last_id_;
-  EXPECT_EQ(because(away), "broken: joint/mac at Panmunjom, joint/nnsc at Munsan");
+  EXPECT_EQ(
+      because(away),
+      "undetermined: joint/mac at Panmunjom, joint/nnsc at Munsan: two places, and how near is "
+      "near the text does not say");
   play_.restart();
   EXPECT_EQ(because(move("joint/nnsc", "sweden/member", "Panmunjom")),
             "kept: joint/mac at Panmunjom, joint/nnsc at Panmunjom");

@@ -121,6 +121,11 @@ void BodiesView::judge_tasking(const TeamGroup& group, const Tasking& tasking, c
     const auto& cap = std::get<DispatchCap>(term->kind);
     if (cap.of == group.name) put(term, out_of(group, cap));
   }
+  for (const Term* term : agreement_.terms<GradeFloor>()) {
+    const auto& floor = std::get<GradeFloor>(term->kind);
+    if (floor.of != group.name) continue;
+    put(term, seating_.graded(tasking.team, tasking.members, floor.grade));
+  }
 }
 
 // The case that a record names, if an allegation opened it before.

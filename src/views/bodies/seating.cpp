@@ -74,9 +74,13 @@ void Seating::take(const Reply& said, const Folded& entry, Irregularities& notic
   Seat& seat = found->second;
   const std::string party(party_of(entry.record->header.author));
   const bool of_state = said.reply == ReplyWord::accepts || said.reply == ReplyWord::declines;
-  const bool may =
-      of_state ? party == seat.state : is_side(agreement_, party) && party != seat.invited_by;
+  // A state that is no party has no key: its answer is what the side tells that invited it.
+  const bool told = of_state && party == seat.invited_by &&
+                    agreement_.folder.agreement.party(seat.state) == nullptr;
+  const bool may = of_state ? party == seat.state || told
+                            : is_side(agreement_, party) && party != seat.invited_by;
   if (!may) return notices.add("may_not_reply", party);
+  if (told) notices.add("told_by_inviter", seat.state);
   if (of_state) {
     seat.answer = reply_words[static_cast<std::size_t>(said.reply)];
     seat.answered_at = entry.index;
@@ -93,6 +97,39 @@ const Seating::Holder* Seating::holder_of(std::string_view body, std::string_vie
     return one.body == body && one.seat == seat && one.part == part;
   });
   return found == holders_.end() ? nullptr : &*found;
+}
+
+std::string Seating::votes_as(std::string_view body, const std::string& name) const {
+  const auto members = members_of(agreement_, body);
+  if (has(members, name)) return name;
+  const bool alternate = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& one) {
+    return one.body == body && one.seat == name && one.part == Part::alternate;
+  });
+  if (!alternate) return {};
+  const auto principal = std::find_if(members.begin(), members.end(), [&](const auto& one) {
+    return party_of(one) == party_of(name);
+  });
+  return principal == members.end() ? std::string() : *principal;
+}
+
+Graded Seating::graded(std::string_view team, const std::vector<std::string>& seats,
+                       Grade grade) const {
+  Graded found;
+  std::map<std::string, std::int64_t> by_side;
+  for (const std::string& seat : seats) {
+    std::int64_t& count = by_side[agreement_.side_of(seat)];
+    const auto holder = std::find_if(holders_.rbegin(), holders_.rend(), [&](const Holder& one) {
+      return one.body == team && one.seat == seat;
+    });
+    if (holder == holders_.rend()) {
+      ++found.unknown;
+    } else {
+      const bool good = holder->grade <= grade;
+      (good ? count : found.below) += 1;
+    }
+  }
+  found.by_side.assign(by_side.begin(), by_side.end());
+  return found;
 }
 
 bool Seating::sits(std::string_view body, const std::string& name) const {
@@ -127,7 +164,11 @@ void Seating::notice(const Appointment& said, Irregularities& notices) const {
     notices.add("not_accepted", seat->second.status());
   }
   for (const Holder& one : holders_) {
-    if (one.person != said.person || (one.body == said.body && one.seat == said.seat)) continue;
+    // An assistant may be the alternate (38); a member is not its own.
+    const bool may =
+        one.body == said.body && one.seat == said.seat &&
+        (one.part == said.part || (one.part != Part::member && said.part != Part::member));
+    if (one.person != said.person || may) continue;
     return notices.add("appointed_twice", fmt::format("record {}, {}", one.index.value, one.seat));
   }
 }
@@ -200,13 +241,15 @@ void Seating::judge_grades(const std::string& name, const Subject& subject, Rows
   for (const Term* term : agreement_.terms<GradeFloor>()) {
     const auto& floor = std::get<GradeFloor>(term->kind);
     if (floor.of != name) continue;
+    Graded found;
     std::map<std::string, std::int64_t> by_side;
     for (const Holder& one : holders_) {
       if (one.body != name || one.part != Part::member) continue;
-      by_side[agreement_.side_of(one.seat)] += one.grade <= floor.grade;
+      std::int64_t& count = by_side[agreement_.side_of(one.seat)];
+      (one.grade <= floor.grade ? count : found.below) += 1;
     }
-    put_judged(bodies::judgements, subject, subject.index, term,
-               Graded{{by_side.begin(), by_side.end()}}, rows);
+    found.by_side.assign(by_side.begin(), by_side.end());
+    put_judged(bodies::judgements, subject, subject.index, term, found, rows);
   }
 }
 

@@ -19,6 +19,11 @@ class Seating {
   /// A record was taken back as a whole.
   void take_back(LeafIndex index, const Folded& entry, Rows& rows);
 
+  /// The member for whom this name votes: itself, or the member whose alternate it was appointed;
+  /// empty: it has no vote in the body.
+  std::string votes_as(std::string_view body, const std::string& name) const;
+  /// Those who go in a team, by their grades as they were appointed to it.
+  Graded graded(std::string_view team, const std::vector<std::string>& seats, Grade grade) const;
   /// Whether the agreement, or an appointment, lets this name speak in the body.
   bool sits(std::string_view body, const std::string& name) const;
 

@@ -66,6 +66,19 @@ TEST_F(SeatingTest, AStateWhoseForcesTookPartIsNoNeutral) {
   EXPECT_EQ(status("turkey/member"), "invited");
 }
 
+// It has no key: what it answered is told by the side that asked it, and shown so.
+TEST_F(SeatingTest, AStateThatIsNoPartyAnswersThroughWhoInvitedIt) {
+  const Digest invited = invite("unc/delegation", "norway", "norway/member");
+  reply("kpa-cpv/delegation", invited, ReplyWord::accepts);
+  EXPECT_EQ(noticed(), Words{"may_not_reply"});
+  reply("unc/delegation", invited, ReplyWord::accepts);
+  EXPECT_EQ(noticed(), Words{"told_by_inviter"});
+  EXPECT_EQ(status("norway/member"), "accepted");
+  const Digest party = invite("unc/delegation", "sweden", "sweden/member");
+  reply("unc/delegation", party, ReplyWord::accepts);
+  EXPECT_EQ(noticed(), Words{"may_not_reply"});
+}
+
 TEST_F(SeatingTest, WhoMayInviteAndReplyIsNoticed) {
   invite("sweden/member", "poland", "poland/member");
   EXPECT_EQ(noticed(), Words{"may_not_invite"});
@@ -153,6 +166,43 @@ TEST_F(SeatingTest, DoubleAppointmentsAreNoticed) {
   EXPECT_EQ(noticed(), Words{"unknown_body"});
   appoint("unc/delegation", "unc/member", Part::member, "Joy", "United States");
   EXPECT_EQ(noticed(), Words{"no_seat"});
+}
+
+TEST_F(SeatingTest, AMemberIsNotItsOwnAlternateAndAnAssistantMayBe) {
+  appoint("sweden/member", "sweden/member", Part::assistant, "Ek", "Sweden", Grade::field);
+  appoint("sweden/member", "sweden/member", Part::alternate, "Ek", "Sweden", Grade::field);
+  EXPECT_EQ(noticed(), Words{});
+  appoint("sweden/member", "sweden/member", Part::member, "Ek");
+  EXPECT_EQ(noticed(), Words{"appointed_twice"});
+}
+
+TEST_F(SeatingTest, WhoGoesInATeamIsOfTheGradeOfTheirAppointment) {
+  const auto observe = [&](const Words& who) {
+    Allegation opened;
+    opened.term = "line.crossing";
+    opened.paragraph = "7";
+    const Digest id = play_.say("unc/delegation", opened);
+    Tasking tasking;
+    tasking.case_id = id;
+    tasking.team = "jot/1";
+    tasking.members = who;
+    play_.say_jointly("joint/mac", seniors, tasking, {id});
+    for (const std::string& one : verdicts()) {
+      if (one.starts_with("observer-teams.grade")) return one;
+    }
+    return std::string();
+  };
+  const Words team = {"unc/delegation", "unc/situation-room", "kpa-cpv/delegation",
+                      "kpa-cpv/situation-room"};
+  EXPECT_EQ(observe(team), "observer-teams.grade undetermined");
+  for (const std::string& one : team) {
+    appoint(one, one, Part::officer, one, "", Grade::field, "", "jot/1");
+  }
+  EXPECT_EQ(noticed(), Words{});
+  Words other = team;
+  EXPECT_EQ(observe(other), "observer-teams.grade kept");
+  appoint(team[0], team[0], Part::officer, "a lieutenant", "", Grade::junior, team[0], "jot/1");
+  EXPECT_EQ(observe(other), "observer-teams.grade broken");
 }
 
 TEST_F(SeatingTest, ASeatThatWasNotAcceptedIsNotFilled) {

@@ -100,17 +100,18 @@ void Sessions::take(const MotionBallot& said, const Folded& entry, Irregularitie
   if (found == motions_.end()) return notices.add("no_motion", to_text(said.motion));
   Moved& motion = found->second;
   const std::string& author = entry.record->header.author;
-  if (!has(members_of(agreement_, motion.body), author)) {
-    return notices.add("no_vote", author);
-  }
+  const std::string voter = seating_.votes_as(motion.body, author);
+  if (voter.empty()) return notices.add("no_vote", author);
   const auto mine = std::find_if(motion.votes.begin(), motion.votes.end(),
-                                 [&](const Voted& one) { return one.by == author; });
+                                 [&](const Voted& one) { return one.by == voter; });
   const bool voted = mine != motion.votes.end();
+  // A member and its alternate have one vote: who of them cast it may change it.
+  if (voted && mine->hand != author) return notices.add("seat_has_voted", mine->hand);
   // Who has not voted yet may still dissent from what the others have carried.
   const bool may = motion.state == "open" || (motion.state == "carried" && !voted);
   if (!may) return notices.add("decided_already", motion.state);
   if (voted) motion.votes.erase(mine);
-  motion.votes.push_back({entry.index, author, said.vote});
+  motion.votes.push_back({entry.index, voter, author, said.vote});
   decide(said.motion, motion, entry.index, rows);
 }
 
@@ -156,7 +157,8 @@ Json Sessions::save() const {
   for (const auto& [id, one] : motions_) {
     Json::Array votes;
     for (const Voted& vote : one.votes) {
-      votes.push_back(Json::Array{vote.index.value, vote.by, static_cast<std::int64_t>(vote.vote)});
+      votes.push_back(
+          Json::Array{vote.index.value, vote.by, vote.hand, static_cast<std::int64_t>(vote.vote)});
     }
     motions.push_back(
         Json::Array{to_text(id), one.index.value, one.body, one.state, std::move(votes)});
@@ -186,10 +188,11 @@ Result<void> Sessions::load_motions(const Json::Array& saved) {
     one.body = TRY(row.text());
     one.state = TRY(row.text());
     for (const Json& saved_vote : *TRY(row.list())) {
-      SavedRow vote = TRY(SavedRow::of(saved_vote, 3, view));
+      SavedRow vote = TRY(SavedRow::of(saved_vote, 4, view));
       Voted voted;
       voted.index = TRY(vote.index());
       voted.by = TRY(vote.text());
+      voted.hand = TRY(vote.text());
       const auto word = static_cast<std::uint64_t>(TRY(vote.integer()));
       if (word >= vote_words.size()) return vote.bad();
       voted.vote = static_cast<Vote>(word);

@@ -32,7 +32,8 @@ class Sessions {
   };
   struct Voted {
     LeafIndex index;
-    std::string by;
+    std::string by;    // the member
+    std::string hand;  // whose ballot it is: the member's or its alternate's
     Vote vote = Vote::in_favour;
   };
   struct Moved {

@@ -164,5 +164,34 @@ TEST(Motions, OfWhomAndByWhomIsNoticed) {
   EXPECT_EQ(meeting.state(), "");
 }
 
+// 37: an alternate attends when its member cannot. The two have one vote.
+TEST(Motions, AnAlternateVotesForItsMember) {
+  Meeting meeting;
+  meeting.move();
+  meeting.vote("sweden/officer", Vote::in_favour);
+  EXPECT_EQ(meeting.noticed(), Words{"no_vote"});
+  Appointment alternate;
+  alternate.body = "joint/nnsc";
+  alternate.seat = "sweden/officer";
+  alternate.part = Part::alternate;
+  alternate.person = "Berg";
+  alternate.nationality = "Sweden";
+  alternate.grade = Grade::field;
+  alternate.from = {"1953-07-28T08:00:00+09:00", {}};
+  meeting.play_.say("sweden/member", alternate);
+  const Digest first = meeting.vote("sweden/officer", Vote::against);
+  EXPECT_EQ(meeting.noticed(), Words{});
+  EXPECT_EQ(meeting.play_.row("motion", to_value(meeting.motion_index_))[4], "1");
+  meeting.play_.restart();
+  meeting.vote("sweden/member", Vote::in_favour);
+  EXPECT_EQ(meeting.noticed(), Words{"seat_has_voted"});
+  meeting.vote("sweden/officer", Vote::in_favour);
+  EXPECT_EQ(meeting.noticed(), Words{});
+  for (std::size_t i = 1; i < members.size(); ++i) meeting.vote(members[i], Vote::in_favour);
+  EXPECT_EQ(meeting.state(), "agreed");
+  meeting.play_.say("sweden/officer", Retraction{}, {first});
+  EXPECT_EQ(meeting.state(), "agreed");
+}
+
 }  // namespace
 }  // namespace armistice

@@ -164,7 +164,7 @@ class PointAreaTest : public ::testing::Test {
  protected:
   // What a team's being kept out of a place `north_m` north of Inchon's coordinates comes to.
   Words denied(const std::string& draft, std::int64_t north_m) {
-    Play play(under_draft(draft));
+    Play play(draft.empty() ? shipped_agreement() : under_draft(draft));
     Allegation allegation;
     allegation.term = "materiel.points";
     allegation.paragraph = "13d";
@@ -197,8 +197,8 @@ TEST_F(PointAreaTest, WithinFiveKilometresOrThirtyMiles) {
   EXPECT_EQ(denied("unc-1952-01", 60'000), Words{"points.area undetermined"});
 }
 
-TEST_F(PointAreaTest, IsNoTermOfTheAgreementWhoseMapIsNotHere) {
-  EXPECT_TRUE(shipped_agreement().terms<PointArea>().empty());
+TEST_F(PointAreaTest, IsUndeterminedByAMapThatIsNotHere) {
+  EXPECT_EQ(denied("", 2'000), Words{"points.area undetermined"});
 }
 
 }  // namespace

@@ -129,7 +129,7 @@ void DocketView::take(const InspectionRequest& body, Turn& turn) {
   if (may) {
     one->place = LatLng{static_cast<std::int32_t>(body.latitude_e7),
                         static_cast<std::int32_t>(body.longitude_e7)};
-    waiting_.ask(one->index, turn.subject(*one), body.to);
+    waiting_.begin(Prompt::sent, turn.subject(*one), body.to);
   }
   add_step(*one, turn, "requested", {std::nullopt, body.to, {}, may});
 }
@@ -166,7 +166,7 @@ void DocketView::take(const TeamStep& body, Turn& turn) {
   add_step(*one, turn, word_of(body.step, team_progress_words),
            {std::nullopt, body.team, one->team()});
   if (body.step == TeamProgress::dispatched) {
-    waiting_.send(one->index, turn.subject(*one), judgements, turn.rows);
+    waiting_.send(turn.subject(*one), judgements, turn.rows);
   }
   if (body.step != TeamProgress::access_denied || !one->place) return;
   for (const Term* term : agreement_.terms<PointArea>()) {
@@ -189,10 +189,25 @@ void DocketView::take(const Report& body, Turn& turn) {
   const std::string outcome(word_of(body.outcome, outcome_words));
   add_step(*one, turn, "reported", {std::nullopt, outcome, one->team(), true, body.language});
   judge_report(*one, one->steps.back(), turn.index(), turn.rows);
+  const TeamGroup* group = agreement_.group_of(body.team);
+  if (group != nullptr) waiting_.begin(Prompt::forwarded, turn.subject(*one), group->of);
   for (const Term* term : agreement_.terms<NoStudy>()) {
-    if (is_of(std::get<NoStudy>(term->kind).of, agreement_.group_of(body.team))) {
+    if (is_of(std::get<NoStudy>(term->kind).of, group)) {
       put_judged(judgements, turn.subject(*one), turn.index(), term, Studied{body.text}, turn.rows);
     }
+  }
+}
+
+// What a team may not study stands in no dissent, translation or evaluation of its report either.
+// Of these the breach alone is a finding: that they hold none of it is nothing to say of each.
+void DocketView::judge_study(const DocketCase& one, const std::string& text, Turn& turn) const {
+  const CaseStep* tasked = one.last("tasked");
+  if (tasked == nullptr) return;
+  for (const Term* term : agreement_.terms<NoStudy>()) {
+    const auto& kind = std::get<NoStudy>(term->kind);
+    if (!is_of(kind.of, agreement_.group_of(tasked->detail))) continue;
+    if (studied_in(kind, text).empty()) continue;
+    put_judged(judgements, turn.subject(one), turn.index(), term, Studied{text}, turn.rows);
   }
 }
 
@@ -223,6 +238,7 @@ void DocketView::take(const Ballot& body, Turn& turn) {
   if (is_vote_changed_late(*one, body.report, turn)) return;
   add_step(*one, turn, "ballot", {body.report, std::string(word_of(body.vote, vote_words)), {}});
   judge_report(*one, on, turn.index(), turn.rows);
+  judge_study(*one, body.dissent, turn);
 }
 
 // Of steps of the same sort this one alone is judged: one taken too early stays so, and taints no
@@ -271,10 +287,15 @@ void DocketView::take(const Forwarding& body, Turn& turn) {
       is_act_of(agreement_, header, header.author) ||
       has(notice ? determiners(agreement_) : members_of(agreement_, commission), header.author);
   if (!may) turn.notices.add("may_not_pass_on", header.author);
+  const LeafIndex from = passed->index;
   add_step(*one, turn, word_of(body.step, forwarding_step_words),
            {body.passed, body.language, body.to, may, body.language});
   if (body.step == ForwardingStep::translated) judge_order(*one, Step::translated, turn);
   if (body.step == ForwardingStep::forwarded) judge_answering(*one, body, turn);
+  judge_study(*one, body.text, turn);
+  if (!may || body.step == ForwardingStep::translated) return;
+  waiting_.end(notice ? Prompt::notified : Prompt::forwarded, from, turn.subject(*one), judgements,
+               turn.rows);
 }
 
 void DocketView::take(const Acknowledgement& body, Turn& turn) {
@@ -304,6 +325,7 @@ void DocketView::take(const Evaluation& body, Turn& turn) {
              agreement_.term<Quorum>([](const Quorum&) { return true; }),
              agreement_.members(turn.present()), turn.rows);
   judge_order(*one, Step::evaluated, turn);
+  judge_study(*one, body.text, turn);
 }
 
 void DocketView::take(const Draft& body, Turn& turn) {
@@ -332,7 +354,11 @@ void DocketView::take(const Determination& body, Turn& turn) {
   add_step(*one, turn, determined ? "determined" : "undetermined",
            {body.evaluation, std::string(word_of(body.outcome, determined_words)), {}, determined});
   put_judged(judgements, turn.subject(*one), turn.index(), status, agreed, turn.rows);
-  if (determined) judge_order(*one, Step::final_action, turn);
+  if (!determined) return;
+  judge_order(*one, Step::final_action, turn);
+  if (body.outcome == Determined::violation) {
+    waiting_.begin(Prompt::notified, turn.subject(*one), turn.header().author);
+  }
 }
 
 // What this record ends: the draft that it is, drafts whose hour a clock record passed, and drafts

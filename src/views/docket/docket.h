@@ -62,6 +62,7 @@ class DocketView final : public View {
   bool is_of_team(const DocketCase& one, const std::string& team, Turn& turn) const;
   void judge_request(const DocketCase& one, const InspectionRequest& request, Turn& turn) const;
   bool is_vote_changed_late(const DocketCase& one, const Digest& report, Turn& turn) const;
+  void judge_study(const DocketCase& one, const std::string& text, Turn& turn) const;
   void judge_answering(const DocketCase& one, const Forwarding& body, Turn& turn) const;
   void judge_order(const DocketCase& one, Step done, Turn& turn) const;
   void take_back(Turn& turn);
@@ -73,7 +74,7 @@ class DocketView final : public View {
   std::set<std::pair<std::uint64_t, Digest>>
       steps_of_;  // a record, and a case that it is a step of
   Drafts drafts_;
-  WaitingRequests waiting_;
+  WaitingSteps waiting_;
   std::int64_t scenario_offset_s_ = 0;
 };
 

@@ -80,33 +80,33 @@ TEST_F(DocketTest, APlaceTooNearTheZonesEdgeIsNotDecided) {
 
 TEST_F(DocketTest, ATeamIsTwoAndTwo) {
   task(officers);
-  EXPECT_EQ(verdicts(), (Words{"neutrals.quorum may_act", "team.mobile.composition kept",
-                               "teams.mobile-half kept"}));
+  EXPECT_EQ(verdicts(), (Words{"mobile-teams.grade kept", "neutrals.quorum may_act",
+                               "team.mobile.composition kept", "teams.mobile-half kept"}));
   task({"sweden/officer", "switzerland/officer", "sweden/member", "poland/officer"}, members,
        "nnit/mobile-2");
-  EXPECT_EQ(verdicts()[1], "team.mobile.composition broken");
+  EXPECT_EQ(verdicts()[2], "team.mobile.composition broken");
   // Two are a sub-team, one of each.
   task({"sweden/officer", "poland/officer"}, members, "nnit/mobile-3");
-  EXPECT_EQ(verdicts()[1], "sub-team.composition kept");
+  EXPECT_EQ(verdicts()[2], "sub-team.composition kept");
   task({"sweden/officer", "switzerland/officer"}, members, "nnit/mobile-4");
-  EXPECT_EQ(verdicts()[1], "sub-team.composition broken");
+  EXPECT_EQ(verdicts()[2], "sub-team.composition broken");
 }
 
 TEST_F(DocketTest, ATaskingNeedsTheCommissionsQuorum) {
   task(officers, {"sweden/member", "switzerland/member"});
-  EXPECT_EQ(verdicts()[0], "neutrals.quorum may_not_act");
+  EXPECT_EQ(verdicts()[1], "neutrals.quorum may_not_act");
   task(officers, {"sweden/member", "switzerland/member", "poland/member"}, "nnit/mobile-2");
-  EXPECT_EQ(verdicts()[0], "neutrals.quorum may_not_act");
+  EXPECT_EQ(verdicts()[1], "neutrals.quorum may_not_act");
 }
 
 TEST_F(DocketTest, HalfOfTheMobileTeamsAreOutAtOneSidesRequest) {
   const Digest asked = request(past_the_zone);
   for (int i = 1; i <= 5; ++i) {
     task(officers, members, fmt::format("nnit/mobile-{}", i), asked);
-    EXPECT_EQ(verdicts()[2], "teams.mobile-half kept") << i;
+    EXPECT_EQ(verdicts()[3], "teams.mobile-half kept") << i;
   }
   task(officers, members, "nnit/mobile-6", asked);
-  EXPECT_EQ(verdicts()[2], "teams.mobile-half broken");
+  EXPECT_EQ(verdicts()[3], "teams.mobile-half broken");
   // At the commission's own word, and once one is back, there is no cap.
   task(officers, members, "nnit/mobile-7");
   EXPECT_EQ(play_.noticed("bodies_irregularity", last()), Words{});
@@ -336,7 +336,7 @@ TEST_F(DocketTest, ATeamAnswersThroughItsCommissionAlone) {
   task(officers);
   const Digest found = report();
   forward(found, ForwardingStep::forwarded);
-  EXPECT_EQ(verdicts(), Words{"inspection-teams.answer kept"});
+  EXPECT_EQ(verdicts(), (Words{"inspection-teams.answer kept", "report.without-delay kept"}));
   forward(found, ForwardingStep::forwarded, {"joint/mac", "unc/commander"});
   EXPECT_EQ(verdicts(), Words{"inspection-teams.answer broken"});
   auto body = of_case(Forwarding{});
@@ -371,6 +371,91 @@ TEST_F(DocketTest, ATeamIsSentWithoutDelay) {
   request(past_the_zone);
   dispatch();
   EXPECT_EQ(verdicts(), Words{"inspection.without-delay kept"});
+}
+
+// 47: without delay, whatever else waits for a translation or an evaluation.
+TEST_F(DocketTest, AReportThatIsNotForwardedIsFoundByTheClock) {
+  request(past_the_zone);
+  task(officers);
+  const LeafIndex at = play_.next();
+  const Digest found = report();
+  play_.clock({play_.now().value + 90'000});
+  EXPECT_EQ(play_.verdicts_on(at),
+            (Words{"inspection.no-study kept", "report.adoption reference_only",
+                   "report.without-delay broken"}));
+  play_.restart();
+  // Passed on by nobody who may, it waits still.
+  auto body = of_case(Forwarding{});
+  body.passed = found;
+  body.to = {"joint/mac"};
+  body.language = "en";
+  play_.say("unc/senior-member", body, {id_});
+  EXPECT_EQ(noticed(), Words{"may_not_pass_on"});
+  forward(found, ForwardingStep::forwarded);
+  EXPECT_EQ(verdicts(), (Words{"inspection-teams.answer kept", "report.without-delay broken"}));
+  const Digest second = report(officers[1]);
+  forward(second, ForwardingStep::forwarded);
+  EXPECT_EQ(verdicts(), (Words{"inspection-teams.answer kept", "report.without-delay kept"}));
+}
+
+TEST_F(DocketTest, AReportThatIsTakenBackNeedsNoForwarding) {
+  task(officers);
+  const LeafIndex at = play_.next();
+  const Digest found = report();
+  play_.say(officers[0], Retraction{}, {found});
+  play_.clock({play_.now().value + 90'000});
+  EXPECT_EQ(play_.verdicts_on(at),
+            (Words{"inspection.no-study kept", "report.adoption reference_only"}));
+}
+
+// 29 asks for a notice of a violation at once; 30, of what is corrected, says no hour.
+TEST_F(DocketTest, AViolationThatIsNotReportedIsFoundByTheClock) {
+  const LeafIndex at = play_.next();
+  const Digest determined = play_.say_jointly("joint/mac", seniors, determination(), {id_});
+  play_.clock({play_.now().value + 90'000});
+  EXPECT_EQ(play_.verdicts_on(at),
+            (Words{"report.final-action broken", "violation.determined determined",
+                   "violation.notice broken"}));
+  forward(determined, ForwardingStep::notified, {"unc/commander"});
+  EXPECT_EQ(verdicts(), Words{"violation.notice broken"});
+  Determination corrected = determination();
+  corrected.outcome = Determined::corrected;
+  const LeafIndex later = play_.next();
+  play_.say_jointly("joint/mac", seniors, corrected, {id_});
+  play_.clock({play_.now().value + 90'000});
+  for (const std::string& found : play_.verdicts_on(later)) {
+    EXPECT_EQ(found.find("violation.notice"), std::string::npos) << found;
+  }
+}
+
+// 42c: what a report may not hold stands in no dissent, translation or evaluation of it either.
+TEST_F(DocketTest, WhatIsSaidOfAReportIsReadForWhatMayNotBeStudied) {
+  task(officers);
+  const Digest found = report();
+  const auto dissent = [&](const std::string& text) {
+    auto body = of_case(Ballot{});
+    body.report = found;
+    body.vote = Vote::against;
+    body.dissent = text;
+    play_.say(officers[1], body, {id_});
+    return verdicts();
+  };
+  EXPECT_EQ(dissent("He did not see four of them."), Words{});
+  EXPECT_EQ(dissent("Its characteristics are others."), Words{"inspection.no-study broken"});
+  auto body = of_case(Forwarding{});
+  body.passed = found;
+  body.step = ForwardingStep::translated;
+  body.to = {"joint/mac"};
+  body.language = "zh";
+  body.text = "其性能如下。";
+  play_.say("sweden/member", body, {id_});
+  EXPECT_EQ(verdicts(), (Words{"inspection.no-study broken", "report.forwarding broken"}));
+  auto weighed = of_case(Evaluation{});
+  weighed.report = found;
+  weighed.text = "비밀설계가 적혀 있다.";
+  play_.say_jointly("joint/nnsc", members, weighed, {id_});
+  EXPECT_EQ(verdicts(), (Words{"inspection.no-study broken", "neutrals.quorum may_act",
+                               "report.forwarding broken"}));
 }
 
 }  // namespace

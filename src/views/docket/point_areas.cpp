@@ -40,7 +40,7 @@ DeniedAt denied_at(const AgreementInForce& agreement, const PointArea& term, Lat
     beyond_m = distance_m - within_m;
     nearest = {name, distance_m, 0};
   };
-  std::int64_t unknown = 0;
+  std::int64_t unknown = term.unnamed;
   for (const std::string& name : term.points) {
     const auto point = place_of(agreement.folder.bodies, name);
     if (!point) ++unknown;

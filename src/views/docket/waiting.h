@@ -1,25 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-// Requests for which no team has been sent yet, and what becomes of them by the clock. Pure.
-// Spec: views.md §9.
+// What a commission must do without delay in a case and has not done yet: send a team, pass a
+// report on, tell the commanders; and what becomes of it by the clock. Pure. Spec: views.md §9.
 #pragma once
 
 #include <map>
+#include <tuple>
 
 #include "views/judged.h"
 
 namespace armistice {
 
-class WaitingRequests {
+class WaitingSteps {
  public:
-  explicit WaitingRequests(const AgreementInForce& agreement)
+  explicit WaitingSteps(const AgreementInForce& agreement)
       : agreement_(agreement), now_(agreement.folder.agreement.effective.utc) {}
 
-  /// A commission is asked in a case; its newest request is the one that waits.
-  void ask(LeafIndex of_case, const Subject& request, const std::string& commission);
-  /// A team is sent in a case: judged, of the record that says so.
-  void send(LeafIndex of_case, const Subject& sent, const Table& table, Rows& rows);
-  /// A request is taken back.
-  void take_back(LeafIndex request);
+  /// A request, a report or a determination, from which on a commission owes what follows; nothing
+  /// if the agreement has no such term. Of the requests of a case the newest one waits.
+  void begin(Prompt what, const Subject& from, const std::string& commission);
+  /// It is done: judged, of the record that does it. `from` is the record of begin().
+  void end(Prompt what, LeafIndex from, const Subject& done, const Table& table, Rows& rows);
+  /// A team is sent in a case.
+  void send(const Subject& sent, const Table& table, Rows& rows);
+  /// A record is taken back: nothing is owed for it any more.
+  void take_back(LeafIndex from);
   /// The clock moves: judged is whatever passed an hour that some reading gives.
   void pass(UtcSeconds now, LeafIndex clock, const Table& table, Rows& rows);
 
@@ -28,17 +32,19 @@ class WaitingRequests {
   Result<void> load(const Json& state);
 
  private:
-  struct Request {
-    LeafIndex index;
-    Digest id;
+  using Key = std::tuple<std::uint64_t, Prompt, std::uint64_t>;  // case, what, from which record
+  struct Owed {
+    Digest id;  // of the record
     std::string commission;
-    UtcSeconds asked;
+    UtcSeconds since;
   };
-  const Term* term_for(const std::string& commission) const;
+  const Term* term_for(Prompt what, const std::string& commission) const;
+  void finish(std::map<Key, Owed>::iterator owed, const Subject& done, const Table& table,
+              Rows& rows);
 
   const AgreementInForce& agreement_;
-  std::map<std::uint64_t, Request> waiting_;  // [case]
-  UtcSeconds now_;                            // circle time
+  std::map<Key, Owed> waiting_;
+  UtcSeconds now_;  // circle time
 };
 
 }  // namespace armistice

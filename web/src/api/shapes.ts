@@ -41,6 +41,7 @@ export type {
   FoundUnderBoth,
   Ground,
   Due,
+  DueAsked,
   DutyRow,
   GateLogRow,
   Head as HeadInfo,

@@ -53,6 +53,8 @@ export const en_bodies = {
       seat_of_another: 'The seat bears another state’s name',
       no_invitation: 'No such invitation stands',
       may_not_reply: 'Not by whose answer it is',
+      told_by_inviter: 'The state has no key here: told by the side that invited it',
+      seat_has_voted: 'The other of member and alternate has voted',
       may_not_appoint: 'Not by the party of the seat',
       bodies_full: 'No more parts can be held',
       seat_taken: 'Another holds it',

@@ -17,6 +17,7 @@ export const en_conference = {
     choose: 'Sitting',
     sitting: (forum: string, number: number, day: string) => `${forum} ${number}, ${day}`,
     hours: (opened: string, closed: string) => `${opened} to ${closed}`,
+    elsewhere: (hours: string) => `(${hours})`,
     ended: {
       goes_on: 'goes on',
       adjourned: 'adjourned',

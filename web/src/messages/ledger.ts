@@ -25,6 +25,8 @@ export const en_ledger = {
     of_day: (day: string) => `of ${day}`,
     by_movement: 'by its report of that day',
     by_holding: 'by what it lodges or counts',
+    asked: 'Asked for',
+    asked_by: (name: string) => `for ${name}`,
     state_done: 'State it done',
     form: 'State that a duty is done',
     form_says:

@@ -3,10 +3,10 @@
 
 export const en_mark = {
   screened: {
-    speaks: (word: string) => `The report speaks of “${word}”.`,
+    speaks: (word: string) => `This speaks of “${word}”.`,
     says: 'No inspection may study this. Write it otherwise, or hand it in as it is: then the register finds it.',
     anyway: 'Hand it in as it is',
-    reading: 'The report is being read for what no inspection may study.',
+    reading: 'It is being read for what no inspection may study.',
     lacks: 'It speaks of what no inspection may study: see above.',
   },
   mark: {

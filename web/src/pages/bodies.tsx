@@ -13,6 +13,7 @@ import {
   SeatList,
   SessionList,
 } from '../parts/body_parts';
+import { voters_in } from '../parts/body_steps';
 import { Finding, Paragraph } from '../parts/finding';
 import { Author } from '../parts/marks';
 import { useClosedForms } from '../parts/form_box';
@@ -59,7 +60,7 @@ function Commission({
       <SeatList seats={own.seats} />
       <HolderList all={own.appointments} />
       <SessionList sessions={own.sessions} />
-      <MotionList motions={own.motions} voters={body.members} />
+      <MotionList motions={own.motions} voters={voters_in(body, all)} />
       <div class="body-forms">
         <InviteForm body={body} />
         <AppointForm body={body} all={all} />

@@ -3,7 +3,7 @@
 // done here.
 import { useState } from 'preact/hooks';
 import { get_due } from '../api/client';
-import type { Due, DutyRow } from '../api/shapes';
+import type { Due, DueAsked, DutyRow } from '../api/shapes';
 import { say } from '../messages';
 import { ByNode } from '../parts/by_node';
 import { Paragraph } from '../parts/finding';
@@ -102,6 +102,48 @@ function Duties({ rows, state_done }: { readonly rows: readonly DutyRow[] } & St
   );
 }
 
+// What somebody asked for: answered and done on the desk of arrangements.
+function Asked({ rows }: { readonly rows: readonly DueAsked[] }) {
+  return (
+    <table class="duties" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          {(['due', 'what', 'by'] as const).map((name) => (
+            <th key={name} scope="col" role="columnheader">
+              {say.due.columns[name]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={row.index} role="row">
+            <td role="cell" class="due-hour">
+              {row.due.replace('T', ' ')}
+            </td>
+            <td role="cell">
+              <Paragraph of={row.paragraph} />{' '}
+              {say.arrangements.sorts[row.sort] ?? row.sort}
+              {row.place !== '' && `, ${row.place}`}
+              <span class="quiet"> {say.due.asked_by(row.asked_by)}, </span>
+              <a href={link_to.record(row.index)}>{say.one.record(row.index)}</a>
+              <q class="quiet">{row.phrase}</q>
+            </td>
+            <td role="cell">
+              {row.by.map((name) => (
+                <code key={name}>{name} </code>
+              ))}
+              <span class={`duty-state ${row.overdue ? 'overdue' : 'waits'}`}>
+                {say.due.states[row.overdue ? 'overdue' : 'waits']}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 function DoneForm({ duty, close }: { readonly duty: DutyRow; readonly close: () => void }) {
   const [text, set_text] = useState('');
   const [at] = useState(() => circle_time_text());
@@ -147,6 +189,12 @@ function Shown({ due }: { readonly due: Due }) {
         {coming.length === 0 && <Empty>{say.due.none_coming}</Empty>}
         {coming.length > 0 && <Duties rows={coming} state_done={set_of} />}
       </section>
+      {due.asked.length > 0 && (
+        <section>
+          <h2>{say.due.asked}</h2>
+          <Asked rows={due.asked} />
+        </section>
+      )}
     </>
   );
 }

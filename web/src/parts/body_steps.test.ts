@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { bodies, id_of } from '../../test/case_fixture';
 import type { AppointmentRow, MotionRow, SeatRow, SessionRow } from '../api/shapes';
-import { names_in, next_number, reply_words, vote_left } from './body_steps';
+import { names_in, next_number, reply_words, vote_left, voters_in } from './body_steps';
 
 const sides = ['unc', 'kpa-cpv'];
+const parties = [...sides, 'sweden', 'poland'];
 const seat: SeatRow = {
   seat: 'sweden/member',
   body: 'joint/nnsc',
@@ -58,13 +59,18 @@ const appointment = (name: string, change: Partial<AppointmentRow> = {}): Appoin
 
 describe('an invitation', () => {
   it('is answered by the state, or by the side that did not invite', () => {
-    expect(reply_words(seat, 'sweden/member', sides)).toEqual(['accepts', 'declines']);
-    expect(reply_words(seat, 'kpa-cpv/delegation', sides)).toEqual(['objects', 'no_objection']);
+    expect(reply_words(seat, 'sweden/member', sides, parties)).toEqual(['accepts', 'declines']);
+    expect(reply_words(seat, 'kpa-cpv/delegation', sides, parties)).toEqual(['objects', 'no_objection']);
   });
   it('is answered by nobody else', () => {
     for (const name of ['unc/delegation', 'poland/member', '']) {
-      expect(reply_words(seat, name, sides)).toEqual([]);
+      expect(reply_words(seat, name, sides, parties)).toEqual([]);
     }
+  });
+  it('is told by who invited a state that is no party', () => {
+    const norway = { ...seat, seat: 'norway/member', state: 'norway' };
+    expect(reply_words(norway, 'unc/delegation', sides, parties)).toEqual(['accepts', 'declines']);
+    expect(reply_words(norway, 'poland/member', sides, parties)).toEqual([]);
   });
 });
 
@@ -80,6 +86,7 @@ describe('a body', () => {
     ];
     const names = names_in(organ, { ...bodies, appointments });
     expect(names).toEqual([...organ.members, 'sweden/deputy']);
+    expect(voters_in(organ, { ...bodies, appointments })).toEqual(names);
   });
   it('counts its sessions on from the last', () => {
     expect(next_number([])).toBe(1);

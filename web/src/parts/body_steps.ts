@@ -8,14 +8,17 @@ const of_state: readonly ReplyWord[] = ['accepts', 'declines'];
 const of_other_side: readonly ReplyWord[] = ['objects', 'no_objection'];
 
 /** What a speaker may reply to the invitation of a seat: the state itself, or the side that did
- *  not invite it. None for anybody else. */
+ *  not invite it. What a state that is no party answered, the side that invited it tells. None for
+ *  anybody else. */
 export function reply_words(
   seat: SeatRow,
   speaker: string,
   sides: readonly string[],
+  parties: readonly string[],
 ): readonly ReplyWord[] {
   const party = party_of(speaker);
   if (party === seat.state) return of_state;
+  if (party === seat.invited_by && !parties.includes(seat.state)) return of_state;
   return sides.includes(party) && party !== seat.invited_by ? of_other_side : [];
 }
 
@@ -33,6 +36,14 @@ export function names_in(body: BodyRow, all: Bodies): readonly string[] {
       (one.part === 'member' || one.part === 'alternate'),
   );
   return [...new Set([...body.members, ...appointed.map((one) => one.seat)])];
+}
+
+/** The names that vote in a body: its members, and the alternates that were appointed for them. */
+export function voters_in(body: BodyRow, all: Bodies): readonly string[] {
+  const alternates = all.appointments.filter(
+    (one) => one.body === body.name && one.ended_at === null && one.part === 'alternate',
+  );
+  return [...new Set([...body.members, ...alternates.map((one) => one.seat)])];
 }
 
 /** How a motion may still be voted on: by everybody while it is open; once carried, by whoever has

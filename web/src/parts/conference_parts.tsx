@@ -32,6 +32,12 @@ export function Sitting({ one }: { readonly one: SittingRow }) {
       </h3>
       <p>
         {one.place}. {words.hours(one.opened, one.closed)}
+        {one.elsewhere.map((hours) => (
+          <span key={hours} class="quiet">
+            {' '}
+            {words.elsewhere(hours.replaceAll('T', ' '))}
+          </span>
+        ))}
       </p>
       {one.text !== '' && <p class="asked-words">{one.text}</p>}
       <ul class="plain">

@@ -13,12 +13,14 @@ import { party_of } from '../verify/vkey';
 import { last_step } from './case_steps';
 import { useKept } from './kept';
 import { ErrorNote, Loading } from './notes';
+import { screened_lacks, ScreenedNote, useScreened } from './screened';
 import {
   Choice,
   first_lack,
   NamesField,
   outcomes,
   sound_names,
+  team_of,
   TextField,
   useSaid,
   type OutcomeWord,
@@ -99,10 +101,13 @@ export function EvaluationForm({ one, docket, form, set_said }: JointFormProps) 
   const report = last_step(docket.steps, 'reported');
   const [outcome, set_outcome] = useState<OutcomeWord | null>(null);
   const [text, set_text] = useKept(form, 'text');
+  const screened = useScreened(team_of(docket), text);
+  const stopped = screened_lacks(screened);
   const lacks = first_lack(
     [report === null, say.lacks.report],
     [outcome === null, say.lacks.outcome],
     [text.trim() === '', say.lacks.text],
+    [stopped !== '', stopped],
   );
   const fields = { case: one.id, report: report?.id ?? '', text };
   const said: Statement | null =
@@ -123,6 +128,7 @@ export function EvaluationForm({ one, docket, form, set_said }: JointFormProps) 
         set={set_outcome}
       />
       <TextField label={say.form.evaluation_text} value={text} set={set_text} />
+      <ScreenedNote {...screened} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A report that speaks of what no inspection may study is stopped before it is signed (42c).
+// A report, and what is said of it, that speaks of what no inspection may study is stopped before it
+// is signed (42c).
 import { useEffect, useState } from 'preact/hooks';
 import { screen_report } from '../api/client';
 import type { StudiedWord } from '../api/shapes';
@@ -22,6 +23,10 @@ export function useScreened(team: string, text: string): Screened {
   const [anyway, set_anyway] = useState(false);
   const name = register.value?.name ?? '';
   useEffect(() => {
+    if (text.trim() === '') {
+      set_found([]);
+      return undefined;
+    }
     set_found(null);
     let gone = false;
     const timer = setTimeout(() => {

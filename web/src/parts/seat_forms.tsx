@@ -5,6 +5,7 @@ import type { AppointmentRow, Bodies, BodyRow, SeatRow } from '../api/shapes';
 import { say } from '../messages';
 import type { ReplyWord } from '../sign/statement';
 import { parties_of, sides } from '../store/parties';
+import { register } from '../store/session';
 import { is_name, party_of } from '../verify/vkey';
 import { parse_civil_time } from '../verify/time';
 import { names_in, reply_words } from './body_steps';
@@ -67,7 +68,8 @@ type ReplyProps = FieldsProps & { readonly seat: SeatRow; readonly invitation: s
 
 function ReplyFields({ seat, invitation, form, speaker, set_said }: ReplyProps) {
   const words = say.organ.forms;
-  const may = reply_words(seat, speaker, sides());
+  const parties = register.value?.parties.map((one) => one.name) ?? [];
+  const may = reply_words(seat, speaker, sides(), parties);
   const [chosen, set_chosen] = useState<ReplyWord | null>(null);
   const [text, set_text] = useKept(form, 'text');
   // Another speaker has other words: what was chosen as somebody else is chosen no longer.

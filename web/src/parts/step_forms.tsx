@@ -248,11 +248,16 @@ export function TeamStepForm({ one, docket, next, now, set_said }: FormProps) {
   );
 }
 
+/** The team that was tasked last; empty: none was. */
+export function team_of(docket: Docket): string {
+  return last_step(docket.steps, 'tasked')?.detail ?? '';
+}
+
 export const outcomes = ['confirmed', 'not_confirmed', 'undetermined'] as const;
 export type OutcomeWord = (typeof outcomes)[number];
 
 export function ReportForm({ one, docket, next, now, set_said }: FormProps) {
-  const team = last_step(docket.steps, 'tasked')?.detail ?? '';
+  const team = team_of(docket);
   const [outcome, set_outcome] = useState<OutcomeWord | null>(null);
   const [language, set_language] = useState('en');
   const [text, set_text] = useKept(form_name(one, next, now.name), 'text');
@@ -300,7 +305,13 @@ export function BallotForm({ one, docket, next, now, set_said }: FormProps) {
   const [vote, set_vote] = useState<(typeof votes)[number] | null>(null);
   const [dissent, set_dissent] = useKept(form_name(one, next, now.name), 'dissent');
   const may_dissent = vote === 'against' || vote === 'abstaining';
-  const lacks = first_lack([report === '', say.lacks.report], [vote === null, say.lacks.vote]);
+  const screened = useScreened(team_of(docket), may_dissent ? dissent : '');
+  const stopped = screened_lacks(screened);
+  const lacks = first_lack(
+    [report === '', say.lacks.report],
+    [vote === null, say.lacks.vote],
+    [stopped !== '', stopped],
+  );
   const fields = { case: one.id, report, dissent: may_dissent ? dissent : '' };
   const said: Statement | null =
     vote === null ? null : { kind: 'ballot/1', fields: { ...fields, vote } };
@@ -309,6 +320,7 @@ export function BallotForm({ one, docket, next, now, set_said }: FormProps) {
     <>
       <Choice label={say.form.vote} words={votes} shown={say.detail} value={vote} set={set_vote} />
       {may_dissent && <TextField label={say.form.dissent} value={dissent} set={set_dissent} />}
+      <ScreenedNote {...screened} />
     </>
   );
 }
@@ -323,15 +335,19 @@ export function ForwardingForm({ one, docket, next, now, set_said }: FormProps) 
   const names = sound_names(to);
   const step = notifies ? ('notified' as const) : ('forwarded' as const);
   const fields = { case: one.id, passed, step, to: names ?? [], language, text };
+  const screened = useScreened(team_of(docket), text);
+  const stopped = screened_lacks(screened);
   const lacks = first_lack(
     [passed === '', notifies ? say.lacks.determination : say.lacks.report],
     [names === null, say.lacks.addressees],
+    [stopped !== '', stopped],
   );
   useSaid({ kind: 'forwarding/1', fields }, set_said, lacks);
   return (
     <>
       <NamesField label={say.form.addressees} value={to} set={set_to} />
       <TextField label={say.form.translation} value={text} set={set_text} language={language} />
+      <ScreenedNote {...screened} />
       <div class="fields">
         <LanguageField value={language} set={set_language} />
       </div>
