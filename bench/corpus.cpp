@@ -14,15 +14,6 @@ namespace {
 
 constexpr std::size_t record_bytes = 2'048;
 
-template <typename T>
-T must(Result<T> result) {
-  if (!result.ok()) {
-    fmt::print(stderr, "bench: {}\n", result.error().text());
-    std::exit(1);
-  }
-  return std::move(result).value();
-}
-
 }  // namespace
 
 Corpus make_corpus(Env& env, const Path& data, std::size_t authors) {

@@ -19,15 +19,6 @@
 namespace armistice::bench {
 namespace {
 
-template <typename T>
-T must(Result<T> result) {
-  if (!result.ok()) {
-    fmt::print(stderr, "bench: {}\n", result.error().text());
-    std::exit(1);
-  }
-  if constexpr (!std::is_void_v<T>) return std::move(result).value();
-}
-
 // In order: who refers to what came before must not come before it.
 void append_in_order(Register& reg, std::vector<Submission> records) {
   constexpr std::ptrdiff_t on_their_way = 2'048;

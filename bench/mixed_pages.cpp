@@ -13,15 +13,6 @@
 namespace armistice::bench {
 namespace {
 
-template <typename T>
-T must(Result<T> result) {
-  if (!result.ok()) {
-    fmt::print(stderr, "bench: {}\n", result.error().text());
-    std::exit(1);
-  }
-  return std::move(result).value();
-}
-
 struct Page {
   const char* command;
   Json::Object arguments;

@@ -12,15 +12,6 @@ namespace {
 
 constexpr std::size_t batch = 256;
 
-template <typename T>
-T must(Result<T> result) {
-  if (!result.ok()) {
-    fmt::print(stderr, "bench: {}\n", result.error().text());
-    std::exit(1);
-  }
-  if constexpr (!std::is_void_v<T>) return std::move(result).value();
-}
-
 double sqlite_per_s(const Path& path, const std::vector<Submission>& records, std::size_t each) {
   Database database = must(Database::open(real_env(), path, DatabaseMode::write));
   must(database.execute(
