@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -113,6 +114,63 @@ Result<void> read_vertex(GroundTable& table, std::string_view line, std::size_t 
   return {};
 }
 
+// Which edges cannot be the nearest, told by degrees alone: reckoning each of hundreds was a tenth
+// of a fold. An edge is passed over only if it is farther than one that is not, so that the answer
+// is the one of all edges, to the last bit: a degree never takes up less than it does in these
+// bounds, which stand a thousandth off so that no rounding reaches them.
+class Horizon {
+ public:
+  Horizon(LatLng place, const std::vector<LatLng>& vertices) : place_(place) {
+    if (vertices.size() < 2) return;
+    std::size_t nearest = 0;
+    std::int64_t nearest_e7 = std::numeric_limits<std::int64_t>::max();
+    std::int64_t highest_e7 = std::llabs(place.latitude_e7);
+    for (std::size_t i = 0; i < vertices.size(); ++i) {
+      const std::int64_t off_e7 =
+          std::llabs(north_e7(vertices[i])) + std::llabs(east_e7(vertices[i]));
+      highest_e7 = std::max<std::int64_t>(highest_e7, std::llabs(vertices[i].latitude_e7));
+      if (off_e7 >= nearest_e7) continue;
+      nearest_e7 = off_e7;
+      nearest = i;
+    }
+    const std::size_t edge = std::min(nearest, vertices.size() - 2);
+    const Foot foot = foot_on(seen(place, vertices[edge]), seen(place, vertices[edge + 1]));
+    // At a pole the root is of less than nothing: no edge is beyond what is not a number.
+    const double sin = sine(static_cast<double>(highest_e7) * radians_per_e7);
+    constexpr double smallest_meridian_m = equator_m * (1 - eccentricity_squared);
+    const double north_m = radians_per_e7 * smallest_meridian_m * 0.999;
+    const double east_m = radians_per_e7 * equator_m * std::sqrt(1 - sin * sin - 1e-12) * 0.999;
+    north_max_e7_ = foot.distance_m / north_m;
+    east_max_e7_ = foot.distance_m / east_m;
+  }
+
+  bool is_beyond(LatLng a, LatLng b) const {
+    if (off(north_e7(a), north_e7(b)) > north_max_e7_) return true;
+    const std::int64_t from = east_e7(a);
+    const std::int64_t to = east_e7(b);
+    // The other way round the earth may be shorter.
+    if (std::max(std::llabs(from), std::llabs(to)) > half_turn_e7) return false;
+    return off(from, to) > east_max_e7_;
+  }
+
+ private:
+  std::int64_t north_e7(LatLng to) const {
+    return std::int64_t{to.latitude_e7} - place_.latitude_e7;
+  }
+  std::int64_t east_e7(LatLng to) const {
+    return std::int64_t{to.longitude_e7} - place_.longitude_e7;
+  }
+  // How far both are off at least, on one side; 0 if they lie on either side.
+  static double off(std::int64_t a, std::int64_t b) {
+    if ((a < 0) != (b < 0)) return 0;
+    return static_cast<double>(std::min(std::llabs(a), std::llabs(b)));
+  }
+
+  LatLng place_;
+  double north_max_e7_ = std::numeric_limits<double>::infinity();
+  double east_max_e7_ = std::numeric_limits<double>::infinity();
+};
+
 }  // namespace
 
 std::int64_t plane_distance_mm(LatLng from, LatLng to) {
@@ -122,12 +180,17 @@ std::int64_t plane_distance_mm(LatLng from, LatLng to) {
 }
 
 GroundTable::Stand GroundTable::stand(LatLng place) const {
+  const Horizon horizon(place, vertices);
   Stand best;
   double best_m = std::numeric_limits<double>::infinity();
   double best_line_m = 0;
-  Plane a = seen(place, vertices.front());
+  std::size_t seen_last = vertices.size();  // `b` is this vertex
+  Plane b{};
   for (std::size_t i = 0; i + 1 < vertices.size(); ++i) {
-    const Plane b = seen(place, vertices[i + 1]);
+    if (horizon.is_beyond(vertices[i], vertices[i + 1])) continue;
+    const Plane a = seen_last == i ? b : seen(place, vertices[i]);
+    b = seen(place, vertices[i + 1]);
+    seen_last = i + 1;
     const Foot foot = foot_on(a, b);
     const double line_m = line_distance_m(a, b);
     if (foot.distance_m < best_m || (foot.distance_m == best_m && line_m > best_line_m)) {
@@ -137,7 +200,6 @@ GroundTable::Stand GroundTable::stand(LatLng place) const {
       const bool last = i + 2 == vertices.size() && foot.along >= 1;
       best = {0, i, foot.left, first || last};
     }
-    a = b;
   }
   best.distance_mm = std::llround(best_m * 1000);
   return best;

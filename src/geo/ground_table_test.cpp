@@ -54,6 +54,31 @@ TEST(GroundTable, StandsAsTheGeodesicDoes) {
   EXPECT_GT(sides, 1'000);
 }
 
+// Edges that are passed over are farther than the one that is nearest: each by itself says so.
+TEST(GroundTable, StandsToTheNearestOfAllEdges) {
+  const GroundTable table = parse_ground_table(the_line().compiled()).value();
+  std::mt19937 random(1951);
+  std::uniform_int_distribution<std::int32_t> near_latitude(374'000'000, 390'000'000);
+  std::uniform_int_distribution<std::int32_t> near_longitude(1'264'000'000, 1'288'000'000);
+  std::uniform_int_distribution<std::int32_t> latitude(-900'000'000, 900'000'000);
+  std::uniform_int_distribution<std::int32_t> longitude(-1'800'000'000, 1'800'000'000);
+  GroundTable edge = table;
+  for (int i = 0; i < 400; ++i) {
+    const bool near = i % 2 == 0;
+    const LatLng place{near ? near_latitude(random) : latitude(random),
+                       near ? near_longitude(random) : longitude(random)};
+    const auto stand = table.stand(place);
+    for (std::size_t k = 0; k + 1 < table.vertices.size(); ++k) {
+      edge.vertices = {table.vertices[k], table.vertices[k + 1]};
+      const auto by_itself = edge.stand(place);
+      ASSERT_LE(stand.distance_mm, by_itself.distance_mm) << place.latitude_e7 << " " << k;
+      if (k != stand.edge) continue;
+      EXPECT_EQ(stand.distance_mm, by_itself.distance_mm);
+      EXPECT_EQ(stand.left, by_itself.left);
+    }
+  }
+}
+
 TEST(GroundTable, AnyPlaceOnEarthHasADistance) {
   const GroundTable table = parse_ground_table(the_line().compiled()).value();
   for (const std::int32_t latitude : {-900'000'000, 0, 380'000'000, 900'000'000}) {
