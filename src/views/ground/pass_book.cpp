@@ -9,10 +9,18 @@ namespace {
 
 bool meet(const TimeSpan& a, const TimeSpan& b) { return a.from <= b.to && b.from <= a.to; }
 
-void change(PassBook::Changes& changes, std::int64_t at, std::int64_t by) {
-  const auto place = changes.try_emplace(at).first;
-  place->second += by;
-  if (place->second == 0) changes.erase(place);
+std::int64_t before(const PassBook::Levels& levels, PassBook::Levels::const_iterator place) {
+  return place == levels.begin() ? 0 : std::prev(place)->second;
+}
+
+PassBook::Levels::iterator step_at(PassBook::Levels& levels, std::int64_t at) {
+  const auto place = levels.lower_bound(at);
+  if (place != levels.end() && place->first == at) return place;
+  return levels.emplace_hint(place, at, before(levels, place));
+}
+
+void drop_if_level(PassBook::Levels& levels, PassBook::Levels::iterator step) {
+  if (step->second == before(levels, step)) levels.erase(step);
 }
 
 }  // namespace
@@ -32,10 +40,14 @@ bool PassBook::stands(const ZoneOf& of, const std::string& number, const TimeSpa
 }
 
 void PassBook::count(const Granted& pass, std::int64_t sign) {
-  const auto holders = static_cast<std::int64_t>(pass.numbers.size());
-  Changes& changes = zones_[pass.of].changes;
-  change(changes, pass.time.from.value, sign * holders);
-  change(changes, pass.time.to.value + 1, -sign * holders);
+  // Sums stand in the steps: who asks for one moment must not add up ten years before it.
+  const std::int64_t by = sign * static_cast<std::int64_t>(pass.numbers.size());
+  Levels& levels = zones_[pass.of].levels;
+  const auto from = step_at(levels, pass.time.from.value);
+  const auto past = step_at(levels, pass.time.to.value + 1);
+  for (auto step = from; step != past; ++step) step->second += by;
+  drop_if_level(levels, past);
+  drop_if_level(levels, from);
 }
 
 void PassBook::add(LeafIndex index, const ZoneOf& of, const TimeSpan& time,
@@ -71,10 +83,10 @@ ShownPass PassBook::shown(const ZoneOf& of, const std::string& number, UtcSecond
   return stands(of, number, {at, at}) ? ShownPass::in_force : ShownPass::not_valid;
 }
 
-const PassBook::Changes& PassBook::changes(const ZoneOf& of) const {
-  static const Changes none;
+const PassBook::Levels& PassBook::levels(const ZoneOf& of) const {
+  static const Levels none;
   const auto zone = zones_.find(of);
-  return zone == zones_.end() ? none : zone->second.changes;
+  return zone == zones_.end() ? none : zone->second.levels;
 }
 
 std::int64_t PassBook::authorized(const ZoneOf& of, UtcSeconds at) const {
@@ -82,14 +94,13 @@ std::int64_t PassBook::authorized(const ZoneOf& of, UtcSeconds at) const {
 }
 
 std::int64_t PassBook::most_authorized(const ZoneOf& of, const TimeSpan& time) const {
-  std::int64_t now = 0;
-  std::int64_t most = 0;
-  for (const auto& [at, by] : changes(of)) {
-    if (at > time.to.value) break;
-    if (at > time.from.value) most = std::max(most, now);
-    now += by;
+  const Levels& all = levels(of);
+  auto step = all.upper_bound(time.from.value);
+  std::int64_t most = before(all, step);
+  for (; step != all.end() && step->first <= time.to.value; ++step) {
+    most = std::max(most, step->second);
   }
-  return std::max(most, now);
+  return most;
 }
 
 Json PassBook::save() const {
@@ -114,6 +125,7 @@ Result<void> PassBook::load(const Json& state) {
     TimeSpan time;
     time.from.value = TRY(row.integer());
     time.to.value = TRY(row.integer());
+    if (time.to < time.from) return row.bad();
     std::vector<std::string> numbers;
     for (const Json& number : *TRY(row.list())) {
       if (number.as_text() == nullptr) return row.bad();

@@ -28,8 +28,8 @@ enum class ShownPass : std::uint8_t { in_force, not_valid, unknown };
 
 class PassBook {
  public:
-  /// By how many the number authorized changes at a moment.
-  using Changes = std::map<std::int64_t, std::int64_t>;
+  /// How many are authorized from a moment on, at each at which the number changes.
+  using Levels = std::map<std::int64_t, std::int64_t>;
 
   /// Whether a side has as many passes of a zone as one may have.
   bool is_full(const ZoneOf& of) const;
@@ -41,7 +41,7 @@ class PassBook {
   std::optional<ZoneOf> take_out(LeafIndex index);
 
   ShownPass shown(const ZoneOf& of, const std::string& number, UtcSeconds at) const;
-  const Changes& changes(const ZoneOf& of) const;
+  const Levels& levels(const ZoneOf& of) const;
   std::int64_t authorized(const ZoneOf& of, UtcSeconds at) const;
   /// The most at any moment of that time.
   std::int64_t most_authorized(const ZoneOf& of, const TimeSpan& time) const;
@@ -58,7 +58,7 @@ class PassBook {
   };
   struct Zone {
     std::size_t passes = 0;
-    Changes changes;
+    Levels levels;
   };
 
   void count(const Granted& pass, std::int64_t sign);

@@ -70,13 +70,14 @@ class Worst {
   bool first_ = true;
 };
 
-Persons worst_of(const PassBook::Changes& changes, const ReckonedLog& log, const TimeSpan& time) {
+Persons worst_of(const PassBook::Levels& levels, const ReckonedLog& log, const TimeSpan& time) {
   Worst worst;
   Persons now;
-  auto change = changes.begin();
+  auto step = levels.upper_bound(time.from.value);
+  if (step != levels.begin()) now.authorized = std::prev(step)->second;
   const auto passes_until = [&](std::int64_t last, bool seen) {
-    for (; change != changes.end() && change->first <= last; ++change) {
-      now.authorized += change->second;
+    for (; step != levels.end() && step->first <= last; ++step) {
+      now.authorized = step->second;
       if (seen) worst.see(now);
     }
   };
@@ -226,7 +227,7 @@ void ZoneFold::judge(const GateLog& said, const Folded& entry, const ReckonedLog
   const ZoneOf of{said.zone, said.side};
   const auto now = gates_.now(of);
   ASSERT(now.has_value());
-  const Persons persons = worst_of(passes_.changes(of), log, {said.from.utc, now->as_of});
+  const Persons persons = worst_of(passes_.levels(of), log, {said.from.utc, now->as_of});
   for (const Term* term : agreement_.terms<HeadCount>()) {
     if (zone_name(std::get<HeadCount>(term->kind).zone) != said.zone) continue;
     put_judged(judgements, {entry.index, entry.record->id, std::nullopt}, entry.index, term,
