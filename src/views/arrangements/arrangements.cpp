@@ -342,9 +342,16 @@ bool ArrangementsView::move_seat(const AskedFor& one) {
   const auto found = seats_.find({one.sort, one.by});
   if (found == seats_.end() && !now) return false;
   auto& mine = seats_[{one.sort, one.by}];
-  const bool before =
-      std::erase_if(mine, [&](const auto& it) { return it.second == one.index.value; }) > 0;
-  if (now) mine.insert({came.done_at->value, one.index.value});
+  const auto seated = seated_.find(one.index.value);
+  const bool before = seated != seated_.end();
+  if (before) {
+    mine.erase({seated->second, one.index.value});
+    seated_.erase(seated);
+  }
+  if (now) {
+    mine.insert({came.done_at->value, one.index.value});
+    seated_.emplace(one.index.value, came.done_at->value);
+  }
   if (mine.empty()) seats_.erase({one.sort, one.by});
   return before || now;
 }

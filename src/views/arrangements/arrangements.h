@@ -57,6 +57,7 @@ class ArrangementsView final : public View {
   std::set<std::uint64_t> certified_;  // arrangements that are, as they were looked at last
   std::set<std::pair<std::int64_t, std::uint64_t>> dues_;  // moments to look again
   std::map<Seat, std::set<std::pair<std::uint64_t, std::uint64_t>>> seats_;  // done at, record
+  std::map<std::uint64_t, std::uint64_t> seated_;  // [record]: done at, as it stands in seats_
 };
 
 }  // namespace armistice
