@@ -13,7 +13,13 @@ constexpr std::uint64_t entries_a_transaction = 8'192;
 // The locator's rows come in no order, so that every transaction touches all of its pages: a
 // rebuild has few transactions, and a cache that holds them.
 constexpr std::uint64_t entries_a_rebuilding_transaction = 131'072;
+// So it is with a long way to catch up, as after a deleted views.db; readers see less often how far
+// it came.
+constexpr std::uint64_t entries_a_long_transaction = 65'536;
+constexpr std::uint64_t entries_a_long_way = 131'072;
 constexpr std::uint64_t entries_a_progress = 8'192;
+// Fewer are not worth a second thread for their rows: one record must reach its findings at once.
+constexpr std::uint64_t entries_for_a_writer = 1'024;
 constexpr std::int64_t log_pages_between = 2'048;  // 8 MiB
 constexpr std::size_t state_bytes_max = 900U << 20;
 // The state is written whole: once so many of its bytes come to one new entry, so that what it
@@ -87,8 +93,7 @@ void Engine::close_reader() {
 
 Result<void> Engine::open_file(const Path& path, bool anew) {
   store_.emplace(TRY(Store::open(env_, layout_.database(), DatabaseMode::read)));
-  sink_ = std::make_unique<SqliteSink>(
-      TRY(Database::open(env_, path, DatabaseMode::write, Durability::rebuilt)));
+  sink_ = TRY(SqliteSink::open(env_, path));
   Database& database = sink_->database();
   if (anew) {
     auto transaction = TRY(Transaction::begin(database));
@@ -226,11 +231,13 @@ Result<void> Engine::fold_to(TreeSize size, Verdicts verdicts, const Progress& p
 }
 
 Result<void> Engine::fold_batches(TreeSize size, Verdicts verdicts, const Progress& progress) {
-  const bool again = verdicts == Verdicts::recomputed;
-  const std::uint64_t entries = again ? entries_a_rebuilding_transaction : entries_a_transaction;
   std::optional<Error> incomplete;
   while (!incomplete && fold_->position() < size) {
-    const LeafIndex last{std::min(size.value, fold_->position().value + entries)};
+    const std::uint64_t left = size.value - fold_->position().value;
+    std::uint64_t entries = entries_a_transaction;
+    if (left >= entries_a_long_way) entries = entries_a_long_transaction;
+    if (verdicts == Verdicts::recomputed) entries = entries_a_rebuilding_transaction;
+    const LeafIndex last{fold_->position().value + std::min(left, entries)};
     TRY(fold_batch(last, verdicts, progress, incomplete));
     if (!incomplete && fold_->position() < size &&
         sink_->database().wal_pages() > log_pages_between) {
@@ -242,17 +249,22 @@ Result<void> Engine::fold_batches(TreeSize size, Verdicts verdicts, const Progre
   return {};
 }
 
-// A rebuild writes its state once, at its end: a file that is not whole is nobody's.
+// A rebuild writes its state once, at its end: a file that is not whole is nobody's. A long way is
+// saved whenever it has doubled: saved at every so many entries, the states of a million, which
+// grow with it, would take a tenth of the fold. After a crash there, half is folded again at most.
 Result<void> Engine::fold_batch(LeafIndex last, Verdicts verdicts, const Progress& progress,
                                 std::optional<Error>& incomplete) {
   auto transaction = TRY(Transaction::begin(sink_->database()));
-  const auto replayed = replay_to(last, verdicts, progress);
+  const auto fold = [&] { return replay_to(last, verdicts, progress); };
+  const bool many = last.value - fold_->position().value >= entries_for_a_writer;
+  const auto replayed = many ? sink_->write_beside(fold) : fold();
   if (!replayed.ok()) {
     if (replayed.error().code != Errc::incomplete) return replayed;
     incomplete = replayed.error();
   }
   TRY(save_standing());
-  const bool far = fold_->position().value - saved_at_.value >= tail_entries_max;
+  const std::uint64_t tail = fold_->position().value - saved_at_.value;
+  const bool far = tail >= std::max(tail_entries_max, saved_at_.value);
   if (verdicts == Verdicts::stored && far) TRY(save_state());
   return transaction.commit();
 }

@@ -32,12 +32,6 @@ class MemorySink final : public FoldSink {
 
 Error bad_state() { return Error{Errc::damaged, "views.db: the saved state cannot be read"}; }
 
-Bytes index_bytes(LeafIndex index) {
-  Bytes out;
-  for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>(index.value >> shift);
-  return out;
-}
-
 }  // namespace
 
 std::unique_ptr<FoldSink> make_memory_sink() { return std::make_unique<MemorySink>(); }
@@ -211,10 +205,14 @@ Result<void> Fold::fold_views(Folded& entry) {
     Rows rows;
     TRY(views_[i]->fold(entry, *past_, rows));
     if (rows.changes().empty()) continue;
-    digests_[i] =
-        sha256(digests_[i].view(), index_bytes(entry.index), canonical_bytes(rows.changes()));
+    canonical_.clear();
+    append_integer(canonical_, entry.index.value);
+    append_canonical(canonical_, rows.changes());
+    digests_[i] = sha256(digests_[i].view(), canonical_);
     TRY(sink_.apply(rows.changes()));
-    emitted.insert(emitted.end(), rows.changes().begin(), rows.changes().end());
+    std::vector<Change> changes = std::move(rows).changes();
+    emitted.insert(emitted.end(), std::move_iterator(changes.begin()),
+                   std::move_iterator(changes.end()));
   }
   if (entry.record == nullptr) return {};
   TRY(sink_.locate(entry.record->id, entry.index));

@@ -106,6 +106,7 @@ class Fold {
   AgreementInForce agreement_;  // changed by the view of amendments alone
   std::vector<std::unique_ptr<View>> views_;
   std::vector<Digest> digests_;
+  Bytes canonical_;  // what is hashed next; kept for its memory
   std::uint64_t voids_ = 0;
   std::unique_ptr<PastOfFold> past_;
 };

@@ -134,6 +134,35 @@ TEST_F(EngineOnNode, FoldsAndGoesOnAndRebuilds) {
   EXPECT_EQ(engine->state().digest_lines, whole);
 }
 
+// So many that another thread writes their rows.
+TEST_F(EngineOnNode, FoldsManyAtOnceAsOneByOne) {
+  const std::uint64_t before = node.size().value;
+  const auto slow = open();
+  for (std::uint64_t i = before; i < 1'200; ++i) {
+    if (i % 16 == 0) node.put(unc.write(note("another")));
+    node.put("void");
+    if (i % 64 == 0) ASSERT_TRUE(slow->catch_up(node.size()).ok());
+  }
+  ASSERT_TRUE(slow->catch_up(node.size()).ok());
+  const auto fast = Engine::open(real_env(), node.layout(), node.layout().node / "fast.db").value();
+  ASSERT_TRUE(fast->catch_up(node.size()).ok());
+  EXPECT_EQ(fast->state().digest_lines, slow->state().digest_lines);
+  const auto rows_of = [](Engine& engine) {
+    return engine
+        .with_rows([](Database& rows) -> Result<std::string> {
+          std::string out;
+          Statement select = TRY(rows.prepare(
+              "SELECT leaf_index || ' ' || quote(id) || quote(author) || quote(void) FROM record "
+              "UNION ALL SELECT author || ' ' || records || ' ' || last_index FROM chain "
+              "UNION ALL SELECT prefix || ' ' || leaf_index FROM locator ORDER BY 1"));
+          while (TRY(select.next())) out.append(select.bytes(0)).append("\n");
+          return out;
+        })
+        .value();
+  };
+  EXPECT_EQ(rows_of(*fast), rows_of(*slow));
+}
+
 // Rows that were rolled back must not be lost to a fold that had gone ahead of them.
 TEST_F(EngineOnNode, AfterAnErrorItGoesOnFromWhatIsOnDisk) {
   const auto engine = open();

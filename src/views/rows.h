@@ -80,5 +80,10 @@ class Rows {
 
 /// The changes in canonical bytes, for the rolling digest. Spec: views.md §3.
 Bytes canonical_bytes(const std::vector<Change>& changes);
+/// The same behind what `out` has: one buffer serves a whole fold.
+void append_canonical(Bytes& out, const std::vector<Change>& changes);
+
+/// Eight bytes, the most significant first.
+void append_integer(Bytes& out, std::uint64_t value);
 
 }  // namespace armistice
