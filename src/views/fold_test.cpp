@@ -141,7 +141,9 @@ TEST_F(EngineOnNode, FoldsManyAtOnceAsOneByOne) {
   for (std::uint64_t i = before; i < 1'200; ++i) {
     if (i % 16 == 0) node.put(unc.write(note("another")));
     node.put("void");
-    if (i % 64 == 0) ASSERT_TRUE(slow->catch_up(node.size()).ok());
+    if (i % 64 == 0) {
+      ASSERT_TRUE(slow->catch_up(node.size()).ok());
+    }
   }
   ASSERT_TRUE(slow->catch_up(node.size()).ok());
   const auto fast = Engine::open(real_env(), node.layout(), node.layout().node / "fast.db").value();
@@ -149,9 +151,9 @@ TEST_F(EngineOnNode, FoldsManyAtOnceAsOneByOne) {
   EXPECT_EQ(fast->state().digest_lines, slow->state().digest_lines);
   const auto rows_of = [](Engine& engine) {
     return engine
-        .with_rows([](Database& rows) -> Result<std::string> {
+        .with_rows([](Database& rows_there) -> Result<std::string> {
           std::string out;
-          Statement select = TRY(rows.prepare(
+          Statement select = TRY(rows_there.prepare(
               "SELECT leaf_index || ' ' || quote(id) || quote(author) || quote(void) FROM record "
               "UNION ALL SELECT author || ' ' || records || ' ' || last_index FROM chain "
               "UNION ALL SELECT prefix || ' ' || leaf_index FROM locator ORDER BY 1"));

@@ -12,7 +12,7 @@
 namespace armistice {
 namespace {
 
-// Rows of some 3,000 entries: the more lie together, the more of them change again and are written
+// Rows of some 2,000 entries: the more lie together, the more of them change again and are written
 // once; but what is left of a block when a fold ends is waited for.
 constexpr std::size_t block_bytes = 2U << 20;
 constexpr std::size_t blocks_waiting_max = 2;  // bounds memory
