@@ -126,18 +126,19 @@ Result<void> add_overdue(Node& node, std::int64_t before_day, std::vector<Json>&
   return {};
 }
 
-// The register's clock as it stands on record; null: it has not started.
 Result<Json> clock_of(Node& node) {
-  return node.engine().with_rows([](Database& database) -> Result<Json> {
+  const auto latest = TRY(node.engine().with_rows([](Database& database) -> Result<Json> {
     Statement select = TRY(database.prepare("SELECT max(clock_utc) FROM record"));
     if (!TRY(select.next()) || select.is_null(0)) return Json();
     return Json(select.integer(0));
-  });
+  }));
+  if (latest.is_null()) return Json();
+  return circle_time_json(node.genesis(), *latest.as_integer());
 }
 
-// What was asked for and is due by an hour before `end_utc`, by the readings in use.
-Result<Json> asked_due(Node& node, std::int64_t first_utc, std::int64_t end_utc,
-                       std::optional<std::int64_t> clock_utc) {
+// What was asked for and is due by an hour before `end_utc`, by the readings in use; overdue by
+// this node's clock, as on the desk of arrangements.
+Result<Json> asked_due(Node& node, std::int64_t first_utc, std::int64_t end_utc) {
   constexpr std::array columns = {
       Column{"index", Column::integer},   Column{"due", Column::moment},
       Column{"overdue", Column::boolean}, Column{"sort", Column::text},
@@ -151,7 +152,7 @@ Result<Json> asked_due(Node& node, std::int64_t first_utc, std::int64_t end_utc,
                   "FROM arrangement WHERE (state IN ('asked', 'granted'))=1 AND due_utc>=?2 AND "
                   "due_utc<?3 ORDER BY due_utc, leaf_index LIMIT {}",
                   limits::page_rows_max),
-      columns, {clock_utc.value_or(std::numeric_limits<std::int64_t>::min()), first_utc, end_utc}));
+      columns, {circle_now(node.env(), node.genesis()).utc.value, first_utc, end_utc}));
   for (Json& row : *rows.as_array()) {
     const Term* term = node.agreement().folder.term(*row.find("term")->as_text());
     row.add("paragraph", term == nullptr ? std::string() : term->paragraph);
@@ -188,20 +189,16 @@ Result<Json> due_query(Node& node, const Arguments& arguments) {
   });
   for (Json& row : due) rows.push_back(std::move(row));
   Json duties = TRY(with_states(node, std::move(rows)));
-  const Json clock = TRY(clock_of(node));
-  std::optional<std::int64_t> clock_utc;
-  if (!clock.is_null()) clock_utc = *clock.as_integer() + node.genesis().scenario_offset_s;
   const std::int64_t midnight_utc =
       first->number * day_s - node.agreement().folder.agreement.effective.offset_s;
   Json asked = TRY(asked_due(
       node, arguments.flag("only") ? midnight_utc : std::numeric_limits<std::int64_t>::min(),
-      midnight_utc + count * day_s, clock_utc));
-  return Json::Object{
-      {"date", date},
-      {"days", count},
-      {"clock", clock.is_null() ? Json() : circle_time_json(node.genesis(), *clock.as_integer())},
-      {"duties", std::move(duties)},
-      {"asked", std::move(asked)}};
+      midnight_utc + count * day_s));
+  return Json::Object{{"date", date},
+                      {"days", count},
+                      {"clock", TRY(clock_of(node))},
+                      {"duties", std::move(duties)},
+                      {"asked", std::move(asked)}};
 }
 
 namespace {

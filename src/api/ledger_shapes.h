@@ -58,7 +58,7 @@ inline constexpr std::array duty_fields = {
 inline constexpr std::array due_asked_fields = {
     Field{"index", "integer", "the arrangement's record"},
     Field{"due", "time", "the last second of what comes next, by the readings in use"},
-    Field{"overdue", "boolean", "by the register's clock"},
+    Field{"overdue", "boolean", "by this node's clock"},
     Field{"sort", "text", "of the arrangement"},
     Field{"number", "text", "with who asks"},
     Field{"asked_by", "text", "for whom it is asked"},
