@@ -57,7 +57,7 @@ await check('terms are found by their paragraph and by words', async () => {
   const filter = page.getByLabel('Words or paragraph');
   await filter.fill('47');
   await page.locator('#term-report\\.forwarding').waitFor();
-  equal(await page.locator('.term').count(), 3);
+  equal(await page.locator('.term').count(), 4);
   await filter.fill('no such words');
   await page.getByText('No term has these words.').waitFor();
   await filter.fill('');
