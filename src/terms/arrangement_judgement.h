@@ -49,7 +49,7 @@ DueTimes due_times(const ArrangementOwed& term, UtcSeconds asked, UtcSeconds unt
 /// An answer that came too late stays late, whatever follows.
 Finding arrangement_of(const ArrangementOwed& term, const Arranging& facts, AtOnce at_once);
 /// §22, §45.
-Finding languages_of(const Languages& term, const KeptLanguages& kept, KeptIn in);
+Finding languages_of(const Languages& term, const KeptLanguages& facts, KeptIn in);
 /// §42a. Places are one if they are written alike.
 Finding co_location_of(const CoLocation& term, const Headquarters& facts);
 

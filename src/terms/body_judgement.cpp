@@ -7,18 +7,11 @@
 #include <algorithm>
 
 #include "terms/has.h"
+#include "terms/ruled.h"
 #include "terms/tally.h"
 
 namespace armistice {
 namespace {
-
-Finding ruled(bool good, Verdict yes, Verdict no, std::string because) {
-  return {good ? yes : no, "", std::move(because), {}};
-}
-
-Finding kept(bool good, std::string because) {
-  return ruled(good, Verdict::kept, Verdict::broken, std::move(because));
-}
 
 bool carried(DecisionRule rule, const Tally& tally) {
   switch (rule) {
@@ -55,26 +48,27 @@ Finding nationality_of(const SameNationality& term, const AlternateOf& alternate
 
 Finding grades_of(const GradeFloor& term, const Graded& members, Preferred preferred) {
   std::vector<std::string> counts;
+  const bool all = term.members_min == 0;
   std::int64_t lacking = members.below;
-  if (term.members_min != 0) lacking = members.by_side.empty() ? term.members_min : 0;
+  if (!all) lacking = members.by_side.empty() ? term.members_min : 0;
   for (const auto& [side, count] : members.by_side) {
-    if (term.members_min != 0) lacking += std::max<std::int64_t>(term.members_min - count, 0);
+    if (!all) lacking += std::max<std::int64_t>(term.members_min - count, 0);
     counts.push_back(fmt::format("{} of {}", count, side));
   }
   const bool wish = term.asked == GradeAsked::preferred;
-  std::string because = fmt::format(
-      "{}: {}, {} {}", grade_words[static_cast<std::size_t>(term.grade)], fmt::join(counts, ", "),
-      wish ? "preferred" : "at least",
-      term.members_min == 0 ? std::string("all") : fmt::format("{} a side", term.members_min));
+  std::string because =
+      fmt::format("{}: {}, {} {}", grade_words[static_cast<std::size_t>(term.grade)],
+                  fmt::join(counts, ", "), wish ? "preferred" : "at least",
+                  all ? std::string("all") : fmt::format("{} a side", term.members_min));
   if (members.unknown > 0) {
     because += fmt::format("; the grade of {} is not on record", members.unknown);
   }
   if (wish && preferred == Preferred::wish) return kept(true, std::move(because));
-  const bool known = term.members_min == 0 ? lacking > 0 : lacking > members.unknown;
-  if (!known && members.unknown > 0 && (term.members_min == 0 || lacking > 0)) {
-    return ruled(false, Verdict::kept, Verdict::undetermined, std::move(because));
-  }
-  return kept(lacking == 0, std::move(because));
+  // One who is below breaks it where all must be of the grade; else those unknown may make it up.
+  const std::int64_t made_up = all ? 0 : members.unknown;
+  if (lacking > made_up) return kept(false, std::move(because));
+  const bool open = members.unknown > 0 && (all || lacking > 0);
+  return ruled(open ? Verdict::undetermined : Verdict::kept, std::move(because));
 }
 
 Finding cadence_of(const Cadence& term, const RecessSpan& span, RecessDays counted) {
@@ -97,7 +91,7 @@ Finding decision_of(const Decision& term, const Ballots& given, DecisionRule rul
   const bool split = !good && !refused && tally.all_voted() && tally.is_split();
   const std::string_view how = refused ? "; refused: " : "; split: ";
   Finding finding = ruled(
-      good, Verdict::may_act, Verdict::may_not_act,
+      good ? Verdict::may_act : Verdict::may_not_act,
       fmt::format("{} of {} members in favour, {} against{}", tally.in_favour, tally.members,
                   tally.against,
                   split || refused ? fmt::format("{}{}", how, term.when_split) : std::string()));

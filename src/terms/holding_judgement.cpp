@@ -8,14 +8,10 @@
 #include <map>
 #include <set>
 
-#include "terms/judgement.h"
+#include "terms/ruled.h"
 
 namespace armistice {
 namespace {
-
-Finding kept(bool good, std::string because) {
-  return {good ? Verdict::kept : Verdict::broken, "", std::move(because), {}};
-}
 
 // Where each unit stood, and how many stood at each place.
 struct Stand {

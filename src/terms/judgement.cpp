@@ -10,18 +10,11 @@
 #include "base/assert.h"
 #include "base/text.h"
 #include "terms/has.h"
+#include "terms/ruled.h"
 #include "terms/tally.h"
 
 namespace armistice {
 namespace {
-
-Finding found(bool good, Verdict yes, Verdict no, std::string because) {
-  return {good ? yes : no, "", std::move(because), {}};
-}
-
-Finding kept(bool good, std::string because) {
-  return found(good, Verdict::kept, Verdict::broken, std::move(because));
-}
 
 Finding moves_freely(const FreeMovement& free, const std::string& who) {
   return {Verdict::kept, free.paragraph, fmt::format("{} moves freely", who), {}};
@@ -257,7 +250,7 @@ Finding head_count(const HeadCount& term, const Persons& persons, Counted counte
 
 Finding authority_of(const Authority& term, const Action& action) {
   const auto may = [](bool good, std::string because) {
-    return found(good, Verdict::may_act, Verdict::may_not_act, std::move(because));
+    return ruled(good ? Verdict::may_act : Verdict::may_not_act, std::move(because));
   };
   if (!has(term.by, action.by)) {
     return may(false, fmt::format("{} is none of {}", action.by, fmt::join(term.by, ", ")));
@@ -276,10 +269,9 @@ Finding authority_of(const Authority& term, const Action& action) {
 Finding determination(const Status& term, const Agreed& agreed) {
   for (const std::string& name : term.agreed_by) {
     if (has(agreed.signers, name)) continue;
-    return found(false, Verdict::determined, Verdict::undetermined, name + " has not signed");
+    return ruled(Verdict::undetermined, name + " has not signed");
   }
-  return found(true, Verdict::determined, Verdict::undetermined,
-               fmt::format("signed by {}", fmt::join(term.agreed_by, ", ")));
+  return ruled(Verdict::determined, fmt::format("signed by {}", fmt::join(term.agreed_by, ", ")));
 }
 
 Finding quorum_of(const Quorum&, const Members& present) {
@@ -292,7 +284,7 @@ Finding quorum_of(const Quorum&, const Members& present) {
   }
   const auto count = by_side(seats);
   const bool equal = count.size() == 2 && count.begin()->second == count.rbegin()->second;
-  return found(equal, Verdict::may_act, Verdict::may_not_act, "present: " + shown(count));
+  return ruled(equal ? Verdict::may_act : Verdict::may_not_act, "present: " + shown(count));
 }
 
 Finding composition_of_team(const Composition& term, const Members& team) {
@@ -342,7 +334,7 @@ Finding adoption_of(const Adoption&, const Ballots& given, AdoptionBy by) {
       tally.members > 0 &&
       (by == AdoptionBy::unanimous ? unanimous : tally.in_favour * 2 > tally.members);
   Finding finding =
-      found(official, Verdict::official, Verdict::reference_only,
+      ruled(official ? Verdict::official : Verdict::reference_only,
             fmt::format("{} of {} members in favour", tally.in_favour, tally.members));
   finding.dissent = std::move(tally.dissent);
   return finding;

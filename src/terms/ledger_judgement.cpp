@@ -6,17 +6,13 @@
 
 #include "base/text.h"
 #include "terms/has.h"
-#include "terms/judgement.h"
+#include "terms/ruled.h"
 
 namespace armistice {
 namespace {
 
 constexpr std::int64_t day_s = 86'400;
 constexpr std::int64_t hour_s = 3'600;
-
-Finding kept(bool good, std::string because) {
-  return {good ? Verdict::kept : Verdict::broken, "", std::move(because), {}};
-}
 
 UtcSeconds end_of(std::int64_t day, std::int32_t offset_s) {
   return {(day + 1) * day_s - offset_s - 1};
@@ -80,7 +76,7 @@ Finding points_of(const ClosedList& term, const PassedPoints& passed) {
       std::string because = fmt::format("{} is none of {}", point, fmt::join(list.names, ", "));
       if (list.unnamed == 0) return kept(false, std::move(because));
       because += fmt::format("; the text counts {} more and names none of them", list.unnamed);
-      return {Verdict::undetermined, "", std::move(because), {}};
+      return ruled(Verdict::undetermined, std::move(because));
     }
     return kept(true, fmt::format("through {}", fmt::join(passed.points, ", ")));
   }

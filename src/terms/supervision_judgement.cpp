@@ -7,14 +7,10 @@
 #include <algorithm>
 
 #include "terms/has.h"
-#include "terms/judgement.h"
+#include "terms/ruled.h"
 
 namespace armistice {
 namespace {
-
-Finding kept(bool good, std::string because) {
-  return {good ? Verdict::kept : Verdict::broken, "", std::move(because), {}};
-}
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -63,13 +59,11 @@ Finding establishment_of(const Establishment& term, const TeamsSetUp& set_up) {
 
 Finding access_of(const PointArea& term, const DeniedAt& denied) {
   if (!term.map.empty()) {
-    return {Verdict::undetermined, "", fmt::format("its areas are on {}, not here", term.map), {}};
+    return ruled(Verdict::undetermined, fmt::format("its areas are on {}, not here", term.map));
   }
-  const Finding not_known{
-      Verdict::undetermined,
-      "",
-      fmt::format("the places of {} of its points are not known", denied.points_unknown),
-      {}};
+  const Finding not_known =
+      ruled(Verdict::undetermined,
+            fmt::format("the places of {} of its points are not known", denied.points_unknown));
   if (denied.nearest.empty()) return not_known;
   const auto route = std::find_if(term.routes.begin(), term.routes.end(),
                                   [&](const Route& one) { return one.name == denied.nearest; });
