@@ -107,8 +107,7 @@ void add_due(Node& node, const Term& term, const std::string& reading, const Day
 }
 
 // Duties whose hour passed unfulfilled before a day, and that still wait.
-Result<void> add_overdue(Node& node, std::int64_t before_day, std::vector<Json>& rows) {
-  const CivilTime& effective = node.agreement().folder.agreement.effective;
+Result<void> add_overdue(Node& node, std::int64_t before_utc, std::vector<Json>& rows) {
   constexpr std::array columns = {Column{"term", Column::text}, Column{"by", Column::text},
                                   Column{"day", Column::integer}, Column{"due", Column::integer}};
   const Json overdue = TRY(select_rows(
@@ -116,7 +115,7 @@ Result<void> add_overdue(Node& node, std::int64_t before_day, std::vector<Json>&
       fmt::format("SELECT term, by, day, due_utc FROM duty WHERE reading='' AND state='overdue' "
                   "AND due_utc<? ORDER BY due_utc, term, by LIMIT {}",
                   limits::page_rows_max),
-      columns, {before_day * day_s - effective.offset_s}));
+      columns, {before_utc}));
   for (const Json& row : *overdue.as_array()) {
     const Term* term = node.agreement().folder.term(*row.find("term")->as_text());
     if (term == nullptr) continue;
@@ -172,8 +171,11 @@ Result<Json> due_query(Node& node, const Arguments& arguments) {
   if (count < 1 || count > days_max) {
     return Error{Errc::usage, fmt::format("days is 1 to {}", days_max)};
   }
+  const bool only = arguments.flag("only");
+  const std::int64_t midnight_utc =
+      first->number * day_s - node.agreement().folder.agreement.effective.offset_s;
   std::vector<Json> rows;
-  if (!arguments.flag("only")) TRY(add_overdue(node, first->number, rows));
+  if (!only) TRY(add_overdue(node, midnight_utc, rows));
   std::vector<Json> due;
   for (const Term& term : node.agreement().folder.terms) {
     const bool duty = deadline_in(term.kind) || std::holds_alternative<ReportDue>(term.kind);
@@ -189,11 +191,8 @@ Result<Json> due_query(Node& node, const Arguments& arguments) {
   });
   for (Json& row : due) rows.push_back(std::move(row));
   Json duties = TRY(with_states(node, std::move(rows)));
-  const std::int64_t midnight_utc =
-      first->number * day_s - node.agreement().folder.agreement.effective.offset_s;
-  Json asked = TRY(asked_due(
-      node, arguments.flag("only") ? midnight_utc : std::numeric_limits<std::int64_t>::min(),
-      midnight_utc + count * day_s));
+  Json asked = TRY(asked_due(node, only ? midnight_utc : std::numeric_limits<std::int64_t>::min(),
+                             midnight_utc + count * day_s));
   return Json::Object{{"date", date},
                       {"days", count},
                       {"clock", TRY(clock_of(node))},

@@ -124,7 +124,7 @@ void BodiesView::judge_tasking(const TeamGroup& group, const Tasking& tasking, c
   for (const Term* term : agreement_.terms<GradeFloor>()) {
     const auto& floor = std::get<GradeFloor>(term->kind);
     if (floor.of != group.name) continue;
-    put(term, seating_.graded(tasking.team, tasking.members, floor.grade));
+    put(term, seating_.graded_team(tasking.team, tasking.members, floor.grade));
   }
 }
 

@@ -102,34 +102,38 @@ const Seating::Holder* Seating::holder_of(std::string_view body, std::string_vie
 std::string Seating::votes_as(std::string_view body, const std::string& name) const {
   const auto members = members_of(agreement_, body);
   if (has(members, name)) return name;
-  const bool alternate = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& one) {
-    return one.body == body && one.seat == name && one.part == Part::alternate;
-  });
-  if (!alternate) return {};
+  if (holder_of(body, name, Part::alternate) == nullptr) return {};
   const auto principal = std::find_if(members.begin(), members.end(), [&](const auto& one) {
     return party_of(one) == party_of(name);
   });
   return principal == members.end() ? std::string() : *principal;
 }
 
-Graded Seating::graded(std::string_view team, const std::vector<std::string>& seats,
-                       Grade grade) const {
+Graded Seating::graded(const std::vector<SeatHeld>& seats, Grade floor) const {
   Graded found;
   std::map<std::string, std::int64_t> by_side;
-  for (const std::string& seat : seats) {
+  for (const auto& [seat, holder] : seats) {
     std::int64_t& count = by_side[agreement_.side_of(seat)];
-    const auto holder = std::find_if(holders_.rbegin(), holders_.rend(), [&](const Holder& one) {
-      return one.body == team && one.seat == seat;
-    });
-    if (holder == holders_.rend()) {
+    if (holder == nullptr) {
       ++found.unknown;
     } else {
-      const bool good = holder->grade <= grade;
-      (good ? count : found.below) += 1;
+      (holder->grade <= floor ? count : found.below) += 1;
     }
   }
   found.by_side.assign(by_side.begin(), by_side.end());
   return found;
+}
+
+Graded Seating::graded_team(std::string_view team, const std::vector<std::string>& seats,
+                            Grade floor) const {
+  std::vector<SeatHeld> held;
+  for (const std::string& seat : seats) {
+    const auto holder = std::find_if(holders_.rbegin(), holders_.rend(), [&](const Holder& one) {
+      return one.body == team && one.seat == seat;
+    });
+    held.emplace_back(seat, holder == holders_.rend() ? nullptr : &*holder);
+  }
+  return graded(held, floor);
 }
 
 bool Seating::sits(std::string_view body, const std::string& name) const {
@@ -241,15 +245,11 @@ void Seating::judge_grades(const std::string& name, const Subject& subject, Rows
   for (const Term* term : agreement_.terms<GradeFloor>()) {
     const auto& floor = std::get<GradeFloor>(term->kind);
     if (floor.of != name) continue;
-    Graded found;
-    std::map<std::string, std::int64_t> by_side;
+    std::vector<SeatHeld> held;
     for (const Holder& one : holders_) {
-      if (one.body != name || one.part != Part::member) continue;
-      std::int64_t& count = by_side[agreement_.side_of(one.seat)];
-      (one.grade <= floor.grade ? count : found.below) += 1;
+      if (one.body == name && one.part == Part::member) held.emplace_back(one.seat, &one);
     }
-    found.by_side.assign(by_side.begin(), by_side.end());
-    put_judged(bodies::judgements, subject, subject.index, term, found, rows);
+    put_judged(bodies::judgements, subject, subject.index, term, graded(held, floor.grade), rows);
   }
 }
 

@@ -23,7 +23,8 @@ class Seating {
   /// empty: it has no vote in the body.
   std::string votes_as(std::string_view body, const std::string& name) const;
   /// Those who go in a team, by their grades as they were appointed to it.
-  Graded graded(std::string_view team, const std::vector<std::string>& seats, Grade grade) const;
+  Graded graded_team(std::string_view team, const std::vector<std::string>& seats,
+                     Grade floor) const;
   /// Whether the agreement, or an appointment, lets this name speak in the body.
   bool sits(std::string_view body, const std::string& name) const;
 
@@ -56,6 +57,9 @@ class Seating {
     Grade grade = Grade::general_or_flag;
   };
 
+  /// A seat, and who holds it; nobody: nobody was appointed to it.
+  using SeatHeld = std::pair<std::string, const Holder*>;
+  Graded graded(const std::vector<SeatHeld>& seats, Grade floor) const;
   void put_seat(const std::string& name, LeafIndex since, Rows& rows) const;
   bool may_appoint(const Appointment& said, const Header& header, Irregularities& notices) const;
   void notice(const Appointment& said, Irregularities& notices) const;

@@ -191,22 +191,18 @@ void DocketView::take(const Report& body, Turn& turn) {
   judge_report(*one, one->steps.back(), turn.index(), turn.rows);
   const TeamGroup* group = agreement_.group_of(body.team);
   if (group != nullptr) waiting_.begin(Prompt::forwarded, turn.subject(*one), group->of);
-  for (const Term* term : agreement_.terms<NoStudy>()) {
-    if (is_of(std::get<NoStudy>(term->kind).of, group)) {
-      put_judged(judgements, turn.subject(*one), turn.index(), term, Studied{body.text}, turn.rows);
-    }
-  }
+  judge_study(*one, body.text, Holds::nothing_too, turn);
 }
 
 // What a team may not study stands in no dissent, translation or evaluation of its report either.
-// Of these the breach alone is a finding: that they hold none of it is nothing to say of each.
-void DocketView::judge_study(const DocketCase& one, const std::string& text, Turn& turn) const {
+void DocketView::judge_study(const DocketCase& one, const std::string& text, Holds said,
+                             Turn& turn) const {
   const CaseStep* tasked = one.last("tasked");
   if (tasked == nullptr) return;
   for (const Term* term : agreement_.terms<NoStudy>()) {
     const auto& kind = std::get<NoStudy>(term->kind);
     if (!is_of(kind.of, agreement_.group_of(tasked->detail))) continue;
-    if (studied_in(kind, text).empty()) continue;
+    if (said == Holds::breach_alone && studied_in(kind, text).empty()) continue;
     put_judged(judgements, turn.subject(one), turn.index(), term, Studied{text}, turn.rows);
   }
 }
@@ -238,7 +234,7 @@ void DocketView::take(const Ballot& body, Turn& turn) {
   if (is_vote_changed_late(*one, body.report, turn)) return;
   add_step(*one, turn, "ballot", {body.report, std::string(word_of(body.vote, vote_words)), {}});
   judge_report(*one, on, turn.index(), turn.rows);
-  judge_study(*one, body.dissent, turn);
+  judge_study(*one, body.dissent, Holds::breach_alone, turn);
 }
 
 // Of steps of the same sort this one alone is judged: one taken too early stays so, and taints no
@@ -292,7 +288,7 @@ void DocketView::take(const Forwarding& body, Turn& turn) {
            {body.passed, body.language, body.to, may, body.language});
   if (body.step == ForwardingStep::translated) judge_order(*one, Step::translated, turn);
   if (body.step == ForwardingStep::forwarded) judge_answering(*one, body, turn);
-  judge_study(*one, body.text, turn);
+  judge_study(*one, body.text, Holds::breach_alone, turn);
   if (!may || body.step == ForwardingStep::translated) return;
   waiting_.end(notice ? Prompt::notified : Prompt::forwarded, from, turn.subject(*one), judgements,
                turn.rows);
@@ -325,7 +321,7 @@ void DocketView::take(const Evaluation& body, Turn& turn) {
              agreement_.term<Quorum>([](const Quorum&) { return true; }),
              agreement_.members(turn.present()), turn.rows);
   judge_order(*one, Step::evaluated, turn);
-  judge_study(*one, body.text, turn);
+  judge_study(*one, body.text, Holds::breach_alone, turn);
 }
 
 void DocketView::take(const Draft& body, Turn& turn) {

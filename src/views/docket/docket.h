@@ -62,7 +62,9 @@ class DocketView final : public View {
   bool is_of_team(const DocketCase& one, const std::string& team, Turn& turn) const;
   void judge_request(const DocketCase& one, const InspectionRequest& request, Turn& turn) const;
   bool is_vote_changed_late(const DocketCase& one, const Digest& report, Turn& turn) const;
-  void judge_study(const DocketCase& one, const std::string& text, Turn& turn) const;
+  /// Of a report it is a finding, too, that it holds nothing; of what is said of one it is not.
+  enum class Holds : std::uint8_t { breach_alone, nothing_too };
+  void judge_study(const DocketCase& one, const std::string& text, Holds said, Turn& turn) const;
   void judge_answering(const DocketCase& one, const Forwarding& body, Turn& turn) const;
   void judge_order(const DocketCase& one, Step done, Turn& turn) const;
   void take_back(Turn& turn);
