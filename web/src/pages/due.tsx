@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is due: overdue duties, then those of the coming days by the hour; who owes one states it
 // done here.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { get_due } from '../api/client';
 import type { Due, DueAsked, DutyRow } from '../api/shapes';
@@ -77,7 +78,8 @@ function DutyLine({ duties, state_done }: { readonly duties: readonly DutyRow[] 
   );
 }
 
-function Duties({ rows, state_done }: { readonly rows: readonly DutyRow[] } & StateDone) {
+// What is due when, and by whom.
+function DueTable({ children }: { readonly children: ComponentChildren }) {
   return (
     <table class="duties" role="table">
       <thead role="rowgroup">
@@ -90,57 +92,54 @@ function Duties({ rows, state_done }: { readonly rows: readonly DutyRow[] } & St
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {together(rows).map((duties) => (
-          <DutyLine
-            key={`${duties[0]?.due} ${duties[0]?.term} ${duties[0]?.occasion}`}
-            duties={duties}
-            state_done={state_done}
-          />
-        ))}
+        {children}
       </tbody>
     </table>
+  );
+}
+
+function Duties({ rows, state_done }: { readonly rows: readonly DutyRow[] } & StateDone) {
+  return (
+    <DueTable>
+      {together(rows).map((duties) => (
+        <DutyLine
+          key={`${duties[0]?.due} ${duties[0]?.term} ${duties[0]?.occasion}`}
+          duties={duties}
+          state_done={state_done}
+        />
+      ))}
+    </DueTable>
   );
 }
 
 // What somebody asked for: answered and done on the desk of arrangements.
 function Asked({ rows }: { readonly rows: readonly DueAsked[] }) {
   return (
-    <table class="duties" role="table">
-      <thead role="rowgroup">
-        <tr role="row">
-          {(['due', 'what', 'by'] as const).map((name) => (
-            <th key={name} scope="col" role="columnheader">
-              {say.due.columns[name]}
-            </th>
-          ))}
+    <DueTable>
+      {rows.map((row) => (
+        <tr key={row.index} role="row">
+          <td role="cell" class="due-hour">
+            {row.due.replace('T', ' ')}
+          </td>
+          <td role="cell">
+            <Paragraph of={row.paragraph} />{' '}
+            {say.arrangements.sorts[row.sort] ?? row.sort}
+            {row.place !== '' && `, ${row.place}`}
+            <span class="quiet"> {say.due.asked_by(row.asked_by)}, </span>
+            <a href={link_to.record(row.index)}>{say.one.record(row.index)}</a>
+            <q class="quiet">{row.phrase}</q>
+          </td>
+          <td role="cell">
+            {row.by.map((name) => (
+              <code key={name}>{name} </code>
+            ))}
+            <span class={`duty-state ${row.overdue ? 'overdue' : 'waits'}`}>
+              {say.due.states[row.overdue ? 'overdue' : 'waits']}
+            </span>
+          </td>
         </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr key={row.index} role="row">
-            <td role="cell" class="due-hour">
-              {row.due.replace('T', ' ')}
-            </td>
-            <td role="cell">
-              <Paragraph of={row.paragraph} />{' '}
-              {say.arrangements.sorts[row.sort] ?? row.sort}
-              {row.place !== '' && `, ${row.place}`}
-              <span class="quiet"> {say.due.asked_by(row.asked_by)}, </span>
-              <a href={link_to.record(row.index)}>{say.one.record(row.index)}</a>
-              <q class="quiet">{row.phrase}</q>
-            </td>
-            <td role="cell">
-              {row.by.map((name) => (
-                <code key={name}>{name} </code>
-              ))}
-              <span class={`duty-state ${row.overdue ? 'overdue' : 'waits'}`}>
-                {say.due.states[row.overdue ? 'overdue' : 'waits']}
-              </span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </DueTable>
   );
 }
 

@@ -27,23 +27,22 @@ export function next_number(sessions: readonly SessionRow[]): number {
   return (sessions.find((one) => !one.retracted)?.number ?? 0) + 1;
 }
 
-/** The names that speak in a body: by the agreement, or as a member or alternate appointed. */
-export function names_in(body: BodyRow, all: Bodies): readonly string[] {
+// Its members by the agreement, and who was appointed to it for one of these parts.
+function held_in(body: BodyRow, all: Bodies, parts: readonly string[]): readonly string[] {
   const appointed = all.appointments.filter(
-    (one) =>
-      one.body === body.name &&
-      one.ended_at === null &&
-      (one.part === 'member' || one.part === 'alternate'),
+    (one) => one.body === body.name && one.ended_at === null && parts.includes(one.part),
   );
   return [...new Set([...body.members, ...appointed.map((one) => one.seat)])];
 }
 
+/** The names that speak in a body: by the agreement, or as a member or alternate appointed. */
+export function names_in(body: BodyRow, all: Bodies): readonly string[] {
+  return held_in(body, all, ['member', 'alternate']);
+}
+
 /** The names that vote in a body: its members, and the alternates that were appointed for them. */
 export function voters_in(body: BodyRow, all: Bodies): readonly string[] {
-  const alternates = all.appointments.filter(
-    (one) => one.body === body.name && one.ended_at === null && one.part === 'alternate',
-  );
-  return [...new Set([...body.members, ...alternates.map((one) => one.seat)])];
+  return held_in(body, all, ['alternate']);
 }
 
 /** How a motion may still be voted on: by everybody while it is open; once carried, by whoever has

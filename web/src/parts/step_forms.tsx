@@ -209,7 +209,7 @@ function words_due(next: string): readonly TeamWord[] {
 /** How far the team that was tasked has come. */
 export function TeamStepForm({ one, docket, next, now, set_said }: FormProps) {
   const words = next.words ?? words_due(one.next);
-  const team = last_step(docket.steps, 'tasked')?.detail ?? '';
+  const team = team_of(docket);
   // What alone is possible is no choice.
   const [step, set_step] = useState<TeamWord | null>(
     words.length === 1 ? (words[0] ?? null) : null,
