@@ -30,6 +30,24 @@ node.run(
   '--item',
   'weapon; M1; 10',
 );
+node.run(
+  'arrange',
+  'ask',
+  '--as',
+  'sweden/officer',
+  '--by',
+  'nnit/mobile-1',
+  '--to',
+  'unc',
+  '--sort',
+  'journey',
+  '--place',
+  'Uiju',
+  '--from',
+  '1953-07-29T06:00:00+09:00',
+  '--until',
+  '1953-07-29T20:00:00+09:00',
+);
 await node.serve();
 const desk = await Desk.open();
 const page = await desk.page({ height: 900 });
@@ -84,6 +102,13 @@ await check('who owes a duty states it done', async () => {
   const button = page.locator('button.primary:not([disabled])', { hasText: 'Sign and hand in' });
   await button.first().click();
   await row.locator('.duty-state', { hasText: 'Done' }).waitFor();
+});
+await check('and what was asked for, by its hour', async () => {
+  const asked = page.locator('section', { has: page.getByRole('heading', { name: 'Asked for' }) });
+  const journey = asked.locator('tbody tr', { hasText: 'Journeys, Uiju' });
+  await journey.getByText('1953-07-29 20:00:00+09:00').waitFor();
+  equal(await journey.locator('code').innerText(), 'unc');
+  equal(await journey.locator('.duty-state').innerText(), 'Waits');
 });
 await looks(desk, node, { due: '#/due', ledger: '#/ledger' });
 await check('nothing outside was asked, and nothing went wrong on the pages', async () => {

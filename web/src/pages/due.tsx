@@ -131,7 +131,9 @@ function Asked({ rows }: { readonly rows: readonly DueAsked[] }) {
           </td>
           <td role="cell">
             {row.by.map((name) => (
-              <code key={name}>{name} </code>
+              <span key={name}>
+                <code>{name}</code>{' '}
+              </span>
             ))}
             <span class={`duty-state ${row.overdue ? 'overdue' : 'waits'}`}>
               {say.due.states[row.overdue ? 'overdue' : 'waits']}
