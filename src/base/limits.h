@@ -42,6 +42,7 @@ inline constexpr std::size_t holders_max = 4'096;          // parts held at one 
 inline constexpr std::size_t arrangements_max = 262'144;   // seventy a day for ten years
 inline constexpr std::size_t arrangement_steps_max = 256;  // on one arrangement
 inline constexpr std::size_t motions_max = 16'384;         // ten a day for four years
+inline constexpr std::size_t own_records_max = 65'536;     // of one side: fifty a day for years
 inline constexpr std::size_t opened_list_bytes_max = 200'000;  // dispositions of a thousand units
 inline constexpr std::size_t duties_closed_at_once =
     1'024;  // by one clock record, others by the next

@@ -121,7 +121,10 @@ Result<void> read_signers(Lines& lines, Header& header) {
     }
     header.signers.push_back(std::move(name));
   }
-  if (header.signers.size() < 2) return Error{Errc::malformed, "a joint record has two signers"};
+  // A side's own register is begun by one root alone; nothing else that is joint has one signer.
+  if (header.signers.size() < 2 && !header.is_genesis()) {
+    return Error{Errc::malformed, "a joint record has two signers"};
+  }
   if (!header.is_genesis()) header.until = TRY(lines.read("until", parse_civil_time));
   return {};
 }

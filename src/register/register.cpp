@@ -76,6 +76,11 @@ Result<void> Register::check_submission(const CheckedEntry& entry, const std::op
   if (header.circle != circle_) {
     return Error{Errc::wrong_circle, "the circle here is " + to_text(circle_)};
   }
+  // No verdict: one that stands is judged by its lines alone. Who sent it by mistake is spared that
+  // it is kept and handed on.
+  if (is_own_kind(header.kind) && genesis_->own_side().empty()) {
+    return Error{Errc::unsupported, header.kind + " is for a side's own register"};
+  }
   if (header.is_joint() && genesis_->organ(header.author) == nullptr) {
     return Error{Errc::unknown_key, header.author + " is no joint organ of this circle"};
   }

@@ -144,6 +144,8 @@ TEST_F(RegisterTest, RefusesWhatItShould) {
   other.body = *desks_.records[1].body;
   EXPECT_EQ(refusal(other), Errc::digest_mismatch);
   EXPECT_EQ(refusal({"no note", "body"}), Errc::malformed);
+  const Linkage own{Salt{}, "line", "zone", day_of(0), "one for the other", "", ""};
+  EXPECT_EQ(refusal(Author("unc/delegation", world_.circle).write(own)), Errc::unsupported);
   EXPECT_EQ(refusal(world_.genesis_record), Errc::wrong_circle) << "genesis stands once";
   EXPECT_EQ(reg_->state().size.value, 4U);
   EXPECT_FALSE(reg_->failure().has_value());

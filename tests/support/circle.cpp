@@ -52,6 +52,16 @@ Genesis example_genesis() {
   return genesis;
 }
 
+Genesis own_genesis() {
+  Genesis genesis = example_genesis();
+  genesis.origin = "own.armistice.example/kpa-cpv";
+  genesis.log = key_of(genesis.origin).verifier();
+  genesis.parties = {party("kpa-cpv", Group::sides)};
+  genesis.neutrals_quorum = 0;
+  genesis.organs.clear();
+  return genesis;
+}
+
 Submission sign_genesis(const Genesis& genesis) {
   const Bytes body = to_bytes(genesis);
   Header header;

@@ -18,6 +18,8 @@ NamedKey key_of(const std::string& name, KeyType type = KeyType::ed25519);
 
 /// The genesis body of the circle. `parties` is at most six.
 Genesis example_genesis();
+/// One side's own: it alone, and nothing joint.
+Genesis own_genesis();
 
 /// Signs the genesis record of a body by all its roots.
 Submission sign_genesis(const Genesis& genesis);

@@ -13,22 +13,6 @@ const std::string opened = in_quotes("1951-07-16T11:00:00+09:00");
 const std::string closed = in_quotes("1951-07-16T11:25:00+09:00");
 const std::string source = in_quotes("21726, page 4");
 
-/// A text that is not empty.
-void some_text(Table& table, const FieldTexts& base, const std::string& key, std::size_t bytes_max,
-               const std::string& why) {
-  table.ok(fmt::format("{}-{}-bytes", key, bytes_max), fmt::format("1 to {} bytes", bytes_max),
-           base.with(key, in_quotes(std::string(bytes_max, 'x'))));
-  table.long_text(base, key, bytes_max);
-  table.bad(key + "-empty", why, base.with(key, in_quotes("")));
-}
-
-/// A name that may be empty, with the limit that is its own.
-void name_or_none(Table& table, const FieldTexts& base, const std::string& key) {
-  table.name_or_none(base, key);
-  table.bad(key + "-65-bytes", "64 characters at most",
-            base.with(key, in_quotes(std::string(65, 'x'))), large);
-}
-
 /// A name in an object of a list.
 void name_of_item(ItemCases& items, const std::string& field) {
   items.ok(field, "64-bytes", in_quotes(std::string(64, 'a')));

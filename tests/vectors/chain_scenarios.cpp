@@ -206,13 +206,43 @@ Scenario content_never_matters() {
   return s;
 }
 
+// No node takes such a record in; where one stands all the same, every reader judges it alike.
+Scenario own_kinds_judged_alike() {
+  Scenario s("own-kinds-judged-alike", "register.md §3: no record is judged by its kind");
+  s.enrol("unc/delegation");
+  Author& unc = s.author("unc/delegation");
+  std::uint64_t number = 0;
+  for (const char* kind : {"instruction-request/1", "instruction/1", "ladder/1", "release/1",
+                           "guidance/1", "press-item/1", "deadline/1", "linkage/1"}) {
+    Header header;
+    header.kind = kind;
+    header.number = ++number;
+    if (number > 1) header.previous = sha256("whatever");
+    header.body = {sha256("no JSON"), 7, BodyForm::open};
+    s.admitted({unc.sign_as_is(header, "no JSON").entry, std::nullopt});
+  }
+  return s;
+}
+
+// One side alone: its one cosigner is every side, so that its heads are settled.
+Scenario own_register() {
+  Scenario s("own-register", "kinds/genesis.md: one side alone", testing::own_genesis());
+  s.enrol("kpa-cpv/delegation");
+  s.acts(s.clock(2, {"kpa-cpv"}, 1'000));
+  s.says("kpa-cpv/delegation", "to nobody else");
+  s.inert(s.clock(2, {"kpa-cpv"}, 2'000));
+  s.acts(s.clock(4, {"kpa-cpv"}, 3'000));
+  s.ends_with_clock(3'000, Mode::settled, 4);
+  return s;
+}
+
 }  // namespace
 
 std::vector<Scenario> chain_scenarios() {
   std::vector<Scenario> all;
-  for (const auto make :
-       {good_chain, gaps_and_late_fills, forks_and_repeats, void_takes_no_number, keys_have_chains,
-        unknown_keys, wrong_circles, bad_signatures, no_records, content_never_matters}) {
+  for (const auto make : {good_chain, gaps_and_late_fills, forks_and_repeats, void_takes_no_number,
+                          keys_have_chains, unknown_keys, wrong_circles, bad_signatures, no_records,
+                          content_never_matters, own_kinds_judged_alike, own_register}) {
     all.push_back(make());
   }
   return all;

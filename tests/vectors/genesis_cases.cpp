@@ -155,7 +155,11 @@ void circle_cases(Table& table) {
   table.ok("fifteen-parties", "15 parties at most", with_parties(many, "13"));
   many.emplace_back("observer-15", "neutrals");
   table.bad("sixteen-parties", "15 parties at most", with_parties(many, "13"), range);
-  table.bad("no-parties", "2 parties at least", with_parties({}, "0"), range);
+  table.bad("no-parties", "one party at least", with_parties({}, "0"), range);
+  table.ok("one-side-alone", "one side and nobody else: its own register",
+           with_parties({{"unc", "sides"}}, "0"));
+  table.bad("one-neutral-alone", "two sides, or one alone",
+            with_parties({{"sweden", "neutrals"}}, "1"), range);
   table.bad("one-side", "at least two sides",
             with_parties({{"unc", "sides"}, {"sweden", "neutrals"}}, "1"), range);
   table.bad("quorum-0-of-4", "0 only if there are no neutrals",

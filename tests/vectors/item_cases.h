@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The cases of a field of an object in a list.
+// The cases of a field of an object in a list, and of fields that many kinds have.
 #pragma once
+
+#include <fmt/format.h>
 
 #include "vectors/kind_table.h"
 
@@ -50,5 +52,21 @@ class ItemCases {
   std::string key_;
   FieldTexts item_;
 };
+
+/// A text that is not empty.
+inline void some_text(Table& table, const FieldTexts& base, const std::string& key,
+                      std::size_t bytes_max, const std::string& why) {
+  table.ok(fmt::format("{}-{}-bytes", key, bytes_max), fmt::format("1 to {} bytes", bytes_max),
+           base.with(key, in_quotes(std::string(bytes_max, 'x'))));
+  table.long_text(base, key, bytes_max);
+  table.bad(key + "-empty", why, base.with(key, in_quotes("")));
+}
+
+/// A name that may be empty, with the limit that is its own.
+inline void name_or_none(Table& table, const FieldTexts& base, const std::string& key) {
+  table.name_or_none(base, key);
+  table.bad(key + "-65-bytes", "64 characters at most",
+            base.with(key, in_quotes(std::string(65, 'x'))), large);
+}
 
 }  // namespace armistice::vectors

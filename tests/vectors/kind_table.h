@@ -73,5 +73,7 @@ std::vector<Case> zone_kind_cases();
 std::vector<Case> supervision_kind_cases();
 /// The kinds of a conference: who met and said what, what is proposed and agreed.
 std::vector<Case> conference_kind_cases();
+/// The kinds of a side's own register.
+std::vector<Case> own_kind_cases();
 
 }  // namespace armistice::vectors

@@ -197,7 +197,7 @@ VectorFiles kinds_vectors() {
   for (const auto table :
        {note_cases, retraction_cases, withdrawal_and_clock_cases, key_cases, ground_kind_cases,
         step_kind_cases, ruling_kind_cases, ledger_kind_cases, body_kind_cases, zone_kind_cases,
-        supervision_kind_cases, conference_kind_cases}) {
+        supervision_kind_cases, conference_kind_cases, own_kind_cases}) {
     for (Case& one : table()) all.push_back(std::move(one));
   }
   Table unknown("note/2");

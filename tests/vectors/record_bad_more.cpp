@@ -57,7 +57,6 @@ std::vector<Case> genesis_cases() {
       bad("genesis-other-kind", why, with(base, "kind note/1")),
       bad("genesis-kind-like-genesis", why, with(base, "kind genesis-2/1")),
       bad("genesis-with-until", why, before(base, "number", "until 1953-07-27T22:00:00+09:00")),
-      bad("genesis-one-signer", "§2: 2 signers at least", jointly(base, {"unc/root"})),
       bad("genesis-by-one-key", why, with_key),
       bad("genesis-number-1", why, with(base, "number 1")),
       bad("genesis-previous", why, with(base, "previous " + id_of("before"))),

@@ -62,6 +62,14 @@ constexpr std::array kinds = {
     Kind{AgendaAnswer::kind, read_as<read_agenda_answer>},
     Kind{Proposal::kind, read_as<read_proposal>},
     Kind{AgreedPoint::kind, read_as<read_agreed_point>},
+    Kind{InstructionRequest::kind, read_as<read_instruction_request>},
+    Kind{Instruction::kind, read_as<read_instruction>},
+    Kind{Ladder::kind, read_as<read_ladder>},
+    Kind{RungRelease::kind, read_as<read_release>},
+    Kind{Guidance::kind, read_as<read_guidance>},
+    Kind{PressItem::kind, read_as<read_press_item>},
+    Kind{OwnDeadline::kind, read_as<read_deadline>},
+    Kind{Linkage::kind, read_as<read_linkage>},
 };
 static_assert(kinds.size() == std::variant_size_v<Body>, "a kind has no reader");
 
@@ -93,6 +101,13 @@ bool is_known_kind(std::string_view kind) { return find_kind(kind) != nullptr; }
 
 bool is_register_kind(std::string_view kind) {
   return kind == Genesis::kind || kind == Key::kind || kind == Clock::kind;
+}
+
+bool is_own_kind(std::string_view kind) {
+  constexpr std::array own = {InstructionRequest::kind, Instruction::kind, Ladder::kind,
+                              RungRelease::kind,        Guidance::kind,    PressItem::kind,
+                              OwnDeadline::kind,        Linkage::kind};
+  return std::find(own.begin(), own.end(), kind) != own.end();
 }
 
 }  // namespace armistice

@@ -34,6 +34,7 @@
 #include "record/kinds/note.h"
 #include "record/kinds/observation.h"
 #include "record/kinds/opening.h"
+#include "record/kinds/own_kinds.h"
 #include "record/kinds/pass.h"
 #include "record/kinds/permit.h"
 #include "record/kinds/proposal.h"
@@ -59,7 +60,9 @@ using Body =
                  Evaluation, Draft, Determination, Movement, Shipment, Fulfilment, Pass, GateLog,
                  Commitment, Opening, Invitation, Reply, Appointment, Session, Motion, MotionBallot,
                  CaseStatus, Arrangement, ArrangementStep, StatedCount, SiteCheck, Sighting,
-                 Amendment, Sitting, Utterance, Agenda, AgendaAnswer, Proposal, AgreedPoint>;
+                 Amendment, Sitting, Utterance, Agenda, AgendaAnswer, Proposal, AgreedPoint,
+                 InstructionRequest, Instruction, Ladder, RungRelease, Guidance, PressItem,
+                 OwnDeadline, Linkage>;
 
 /// Reads an open body of a kind. Errors: `unsupported` (no such kind), those of parse_json and of
 /// the kind's reader.
@@ -76,5 +79,9 @@ bool is_known_kind(std::string_view kind);
 
 /// Whether roster and clock are folded from it, so that its body travels with the entry.
 bool is_register_kind(std::string_view kind);
+
+/// Whether it belongs into a side's own register alone: nobody signs it for another, and no node
+/// takes it in there. Spec: kinds/README.md.
+bool is_own_kind(std::string_view kind);
 
 }  // namespace armistice

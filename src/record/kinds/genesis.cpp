@@ -124,7 +124,9 @@ Result<void> check_quorum(const Genesis& genesis) {
   if (genesis.parties.size() > limits::parties_max) {
     return Error{Errc::out_of_range, fmt::format("at most {} parties", limits::parties_max)};
   }
-  if (genesis.count(Group::sides) < 2) return Error{Errc::out_of_range, "at least two sides"};
+  if (genesis.count(Group::sides) < 2 && genesis.own_side().empty()) {
+    return Error{Errc::out_of_range, "at least two sides, or one side alone: its own register"};
+  }
   const auto neutrals = static_cast<std::int64_t>(genesis.count(Group::neutrals));
   const std::int64_t least = neutrals == 0 ? 0 : 1;
   if (genesis.neutrals_quorum < least || genesis.neutrals_quorum > neutrals) {
@@ -165,6 +167,11 @@ const Party* Genesis::party(std::string_view name) const {
     if (one.name == name) return &one;
   }
   return nullptr;
+}
+
+std::string Genesis::own_side() const {
+  const bool alone = parties.size() == 1 && parties.front().group == Group::sides;
+  return alone ? parties.front().name : std::string();
 }
 
 const Organ* Genesis::organ(std::string_view name) const {

@@ -48,6 +48,8 @@ struct Genesis {
 
   std::size_t count(Group group) const;
   const Party* party(std::string_view name) const;
+  /// Whose own register this is, if one side alone has made it; else empty.
+  std::string own_side() const;
   const Organ* organ(std::string_view name) const;
   friend bool operator==(const Genesis&, const Genesis&) = default;
 };

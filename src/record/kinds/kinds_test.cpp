@@ -188,11 +188,38 @@ std::vector<Body> one_of_each_of_conference() {
                            "51", "16008", "as read out"})};
 }
 
+// Of a side's own register.
+std::vector<Body> one_of_each_of_own() {
+  const StatedDay day = day_of(-5'993);
+  const Digest id = sha256("another record");
+  return {Body(InstructionRequest{Salt{},
+                                  "line",
+                                  "Go on?",
+                                  {{"yes", "time is won"}, {"no", ""}},
+                                  day,
+                                  "22834, point 3",
+                                  "urgent"}),
+          Body(Instruction{Salt{}, id, "line", 2, "the centre", day, "22834", "Hold."}),
+          Body(Ladder{Salt{},
+                      "line",
+                      day,
+                      {{"here", "", ""}, {"there", "over there", "once they move"}},
+                      "22834",
+                      "two rungs"}),
+          Body(RungRelease{Salt{}, id, 2, "the centre", day, "25025", "they moved"}),
+          Body(Guidance{
+              Salt{}, "zone", "the centre", day, {{"a gift", "an offer"}}, "25025", "not yet"}),
+          Body(PressItem{Salt{}, day, "a paper", "unc", "zone", "No gift.", "25025", "evidence"}),
+          Body(OwnDeadline{Salt{}, "line", day, "the statement", "22834", "for tomorrow"}),
+          Body(Linkage{Salt{}, "airfields", "prisoners", day, "one for the other", "16008", "so"})};
+}
+
 std::vector<Body> one_of_each() {
   std::vector<Body> all = one_of_each_until_fulfilment();
   for (Body& body : one_of_each_other()) all.push_back(std::move(body));
   for (Body& body : one_of_each_of_supervision()) all.push_back(std::move(body));
   for (Body& body : one_of_each_of_conference()) all.push_back(std::move(body));
+  for (Body& body : one_of_each_of_own()) all.push_back(std::move(body));
   return all;
 }
 
@@ -316,8 +343,23 @@ TEST(Genesis, HasAQuorumThatCanBeReached) {
   EXPECT_EQ(refusal(sides_only), Errc::out_of_range);
   sides_only.neutrals_quorum = 0;
   EXPECT_TRUE(parse_body(Genesis::kind, to_bytes(sides_only)).ok());
-  sides_only.parties.resize(1);
-  EXPECT_EQ(refusal(sides_only), Errc::out_of_range);
+}
+
+TEST(Genesis, OfOneSideAloneIsItsOwnRegister) {
+  Genesis genesis = example_genesis();
+  EXPECT_EQ(genesis.own_side(), "");
+  const Party neutral = genesis.parties.back();
+  genesis.parties.resize(1);
+  genesis.neutrals_quorum = 0;
+  EXPECT_TRUE(parse_body(Genesis::kind, to_bytes(genesis)).ok());
+  EXPECT_EQ(genesis.own_side(), "unc");
+  genesis.parties.push_back(neutral);
+  genesis.neutrals_quorum = 1;
+  EXPECT_EQ(refusal(genesis), Errc::out_of_range);
+  EXPECT_EQ(genesis.own_side(), "");
+  genesis.parties = {neutral};
+  EXPECT_EQ(refusal(genesis), Errc::out_of_range);
+  EXPECT_EQ(genesis.own_side(), "");
 }
 
 TEST(Genesis, IsOfAnExerciseOrLive) {

@@ -91,6 +91,8 @@ describe('a text', () => {
       return checked.ok ? 'ok' : checked.code;
     };
     expect(await code(later)).toBe('ok');
+    const own = composed.value.text.replace('kind note/1', 'kind ladder/1');
+    expect(await code(later, { text: own })).toBe('unsupported');
     expect(await code({ ...later, number: '42' })).toBe('number_taken');
     expect(await code({ ...later, previous: digest('another') })).toBe('number_taken');
     expect(await code({ ...later, circle: digest('another') })).toBe('wrong_circle');

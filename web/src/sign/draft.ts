@@ -7,6 +7,7 @@ import { header_text, parse_header, type Header } from '../verify/header';
 import { write_note, type Note } from '../verify/kinds/note';
 import { write_retraction, type Retraction } from '../verify/kinds/retraction';
 import { is_known_kind, parse_body } from '../verify/kinds/body';
+import { is_own_kind } from '../verify/kinds/own_kinds';
 import { from_base64 } from '../verify/base64';
 import { fail, good, within, type Result } from '../verify/result';
 import { civil_text, parse_civil_time } from '../verify/time';
@@ -128,6 +129,8 @@ export async function check_next(end: ChainEnd, composed: Composed): Promise<Res
     return fail('number_taken', `the chain stands at ${end.number}: look at the text again`);
   }
   if (!is_known_kind(kind)) return fail('unsupported', `no kind ${kind}`);
+  // A browser's key is of a shared register: what a side keeps to itself it never signs.
+  if (is_own_kind(kind)) return fail('unsupported', `${kind} is for a side's own register`);
   const digest = await digest_of(composed.body);
   if (digest !== body.digest || composed.body.length !== body.bytes) {
     return fail('digest_mismatch', 'the body is another than the text names');

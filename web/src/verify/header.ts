@@ -115,7 +115,8 @@ function read_authors(lines: Lines, genesis: boolean): Result<Authors> {
     if (signers.length === signature_lines_max) return fail('malformed', 'signer: at most 16');
     signers.push(name.value);
   }
-  if (signers.length < 2) return fail('malformed', 'a joint record has two signers');
+  // A side's own register is begun by one root alone; nothing else that is joint has one signer.
+  if (signers.length < 2 && !genesis) return fail('malformed', 'a joint record has two signers');
   if (genesis) return good({ key: null, signers, until: null });
   const until = civil(lines, 'until');
   return until.ok ? good({ key: null, signers, until: until.value }) : until;

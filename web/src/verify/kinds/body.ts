@@ -41,6 +41,32 @@ import { movement_kind, read_movement, type Movement } from './movement';
 import { note_kind, read_note, type Note } from './note';
 import { observation_kind, read_observation, type Observation } from './observation';
 import { opening_kind, read_opening, type Opening } from './opening';
+import {
+  deadline_kind,
+  guidance_kind,
+  instruction_kind,
+  instruction_request_kind,
+  ladder_kind,
+  linkage_kind,
+  press_item_kind,
+  read_deadline,
+  read_guidance,
+  read_instruction,
+  read_instruction_request,
+  read_ladder,
+  read_linkage,
+  read_press_item,
+  read_release,
+  release_kind,
+  type Guidance,
+  type Instruction,
+  type InstructionRequest,
+  type Ladder,
+  type Linkage,
+  type OwnDeadline,
+  type PressItem,
+  type RungRelease,
+} from './own_kinds';
 import { pass_kind, read_pass, type Pass } from './pass';
 import { permit_kind, read_permit, type Permit } from './permit';
 import { proposal_kind, read_proposal, type Proposal } from './proposal';
@@ -103,7 +129,15 @@ export type Body =
   | { readonly kind: 'agenda/1'; readonly body: Agenda }
   | { readonly kind: 'agenda-answer/1'; readonly body: AgendaAnswer }
   | { readonly kind: 'proposal/1'; readonly body: Proposal }
-  | { readonly kind: 'agreed-point/1'; readonly body: AgreedPoint };
+  | { readonly kind: 'agreed-point/1'; readonly body: AgreedPoint }
+  | { readonly kind: 'instruction-request/1'; readonly body: InstructionRequest }
+  | { readonly kind: 'instruction/1'; readonly body: Instruction }
+  | { readonly kind: 'ladder/1'; readonly body: Ladder }
+  | { readonly kind: 'release/1'; readonly body: RungRelease }
+  | { readonly kind: 'guidance/1'; readonly body: Guidance }
+  | { readonly kind: 'press-item/1'; readonly body: PressItem }
+  | { readonly kind: 'deadline/1'; readonly body: OwnDeadline }
+  | { readonly kind: 'linkage/1'; readonly body: Linkage };
 
 type Reader = (json: Json) => Promise<Result<Body>>;
 
@@ -166,6 +200,14 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   reader(agenda_answer_kind, read_agenda_answer),
   reader(proposal_kind, read_proposal),
   reader(agreed_point_kind, read_agreed_point),
+  reader(instruction_request_kind, read_instruction_request),
+  reader(instruction_kind, read_instruction),
+  reader(ladder_kind, read_ladder),
+  reader(release_kind, read_release),
+  reader(guidance_kind, read_guidance),
+  reader(press_item_kind, read_press_item),
+  reader(deadline_kind, read_deadline),
+  reader(linkage_kind, read_linkage),
 ]);
 
 /** Every kind that has a reader, in the order of their pages. */

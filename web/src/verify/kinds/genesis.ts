@@ -99,6 +99,13 @@ async function read_all<T>(
   return good(out);
 }
 
+/** Whose own register it is, if one side alone has made it. */
+export function own_side_of(genesis: Genesis): string | null {
+  const [first, ...others] = genesis.parties;
+  const alone = first?.group === 'sides' && others.length === 0;
+  return alone ? first.name : null;
+}
+
 // All names and all public keys differ; joint names stay clear of the parties'.
 function check_distinct(fields: Fields, genesis: Genesis): void {
   const keys = [
@@ -133,7 +140,9 @@ function check_rules(fields: Fields, genesis: Genesis): void {
   if (genesis.conduct === 'live' && genesis.scenario_offset_s !== 0) {
     fields.refuse('out_of_range', 'scenario_offset_s is 0 when live');
   }
-  if (count_group(genesis, 'sides') < 2) fields.refuse('out_of_range', 'at least two sides');
+  if (count_group(genesis, 'sides') < 2 && own_side_of(genesis) === null) {
+    fields.refuse('out_of_range', 'at least two sides, or one side alone: its own register');
+  }
   const neutrals = count_group(genesis, 'neutrals');
   if (quorum < Math.min(1, neutrals) || quorum > neutrals) {
     fields.refuse(
@@ -167,8 +176,8 @@ async function read_genesis_fields(fields: Fields): Promise<Genesis | null> {
   const secretary = await fields.vkey('secretary', 1);
   const parties = await read_all(fields.list('parties'), read_party);
   if (!parties.ok) keep(parties);
-  if (parties.ok && (parties.value.length < 2 || parties.value.length > parties_max)) {
-    fields.refuse('out_of_range', `2 to ${parties_max} parties`);
+  if (parties.ok && (parties.value.length < 1 || parties.value.length > parties_max)) {
+    fields.refuse('out_of_range', `1 to ${parties_max} parties`);
   }
   const neutrals_quorum = fields.integer('neutrals_quorum');
   const organs = await read_all(fields.list('organs'), read_organ);
