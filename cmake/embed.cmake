@@ -27,6 +27,7 @@ armistice_embed_sql(views arrangements/view arrangements_sql)
 armistice_embed_sql(views sightings/view sightings_sql)
 armistice_embed_sql(views holdings/view holdings_sql)
 armistice_embed_sql(views conference/view conference_sql)
+armistice_embed_sql(views positions/view positions_sql)
 armistice_embed_sql(views docket/view docket_sql)
 armistice_embed_sql(views compliance/view compliance_sql)
 

@@ -32,6 +32,7 @@ Result<std::unique_ptr<Node>> Node::open(Env& env, const Options& options) {
   const Genesis genesis = TRY(start_admission(env, reg, peek)).genesis();
   node->register_ = TRY(Register::open(env, reg, TRY(node->keyring_.load(genesis.log.name))));
   node->agreement_ = TRY(read_agreement_in_force(env, reg, genesis.agreement));
+  node->agreement_.own_side = genesis.own_side();
   node->engine_ = TRY(Engine::open(env, reg, layout.views()));
   node->secretariat_ = TRY(Secretariat::open(env, *node->register_, node->keyring_));
   node->serving_ = options.serving;

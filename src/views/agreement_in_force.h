@@ -23,7 +23,8 @@ struct AgreementInForce {
   /// Without terms if the bundle holds none, or they cannot be read: then nothing is judged.
   AgreementFolder folder;
   std::optional<GroundTable> table;
-  Digest ground;  // SHA-256 of the compiled line; zero without one
+  Digest ground;         // SHA-256 of the compiled line; zero without one
+  std::string own_side;  // of a side's own register; else empty
 
   /// The terms of a kind, in the order of their files.
   template <typename Kind>

@@ -102,6 +102,7 @@ Result<std::unique_ptr<Fold>> Fold::make(Env& env, const RegisterLayout& layout,
   Admission admission = TRY(start_admission(env, layout, store));
   if (!under) under = TRY(read_agreement_in_force(env, layout, admission.genesis().agreement));
   AgreementInForce agreement = *std::move(under);
+  agreement.own_side = admission.genesis().own_side();
   std::unique_ptr<Fold> fold(
       new Fold(env, layout, sink, std::move(store), std::move(admission), std::move(agreement)));
   fold->files_ = std::make_unique<TileFiles>(

@@ -10,6 +10,7 @@
 #include "views/ground/ground.h"
 #include "views/holdings/holdings.h"
 #include "views/movements/movements.h"
+#include "views/positions/positions.h"
 #include "views/sightings/sightings.h"
 #include "views/traffic/traffic.h"
 #include "views/view.h"
@@ -27,6 +28,7 @@ std::vector<std::unique_ptr<View>> make_views(AgreementInForce& agreement) {
   views.push_back(std::make_unique<SightingsView>(agreement));
   views.push_back(std::make_unique<HoldingsView>(agreement));
   views.push_back(std::make_unique<ConferenceView>(agreement));
+  views.push_back(std::make_unique<PositionsView>(agreement));
   views.push_back(std::make_unique<DocketView>(agreement));
   views.push_back(std::make_unique<ComplianceView>(agreement));
   return views;
