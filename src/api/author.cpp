@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "api/may_be_signed.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "crypto/hash.h"
@@ -201,6 +202,8 @@ Result<Json> write_record(Client& client, const std::string& name, const Body& b
   }
   const Bytes bytes = to_bytes(body);
   TRY(parse_body(kind_of(body), bytes));
+  const std::array names = {name};
+  TRY(may_be_signed(client, names, kind_of(body), bytes));
   Header header = unsigned_header(client, *TRY(client.circle()), body, bytes, std::move(refers));
   header.seen = TRY(see(client));
   TRY(signer.sign(std::move(header), bytes));
@@ -248,6 +251,11 @@ Result<Json> record_sign(Client& client, const Arguments& arguments) {
   const auto names = draft.signed_names();
   if (has(names, name)) {
     return Error{Errc::exists, name + " has signed this draft"};
+  }
+  if (draft.header.body.form == BodyForm::open) {
+    TRY(check_body(draft.header.body, draft.body));
+    const std::array signing = {name};
+    TRY(may_be_signed(client, signing, draft.header.kind, draft.body));
   }
   const Keyring keyring = TRY(client.keyring());
   const Signer signer = TRY(keyring.signer(name));
@@ -323,6 +331,7 @@ Result<Json> write_joint(Client& client, const JointWriting& writing, const Body
   JointDraft draft;
   draft.body = to_bytes(body);
   TRY(parse_body(kind_of(body), draft.body));
+  TRY(may_be_signed(client, writing.at_hand, kind_of(body), draft.body));
   draft.header = unsigned_header(client, circle, body, draft.body, writing.refers);
   draft.header.author = writing.organ;
   draft.header.signers = writing.signers;
@@ -348,6 +357,8 @@ Result<Json> sign_lodged(Client& client, const Draft& lodged, const std::string&
   JointDraft draft{lodged.draft, lodged.lines, lodged.body, {}};
   draft.header = TRY(parse_header(draft.text));
   TRY(check_body(draft.header.body, draft.body));
+  const std::array signing = {name};
+  TRY(may_be_signed(client, signing, draft.header.kind, draft.body));
   // A line in one's name that somebody else lodged does not shut one out.
   const std::string start = fmt::format("\xe2\x80\x94 {} ", name);
   std::string others;

@@ -35,6 +35,14 @@ Result<Json> Client::ask(std::string_view name, const Json& arguments) {
   return TRY(node())->ask(*command, arguments);
 }
 
+Result<Json> Client::ask_own(std::string_view name, const Json& arguments) {
+  const Command* command = find_command(name);
+  ASSERT(command != nullptr && command->in_node != nullptr);
+  ASSERT(names_own());
+  if (!own_) own_ = TRY(options_.open_own().within("own register"));
+  return own_->ask(*command, arguments);
+}
+
 void Client::progress(std::string_view text) const {
   if (options_.progress) options_.progress(text);
 }

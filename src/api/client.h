@@ -43,6 +43,9 @@ class Client {
     std::vector<Path> key_files;
     /// Opens the way to the node; called at most once, when a command first needs it.
     std::function<Result<std::unique_ptr<NodeAccess>>()> open_node;
+    /// Opens the way to a side's own register, against which what is written is held before it is
+    /// signed; empty: none is named.
+    std::function<Result<std::unique_ptr<NodeAccess>>()> open_own;
     /// Where progress of long work is shown; may be empty.
     std::function<void(std::string_view)> progress;
   };
@@ -56,6 +59,9 @@ class Client {
   /// The keys at hand. Errors: those of Keyring::open.
   Result<Keyring> keyring();
   Result<Json> ask(std::string_view command, const Json& arguments);
+  bool names_own() const { return static_cast<bool>(options_.open_own); }
+  /// Asks the side's own register. REQUIRES: names_own().
+  Result<Json> ask_own(std::string_view command, const Json& arguments);
   void progress(std::string_view text) const;
 
   /// The circle as record 0 in the folder says, verified. Errors: `not_found`, those of
@@ -66,6 +72,7 @@ class Client {
   Env& env_;
   Options options_;
   std::unique_ptr<NodeAccess> node_;
+  std::unique_ptr<NodeAccess> own_;
   std::optional<Admission> circle_;
 };
 

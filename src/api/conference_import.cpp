@@ -3,27 +3,14 @@
 
 #include <fmt/format.h>
 
-#include <map>
-
 #include "api/author.h"
+#include "api/facts_file.h"
 #include "api/keyed.h"
+#include "api/may_be_signed.h"
 #include "base/limits.h"
-#include "terms/term_readers.h"
 
 namespace armistice {
 namespace {
-
-constexpr std::size_t facts_max = 4'096;
-
-/// A fact that waits to be written: what it says, and the keys of the facts that it names.
-template <typename T>
-struct Fact {
-  FilePlace place;
-  std::string key;    // empty: no other names it
-  std::string of;     // the sitting, agenda or proposal; empty: none
-  std::string reply;  // the statement that it replies to; empty: none
-  T body;
-};
 
 struct ConferenceFacts {
   std::vector<std::string> signers;
@@ -34,26 +21,6 @@ struct ConferenceFacts {
   std::vector<Fact<Proposal>> proposals;
   std::vector<Fact<AgreedPoint>> agreed;
 };
-
-Result<StatedTime> time_at(TomlTable& table, std::string_view key) {
-  const CivilTime time = TRY(table.time(key));
-  return StatedTime{to_text(time), time.utc};
-}
-
-Result<StatedDay> day_at(TomlTable& table, std::string_view key) {
-  const std::string text = TRY(table.text(key));
-  return parse_day(text).within(table.place_of(key).text());
-}
-
-template <typename T>
-Result<Fact<T>> begin(TomlTable& table) {
-  Fact<T> fact;
-  fact.place = table.place();
-  fact.key = TRY(table.text_or("key", ""));
-  fact.body.source = TRY(table.text_or("source", ""));
-  fact.body.text = TRY(table.text_or("text", ""));
-  return fact;
-}
 
 Result<Fact<Sitting>> read_sitting_fact(TomlTable& table) {
   Fact<Sitting> fact = TRY(begin<Sitting>(table));
@@ -164,18 +131,6 @@ Result<void> read_agreed_facts(TomlTable& table, std::vector<Fact<AgreedPoint>>&
   return {};
 }
 
-template <typename T, typename Reader>
-Result<void> read_all(TomlTable& file, std::string_view key, std::vector<Fact<T>>& all,
-                      Reader reader) {
-  for (TomlTable& table : TRY(file.tables_or_none(key))) {
-    all.push_back(TRY(reader(table)));
-    TRY(table.closed());
-    // What no reader of its kind would take is refused before anything is written.
-    TRY(parse_body(T::kind, to_bytes(all.back().body)).within(table.place().text()));
-  }
-  return {};
-}
-
 Result<ConferenceFacts> read_facts_file(std::string_view name, ByteView text) {
   const TomlValue document = TRY(parse_toml(name, text));
   TomlTable file(document, "file");
@@ -192,28 +147,6 @@ Result<ConferenceFacts> read_facts_file(std::string_view name, ByteView text) {
   TRY(file.closed());
   return facts;
 }
-
-// Every key that a fact names is one of a fact of the right sort that stands before it.
-class Keys {
- public:
-  Result<void> add(const FilePlace& place, const std::string& key, std::string_view sort) {
-    if (key.empty() || held_.try_emplace(key, std::string(sort), Digest{}).second) return {};
-    return malformed_at(place, fmt::format("key {:?} stands twice", key));
-  }
-  Result<void> needs(const FilePlace& place, const std::string& key, std::string_view sort) const {
-    if (key.empty()) return {};
-    const auto found = held_.find(key);
-    if (found != held_.end() && found->second.first == sort) return {};
-    return malformed_at(place, fmt::format("no {} before it has the key {:?}", sort, key));
-  }
-  void written(const std::string& key, const Digest& id) {
-    if (!key.empty()) held_.at(key).second = id;
-  }
-  const Digest& of(const std::string& key) const { return held_.at(key).second; }
-
- private:
-  std::map<std::string, std::pair<std::string, Digest>> held_;
-};
 
 template <typename T>
 Result<void> check(const std::vector<Fact<T>>& all, std::string_view sort, std::string_view of,
@@ -298,7 +231,45 @@ class Importer {
   Keys keys_;
 };
 
+// All of a file is held against the side's own register before any of it is signed.
+template <typename T>
+Result<void> screen(Client& client, const std::vector<Fact<T>>& all,
+                    const std::vector<std::string>& names) {
+  if (!client.names_own()) return {};
+  for (const Fact<T>& fact : all) {
+    TRY(may_be_signed(client, names, T::kind, to_bytes(fact.body)).within(fact.place.text()));
+  }
+  return {};
+}
+
+Result<void> screen_all(Client& client, const ConferenceFacts& facts, const std::string& author) {
+  const std::vector<std::string> alone = {author};
+  TRY(screen(client, facts.sittings, alone));
+  TRY(screen(client, facts.agendas, alone));
+  TRY(screen(client, facts.statements, alone));
+  TRY(screen(client, facts.answers, alone));
+  TRY(screen(client, facts.proposals, alone));
+  return screen(client, facts.agreed, facts.signers);
+}
+
+template <typename T>
+void gather(const std::vector<Fact<T>>& all, std::vector<PlacedBody>& out) {
+  for (const Fact<T>& fact : all) out.push_back({fact.place.text(), Body(fact.body)});
+}
+
 }  // namespace
+
+Result<std::vector<PlacedBody>> conference_bodies(const std::string& name, ByteView text) {
+  const ConferenceFacts facts = TRY(read_facts_file(name, text));
+  std::vector<PlacedBody> bodies;
+  gather(facts.sittings, bodies);
+  gather(facts.agendas, bodies);
+  gather(facts.statements, bodies);
+  gather(facts.answers, bodies);
+  gather(facts.proposals, bodies);
+  gather(facts.agreed, bodies);
+  return bodies;
+}
 
 Result<Json> conference_import(Client& client, const Arguments& arguments) {
   const Path file = arguments.text("file");
@@ -313,6 +284,7 @@ Result<Json> conference_import(Client& client, const Arguments& arguments) {
     return Error{Errc::too_large, fmt::format("{} facts, at most {}", count, facts_max)};
   }
   const std::string organ = TRY(organ_of(client, facts));
+  TRY(screen_all(client, facts, arguments.text("as")));
   Importer importer(client, arguments.text("as"), std::move(keys));
   TRY(importer.write(facts.sittings));
   TRY(importer.write(facts.agendas));

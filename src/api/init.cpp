@@ -14,6 +14,7 @@ namespace armistice {
 namespace {
 
 constexpr std::string_view secretary_name = "secretariat/clock";
+constexpr std::string_view own_origin = "own.armistice.example/";
 
 struct Bundle {
   std::vector<BundleFile> files;
@@ -104,11 +105,28 @@ Result<void> enrol_desk(Env& env, Node& node, const AgreementParty& party,
   return {};
 }
 
-// The node whole, in a folder that nobody looks at yet.
-Result<NodeMade> make_node(Env& env, const Path& folder, const Path& agreement_folder) {
+// What is left of an agreement in the register of one side: who the sides are, and itself.
+Result<Agreement> of_one_side(Agreement agreement, const std::string& side) {
+  const AgreementParty* party = agreement.party(side);
+  if (party == nullptr || party->group != Group::sides) {
+    return Error{Errc::not_found, fmt::format("{} is no side of {}", side, agreement.name)};
+  }
+  agreement.parties = {AgreementParty(*party)};
+  agreement.organs.clear();
+  agreement.neutrals_quorum = 0;
+  agreement.origin = fmt::format("{}{}", own_origin, side);
+  return agreement;
+}
+
+// The node whole, in a folder that nobody looks at yet. `own_side` is empty: of all parties.
+Result<NodeMade> make_node(Env& env, const Path& folder, const Path& agreement_folder,
+                           const std::string& own_side) {
   const NodeLayout layout{folder};
   const RegisterLayout reg = layout.reg(Node::register_name);
   Bundle bundle{TRY(read_bundle(env, agreement_folder)), {}};
+  if (!own_side.empty()) {
+    std::erase_if(bundle.files, [](const auto& file) { return file.path != "agreement.toml"; });
+  }
   // What genesis names can never be mended: terms that cannot be read would judge nothing for good.
   const bool has_terms = std::any_of(bundle.files.begin(), bundle.files.end(),
                                      [](const auto& f) { return f.path.starts_with("terms/"); });
@@ -118,7 +136,8 @@ Result<NodeMade> make_node(Env& env, const Path& folder, const Path& agreement_f
   }
   TRY(add_ground_table(bundle.files));
   bundle.manifest = manifest_of(bundle.files);
-  const Agreement agreement = TRY(agreement_of(bundle.files));
+  Agreement agreement = TRY(agreement_of(bundle.files));
+  if (!own_side.empty()) agreement = TRY(of_one_side(std::move(agreement), own_side));
   TRY(env.make_directories(reg.directory()));
   TRY(env.make_directories(layout.keys()));
   const Genesis genesis = TRY(make_genesis(env, layout, agreement, bundle));
@@ -151,9 +170,8 @@ Result<void> remove_tree(Env& env, const Path& path) {
   return env.remove(path);
 }
 
-}  // namespace
-
-Result<NodeMade> make_exercise(Env& env, const Path& data, const Path& agreement_folder) {
+Result<NodeMade> make_whole(Env& env, const Path& data, const Path& agreement_folder,
+                            const std::string& own_side) {
   if (!env.is_directory(agreement_folder)) {
     return Error{Errc::not_found,
                  fmt::format("there is no agreement at {}; say where one is with --agreement",
@@ -168,11 +186,23 @@ Result<NodeMade> make_exercise(Env& env, const Path& data, const Path& agreement
   const Path unfinished =
       folder.parent_path() / fmt::format(".{}.unfinished", folder.filename().string());
   if (env.exists(unfinished)) TRY(remove_tree(env, unfinished));
-  NodeMade made = TRY(make_node(env, unfinished, agreement_folder));
+  NodeMade made = TRY(make_node(env, unfinished, agreement_folder, own_side));
   TRY(env.make_directories(folder));
   TRY(env.rename(unfinished, folder));
   TRY(env.sync_directory(folder.parent_path()));
   return made;
+}
+
+}  // namespace
+
+Result<NodeMade> make_exercise(Env& env, const Path& data, const Path& agreement_folder) {
+  return make_whole(env, data, agreement_folder, "");
+}
+
+Result<NodeMade> make_own(Env& env, const Path& data, const Path& agreement_folder,
+                          const std::string& side) {
+  if (side.empty()) return Error{Errc::usage, "--side says whose register it is"};
+  return make_whole(env, data, agreement_folder, side);
 }
 
 }  // namespace armistice

@@ -21,4 +21,10 @@ struct NodeMade {
 /// agreement_of, `io`.
 Result<NodeMade> make_exercise(Env& env, const Path& data, const Path& agreement_folder);
 
+/// The same for one side of the agreement alone, with keys of its own: its own register, in which
+/// only agreement.toml is on record, since nothing is judged there. Errors: as make_exercise,
+/// `not_found` (the agreement has no such side).
+Result<NodeMade> make_own(Env& env, const Path& data, const Path& agreement_folder,
+                          const std::string& side);
+
 }  // namespace armistice

@@ -75,6 +75,13 @@ Result<Json> conference_agenda(Node& node, const Arguments& arguments);
 Result<Json> conference_matrix(Node& node, const Arguments& arguments);
 Result<Json> conference_agreed(Node& node, const Arguments& arguments);
 
+// own_queries.cpp
+Result<Json> own_show(Node& node, const Arguments& arguments);
+Result<Json> own_open(Node& node, const Arguments& arguments);
+
+// own_screen.cpp
+Result<Json> own_screen(Node& node, const Arguments& arguments);
+
 // traffic_queries.cpp
 Result<Json> traffic_chains(Node& node, const Arguments& arguments);
 Result<Json> traffic_gaps(Node& node, const Arguments& arguments);

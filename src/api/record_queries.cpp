@@ -170,6 +170,10 @@ class RowReader {
         "ALL SELECT 'sightings', word, detail FROM sightings_irregularity WHERE leaf_index=?1 "
         "UNION "
         "ALL SELECT 'holdings', word, detail FROM holdings_irregularity WHERE leaf_index=?1 UNION "
+        "ALL SELECT 'conference', word, detail FROM conference_irregularity WHERE leaf_index=?1 "
+        "UNION "
+        "ALL SELECT 'positions', word, detail FROM positions_irregularity WHERE leaf_index=?1 "
+        "UNION "
         "ALL SELECT 'docket', word, detail FROM docket_irregularity WHERE leaf_index=?1 UNION ALL "
         "SELECT 'compliance', word, detail FROM compliance_irregularity WHERE leaf_index=?1"));
     TRY(select.query(index.value));

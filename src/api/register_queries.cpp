@@ -101,7 +101,8 @@ Result<Json> register_list(Node& node, const Arguments&) {
                                   {"cosigners", std::move(cosigners)},
                                   {"parties", std::move(parties)},
                                   {"organs", std::move(organs)},
-                                  {"neutrals_quorum", genesis.neutrals_quorum}}};
+                                  {"neutrals_quorum", genesis.neutrals_quorum},
+                                  {"own_side", genesis.own_side()}}};
 }
 
 Result<Json> register_head(Node& node, const Arguments&) {

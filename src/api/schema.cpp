@@ -156,7 +156,8 @@ std::string schema_typescript() {
 std::string man_page() {
   std::string out =
       ".TH ARMISTICE 1\n.SH NAME\narmistice \\- a ceasefire that both sides can verify\n"
-      ".SH SYNOPSIS\n.B armistice\n[\\-\\-data DIR] [\\-\\-key FILE] [\\-\\-json] COMMAND "
+      ".SH SYNOPSIS\n.B armistice\n[\\-\\-data DIR] [\\-\\-key FILE] [\\-\\-own DIR] [\\-\\-json] "
+      "COMMAND "
       "[ARGUMENTS]\n"
       ".SH DESCRIPTION\nEvery command answers as text for people, or with \\-\\-json as JSON. A "
       "command "

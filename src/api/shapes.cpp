@@ -10,6 +10,7 @@
 #include "api/draft_shapes.h"
 #include "api/holding_shapes.h"
 #include "api/ledger_shapes.h"
+#include "api/own_shapes.h"
 #include "api/pass_shapes.h"
 #include "api/shape.h"
 #include "api/sighting_shapes.h"
@@ -58,6 +59,7 @@ constexpr std::array register_fields = {
     Field{"parties", "[Party]", "who shares the register"},
     Field{"organs", "[Organ]", "joint authors"},
     Field{"neutrals_quorum", "integer", "how many neutrals a settled head needs"},
+    Field{"own_side", "text", "whose own register it is; empty: it is shared"},
 };
 constexpr std::array cosigned_fields = {
     Field{"party", "text", "who cosigned"},
@@ -171,8 +173,8 @@ constexpr std::array gap_fields = {
     Field{"noticed_at", "integer", "the record that jumped"},
 };
 constexpr std::array noticed_by_view_fields = {
-    Field{"view", "text", "bodies, ground, movements, sightings, docket, compliance"},
-    Field{"word", "text", "of views.md §6 to §11"},
+    Field{"view", "text", "any of them but traffic"},
+    Field{"word", "text", "of its part of views.md"},
     Field{"detail", "text", ""},
 };
 constexpr std::array irregularity_fields = {
@@ -471,6 +473,23 @@ constexpr std::array shapes = {
     Shape{"ConferenceNotice", conference_shapes::notice_fields},
     Shape{"Conference", conference_shapes::conference_fields},
     Shape{"ConferenceImported", conference_shapes::imported_fields},
+    Shape{"OwnOption", own_shapes::option_fields},
+    Shape{"OwnRequest", own_shapes::request_fields},
+    Shape{"OwnInstruction", own_shapes::instruction_fields},
+    Shape{"OwnRung", own_shapes::rung_fields},
+    Shape{"OwnLadder", own_shapes::ladder_fields},
+    Shape{"OwnUnsaid", own_shapes::unsaid_fields},
+    Shape{"OwnGuidance", own_shapes::guidance_fields},
+    Shape{"OwnPressItem", own_shapes::press_fields},
+    Shape{"OwnDeadline", own_shapes::deadline_fields},
+    Shape{"OwnLinkage", own_shapes::linkage_fields},
+    Shape{"OwnPositions", own_shapes::positions_fields},
+    Shape{"OwnDue", own_shapes::due_fields},
+    Shape{"OwnStop", own_shapes::stop_fields},
+    Shape{"OwnRemark", own_shapes::remark_fields},
+    Shape{"OwnScreened", own_shapes::screened_fields},
+    Shape{"OwnChecked", own_shapes::checked_fields},
+    Shape{"OwnImported", own_shapes::imported_fields},
     Shape{"PlainText", text_fields},
 };
 

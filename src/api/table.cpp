@@ -466,7 +466,7 @@ const std::vector<Command>& commands() {
     for (auto rows :
          {node_rows(), agreement_rows(), key_rows(), record_rows(), register_rows(), view_rows(),
           ground_rows(), body_rows(), docket_rows(), case_rows(), ledger_rows(), pass_rows(),
-          arrangement_rows(), sighting_rows(), holding_rows(), conference_rows()}) {
+          arrangement_rows(), sighting_rows(), holding_rows(), conference_rows(), own_rows()}) {
       for (Command& row : rows) all.push_back(std::move(row));
     }
     return all;

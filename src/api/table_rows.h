@@ -65,5 +65,6 @@ std::vector<Command> arrangement_rows();
 std::vector<Command> sighting_rows();
 std::vector<Command> holding_rows();
 std::vector<Command> conference_rows();
+std::vector<Command> own_rows();
 
 }  // namespace armistice::table_rows

@@ -33,6 +33,7 @@ struct Given {
 
 struct Globals {
   std::string data = "data";
+  std::string own;  // a side's own register, against which drafts are held; empty: none
   std::vector<std::string> keys;
   bool json = false;
 };
@@ -41,8 +42,9 @@ struct Globals {
 bool takes_folder(const Command& command) {
   const std::string name = command.name();
   const bool of_conference = name.starts_with("conference ") && command.runs == Runs::query;
-  return of_conference || name == "init" || name == "serve" || name == "verify" ||
-         name == "rebuild";
+  const bool of_own = name.starts_with("own ") && command.runs == Runs::query;
+  return of_conference || of_own || name == "own init" || name == "own check" || name == "init" ||
+         name == "serve" || name == "verify" || name == "rebuild";
 }
 
 std::string option_name(const Argument& argument) {
@@ -142,20 +144,26 @@ bool is_served(const Path& data) {
   return !lock.ok() && lock.error().code == Errc::busy;
 }
 
+Result<std::unique_ptr<NodeAccess>> open_node(const Path& data, const std::vector<Path>& keys) {
+  const auto serving = read_serving(real_env(), {data});
+  if (serving.ok() && is_served(data)) {
+    auto access = open_http_access(*serving);
+    if (access.ok() || access.error().code != Errc::not_found) return access;
+  }
+  return std::unique_ptr<NodeAccess>(TRY(LocalAccess::open(real_env(), data, keys)));
+}
+
 Client::Options client_options(const Globals& globals) {
   Client::Options options;
   options.data = globals.data;
   for (const std::string& key : globals.keys) options.key_files.emplace_back(key);
   options.progress = show_progress;
-  options.open_node = [data = options.data,
-                       keys = options.key_files]() -> Result<std::unique_ptr<NodeAccess>> {
-    const auto serving = read_serving(real_env(), {data});
-    if (serving.ok() && is_served(data)) {
-      auto access = open_http_access(*serving);
-      if (access.ok() || access.error().code != Errc::not_found) return access;
-    }
-    return std::unique_ptr<NodeAccess>(TRY(LocalAccess::open(real_env(), data, keys)));
+  options.open_node = [data = options.data, keys = options.key_files] {
+    return open_node(data, keys);
   };
+  if (!globals.own.empty()) {
+    options.open_own = [own = Path(globals.own)] { return open_node(own, {}); };
+  }
   return options;
 }
 
@@ -234,6 +242,8 @@ int main_of(int count, char** words) {
   Globals globals;
   app.add_option("--data", globals.data, "the node's folder")->capture_default_str();
   app.add_option("--key", globals.keys, "a key file to use besides those in the folder");
+  app.add_option("--own", globals.own, "a side's own register: what is signed is held against it")
+      ->envname("ARMISTICE_OWN");
   app.add_flag("--json", globals.json, "answer as JSON");
   app.fallthrough();
   const auto all = add_commands(app);

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/may_be_signed.h"
+
+#include <fmt/format.h>
+
+#include "record/kinds/body.h"
+
+namespace armistice {
+namespace {
+
+const std::string& text_at(const Json& row, std::string_view key) {
+  return *row.find(key)->as_text();
+}
+
+}  // namespace
+
+std::string stop_sentence(const Json& stop) {
+  const std::string& why = text_at(stop, "why");
+  const std::string& words = text_at(stop, "words");
+  const std::string& issue = text_at(stop, "issue");
+  if (why == "unsaid") {
+    const std::string& instead = text_at(stop, "instead");
+    return fmt::format("“{}” is not said in public{} (guidance, record {} of the own register)",
+                       words, instead.empty() ? "" : fmt::format(", but “{}”", instead),
+                       *stop.find("record")->as_integer());
+  }
+  const std::string ladder =
+      fmt::format("ladder, record {} of the own register", *stop.find("record")->as_integer());
+  const std::string offer =
+      fmt::format("what may be offered on {} is “{}”", issue, text_at(stop, "offer"));
+  if (why == "on_no_rung") {
+    return fmt::format("“{}” is on no rung of the ladder on {}; {} ({})", words, issue, offer,
+                       ladder);
+  }
+  const std::string& condition = text_at(stop, "condition");
+  const std::int64_t rung = *stop.find("rung")->as_integer();
+  const std::string until = condition.empty() ? "" : fmt::format(", on condition: {}", condition);
+  if (why == "gives_up") {
+    return fmt::format("“{}” is all that is released on {}, and nothing below it; {} ({})", words,
+                       issue, offer, ladder);
+  }
+  return fmt::format("“{}” is rung {} on {}, which is not released{}; {} ({})", words, rung, issue,
+                     until, offer, ladder);
+}
+
+Result<void> may_be_signed(Client& client, std::span<const std::string> names,
+                           std::string_view kind, ByteView body) {
+  const bool own = !TRY(client.circle())->genesis().own_side().empty();
+  if (own) return {};
+  if (is_own_kind(kind)) {
+    return Error{Errc::unsupported,
+                 fmt::format("{} is for a side's own register, and this is none", kind)};
+  }
+  if (!client.names_own()) return {};
+  const Json answer = TRY(
+      client.ask_own("own screen", Json::Object{{"register", std::string("joint")},
+                                                {"kind", std::string(kind)},
+                                                {"body", std::string(body)},
+                                                {"as", Json::Array(names.begin(), names.end())}}));
+  for (const Json& remark : *answer.find("remarks")->as_array()) {
+    client.progress(fmt::format("{}: {}", text_at(remark, "sort"), text_at(remark, "text")));
+  }
+  const Json::Array& stopped = *answer.find("stopped")->as_array();
+  if (stopped.empty()) return {};
+  return Error{Errc::usage, fmt::format("not signed: {}", stop_sentence(stopped.front()))};
+}
+
+}  // namespace armistice
