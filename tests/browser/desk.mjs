@@ -36,9 +36,10 @@ export function equal(got, wanted) {
 
 /** An exercise in a scratch folder, and the command line on it. */
 export class Node {
-  constructor() {
+  /** `init` makes the node: an exercise, or what these words make. */
+  constructor(init = ['init']) {
     this.data = mkdtempSync(join(tmpdir(), 'armistice-desk-'));
-    this.run('init');
+    this.run(...init);
   }
   run(...words) {
     return execFileSync(armistice, ['--data', this.data, ...words], {

@@ -18,6 +18,7 @@ import { LedgerPage } from './pages/ledger';
 import { MapPage } from './pages/map';
 import { NoPage } from './pages/none';
 import { ObservePage } from './pages/observe';
+import { OwnPage } from './pages/own';
 import { PassesPage } from './pages/passes';
 import { PermitPage } from './pages/permit';
 import { RecordPage } from './pages/record';
@@ -25,6 +26,7 @@ import { RegisterPage } from './pages/register';
 import { ErrorNote, Loading } from './parts/notes';
 import { Shell } from './parts/shell';
 import { load_identities } from './store/identities';
+import { is_own } from './store/parties';
 import { route, type Route } from './store/route';
 import { head_turn, load_registers, register, registers } from './store/session';
 
@@ -45,6 +47,7 @@ function Page() {
   if (at.page === 'incidents') return <IncidentsPage />;
   if (at.page === 'holdings') return <HoldingsPage />;
   if (at.page === 'conference') return <ConferencePage />;
+  if (at.page === 'own') return is_own() ? <OwnPage /> : <NoPage />;
   if (at.page === 'observe') return <ObservePage />;
   if (at.page === 'permit') return <PermitPage />;
   if (at.page === 'none') return <NoPage />;

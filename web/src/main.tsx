@@ -9,6 +9,7 @@ import '../styles/compose.css';
 import '../styles/docket.css';
 import '../styles/agreement.css';
 import '../styles/conference.css';
+import '../styles/own.css';
 import '../styles/ledger.css';
 import '../styles/passes.css';
 import '../styles/drafts.css';

@@ -23,6 +23,8 @@ import type {
   Ground,
   Holdings,
   Ledger,
+  OwnPositions,
+  OwnScreened,
   Passes,
   Proposed,
   Sightings,
@@ -206,6 +208,20 @@ export function get_arrangements(
 /** The conference: sittings, agendas, questions, positions and what is agreed. */
 export function get_conference(register: string): Promise<Result<Conference>> {
   return ask(query('/api/conference/show', { register }));
+}
+
+/** What a side keeps to itself; its own register alone answers. */
+export function get_own(register: string): Promise<Result<OwnPositions>> {
+  return ask(query('/api/own/show', { register }));
+}
+
+/** Holds a body against a side's own register, before anybody signs it. Nothing is kept of it. */
+export function screen_draft(
+  register: string,
+  kind: string,
+  body: string,
+): Promise<Result<OwnScreened>> {
+  return post('/api/own/screen', JSON.stringify({ register, kind, body }), 'application/json');
 }
 
 /** What was said at a sitting, by the index of its record. */

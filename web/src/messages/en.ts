@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every word of the page, in English. Sentences that hold a value are functions of it.
+import { own_kind_names, own_kind_says } from './own';
 
 const plural = (n: number, one: string, many: string) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
@@ -189,6 +190,7 @@ export const en = {
     'agenda-answer': 'Answer to an agenda',
     proposal: 'Proposal',
     'agreed-point': 'Agreed point',
+    ...own_kind_names,
     none: 'No record',
   },
   kind_says: {
@@ -237,6 +239,7 @@ export const en = {
     'agenda-answer': 'A point of an agenda is answered.',
     proposal: 'Where a side stands on an issue.',
     'agreed-point': 'Both sides agreed on this.',
+    ...own_kind_says,
     none: 'These bytes are no record.',
     unknown: (kind: string) => `A kind without force here: ${kind}`,
     sealed: 'Sealed: only holders of its keys can read it.',

@@ -12,6 +12,7 @@ import { en_ledger, type LedgerMessages } from './ledger';
 import { en_mark, type MarkMessages } from './mark';
 import { en_observe, type ObserveMessages } from './observe';
 import { en_pages, type PageMessages } from './pages';
+import { en_own, type OwnMessages } from './own';
 import { en_passes, type PassesMessages } from './passes';
 import { en_sightings, type SightingMessages } from './sightings';
 
@@ -28,6 +29,7 @@ export const say: Messages &
   PassesMessages &
   SightingMessages &
   ConferenceMessages &
+  OwnMessages &
   HoldingsMessages = {
   ...en,
   ...en_case,
@@ -43,4 +45,5 @@ export const say: Messages &
   ...en_sightings,
   ...en_holdings,
   ...en_conference,
+  ...en_own,
 };

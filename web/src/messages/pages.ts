@@ -19,6 +19,7 @@ export const en_pages = {
     incidents: 'Incidents',
     holdings: 'Holdings',
     conference: 'Conference',
+    own: 'Own positions',
     observe: 'Lodge an observation',
     permit: 'Grant a permit',
     none: 'No such page',

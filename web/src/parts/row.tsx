@@ -96,7 +96,8 @@ export function Irregularities({ row, checked }: NoticedOf) {
 
 /** The words for what was noticed, of the register's own rules or of a view. */
 export function noticed_words(word: string): string {
-  return say.noticed[word] ?? say.irregular[word] ?? say.ledger.words[word] ?? word;
+  const told = say.conference.words[word] ?? say.own.words[word];
+  return say.noticed[word] ?? say.irregular[word] ?? say.ledger.words[word] ?? told ?? word;
 }
 
 /** What the node's views noticed about a record by the agreement. */

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { say } from '../messages';
 import { link_to, route } from '../store/route';
+import { is_own } from '../store/parties';
 import { choose, link_up, register, registers } from '../store/session';
 import { CircleAlarm, CircleBox } from './circle';
 import { KeysDialog, keys_shown } from './keyboard';
@@ -36,6 +37,7 @@ function Nav() {
     { page: 'bodies', name: bodies, link: link_to.bodies },
     { page: 'agreement', name: say.nav_agreement, link: link_to.agreement },
     { page: 'conference', name: say.nav_conference, link: link_to.conference },
+    ...(is_own() ? [{ page: 'own', name: say.nav_own, link: link_to.own }] : []),
     { page: 'drafts', name: say.nav_drafts, link: link_to.drafts },
     { page: 'compose', name: say.nav.compose, link: link_to.compose },
   ];

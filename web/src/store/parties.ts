@@ -29,3 +29,8 @@ export function organ_with(names: readonly string[]): Organ | undefined {
   const organs = register.value?.organs ?? [];
   return organs.find(({ members }) => names.length > 0 && names.every((n) => members.includes(n)));
 }
+
+/** Whether the register shown is a side's own, which no other party shares. */
+export function is_own(): boolean {
+  return (register.value?.own_side ?? '') !== '';
+}

@@ -30,6 +30,7 @@ export type Route =
   | { readonly page: 'incidents' }
   | { readonly page: 'holdings' }
   | { readonly page: 'conference' }
+  | { readonly page: 'own' }
   | { readonly page: 'observe' }
   | { readonly page: 'permit' }
   | { readonly page: 'none' };
@@ -69,7 +70,7 @@ export function parse_route(hash: string): Route {
     const text = (name: string) => asked.get(name) ?? '';
     return { page, a: text('a'), b: text('b'), paragraph: text('paragraph') };
   }
-  if (page === 'observe' || page === 'permit') return { page };
+  if (page === 'observe' || page === 'permit' || page === 'own') return { page };
   return { page: page === undefined || page === '' ? 'register' : 'none' };
 }
 
@@ -100,6 +101,7 @@ export const link_to = {
   incidents: '#/incidents',
   holdings: '#/holdings',
   conference: '#/conference',
+  own: '#/own',
   observe: '#/observe',
   permit: '#/permit',
 };
