@@ -173,7 +173,7 @@ PARTS = {
     "drafts": (("release armistice",), lambda: scripts("tests/*/drafts.test.*")),
     "arrangements": (("release armistice",), lambda: scripts("tests/*/arrangements.test.*")),
     "holdings": (("release armistice",), lambda: scripts("tests/*/holdings.test.*")),
-    "conference": (("release armistice",), lambda: scripts("tests/*/conference.test.*")),
+    "conference": (("release armistice",), lambda: scripts("tests/*/conference*.test.*")),
     "own": (("release armistice",), lambda: scripts("tests/*/own.test.*")),
     "sightings": (("release armistice",), lambda: scripts("tests/*/sightings.test.*")),
     "incidents": (("release armistice",), lambda: scripts("tests/*/incidents.test.*")),

@@ -53,13 +53,14 @@ Json::Array hours_elsewhere(const Genesis& genesis, const Json& row) {
 
 Result<Json> sittings_of(Node& node) {
   constexpr std::array columns = {
-      Column{"index", Column::integer},      Column{"author", Column::text},
-      Column{"forum", Column::text},         Column{"number", Column::integer},
-      Column{"place", Column::text},         Column{"opened", Column::text},
-      Column{"closed", Column::text},        Column{"ended", Column::text},
-      Column{"resumes", Column::text},       Column{"conditions", Column::text},
-      Column{"source", Column::text},        Column{"text", Column::text},
-      Column{"statements", Column::integer}, Column{"retracted", Column::boolean}};
+      Column{"index", Column::integer},    Column{"id", Column::digest},
+      Column{"author", Column::text},      Column{"forum", Column::text},
+      Column{"number", Column::integer},   Column{"place", Column::text},
+      Column{"opened", Column::text},      Column{"closed", Column::text},
+      Column{"ended", Column::text},       Column{"resumes", Column::text},
+      Column{"conditions", Column::text},  Column{"source", Column::text},
+      Column{"text", Column::text},        Column{"statements", Column::integer},
+      Column{"retracted", Column::boolean}};
   constexpr std::array present_columns = {
       Column{"index", Column::integer},  Column{"side", Column::text},
       Column{"person", Column::text},    Column{"role", Column::text},
@@ -79,11 +80,12 @@ Result<Json> sittings_of(Node& node) {
   }
   Json rows = TRY(select_rows(
       node,
-      fmt::format("SELECT s.leaf_index, s.author, s.forum, s.number, s.place, s.opened, s.closed, "
-                  "s.ended, s.resumes, s.conditions, s.source, s.said, (SELECT count(*) FROM "
-                  "statement w WHERE w.sitting=s.leaf_index), {} FROM sitting s ORDER BY "
-                  "s.opened_utc DESC, s.leaf_index DESC LIMIT {}",
-                  retracted("s.leaf_index"), sittings_shown_max),
+      fmt::format(
+          "SELECT s.leaf_index, s.id, s.author, s.forum, s.number, s.place, s.opened, s.closed, "
+          "s.ended, s.resumes, s.conditions, s.source, s.said, (SELECT count(*) FROM "
+          "statement w WHERE w.sitting=s.leaf_index), {} FROM sitting s ORDER BY "
+          "s.opened_utc DESC, s.leaf_index DESC LIMIT {}",
+          retracted("s.leaf_index"), sittings_shown_max),
       columns));
   for (Json& row : *rows.as_array()) {
     row.add("present", std::move(of_sitting[integer_in(row, "index")]));
@@ -95,24 +97,26 @@ Result<Json> sittings_of(Node& node) {
 // Of a civil day of the sitting, as its author wrote it; empty: of all.
 Result<Json> questions_of(Node& node, const std::string& day) {
   constexpr std::array columns = {
-      Column{"index", Column::integer},    Column{"sitting", Column::integer},
-      Column{"day", Column::text},         Column{"forum", Column::text},
-      Column{"number", Column::integer},   Column{"side", Column::text},
-      Column{"speaker", Column::text},     Column{"issue", Column::text},
-      Column{"state", Column::text},       Column{"answer", Column::integer},
-      Column{"answered_by", Column::text}, Column{"answer_text", Column::text},
-      Column{"author", Column::text},      Column{"told", Column::boolean},
-      Column{"source", Column::text},      Column{"text", Column::text}};
+      Column{"index", Column::integer},    Column{"id", Column::digest},
+      Column{"sitting", Column::integer},  Column{"day", Column::text},
+      Column{"forum", Column::text},       Column{"number", Column::integer},
+      Column{"side", Column::text},        Column{"speaker", Column::text},
+      Column{"issue", Column::text},       Column{"state", Column::text},
+      Column{"answer", Column::integer},   Column{"answered_by", Column::text},
+      Column{"answer_text", Column::text}, Column{"author", Column::text},
+      Column{"told", Column::boolean},     Column{"source", Column::text},
+      Column{"text", Column::text}};
   return select_rows(
       node,
-      fmt::format("SELECT w.leaf_index, w.sitting, substr(s.opened, 1, 10), s.forum, w.number, "
-                  "w.side, w.speaker, w.issue, q.state, q.answer, coalesce(a.speaker, ''), "
-                  "coalesce(substr(a.said, 1, {}), ''), w.author, {}, w.source, substr(w.said, 1, "
-                  "{}) FROM question q JOIN statement w USING "
-                  "(leaf_index) JOIN sitting s ON s.leaf_index=w.sitting LEFT JOIN statement a ON "
-                  "a.leaf_index=q.answer WHERE (?1='' OR substr(s.opened, 1, 10)=?1) AND {}"
-                  "w.leaf_index) ORDER BY s.opened_utc DESC, w.number, w.leaf_index LIMIT {}",
-                  words_shown_max, told("w"), words_shown_max, stands, limits::page_rows_max),
+      fmt::format(
+          "SELECT w.leaf_index, w.id, w.sitting, substr(s.opened, 1, 10), s.forum, w.number, "
+          "w.side, w.speaker, w.issue, q.state, q.answer, coalesce(a.speaker, ''), "
+          "coalesce(substr(a.said, 1, {}), ''), w.author, {}, w.source, substr(w.said, 1, "
+          "{}) FROM question q JOIN statement w USING "
+          "(leaf_index) JOIN sitting s ON s.leaf_index=w.sitting LEFT JOIN statement a ON "
+          "a.leaf_index=q.answer WHERE (?1='' OR substr(s.opened, 1, 10)=?1) AND {}"
+          "w.leaf_index) ORDER BY s.opened_utc DESC, w.number, w.leaf_index LIMIT {}",
+          words_shown_max, told("w"), words_shown_max, stands, limits::page_rows_max),
       columns, {Mark(day)});
 }
 
@@ -121,8 +125,8 @@ Result<Json> points_of(Node& node) {
       Column{"issue", Column::text},     Column{"side", Column::text},
       Column{"number", Column::integer}, Column{"version", Column::integer},
       Column{"wording", Column::text},   Column{"index", Column::integer},
-      Column{"source", Column::text},    Column{"author", Column::text},
-      Column{"told", Column::boolean}};
+      Column{"id", Column::digest},      Column{"source", Column::text},
+      Column{"author", Column::text},    Column{"told", Column::boolean}};
   constexpr std::array answer_columns = {
       Column{"agenda", Column::integer}, Column{"number", Column::integer},
       Column{"side", Column::text},      Column{"answer", Column::text},
@@ -142,13 +146,14 @@ Result<Json> points_of(Node& node) {
   }
   Json rows = TRY(select_rows(
       node,
-      fmt::format("SELECT i.issue, a.side, i.number, a.version, i.wording, a.leaf_index, a.source, "
-                  "a.author, {} FROM agenda_item i JOIN agenda a USING (leaf_index) WHERE "
-                  "{}a.leaf_index) AND "
-                  "NOT EXISTS (SELECT 1 FROM agenda b WHERE b.side=a.side AND b.author=a.author "
-                  "AND b.version>a.version AND {}b.leaf_index)) ORDER BY i.issue, a.side, "
-                  "i.number LIMIT {}",
-                  told("a"), stands, stands, limits::page_rows_max),
+      fmt::format(
+          "SELECT i.issue, a.side, i.number, a.version, i.wording, a.leaf_index, a.id, a.source, "
+          "a.author, {} FROM agenda_item i JOIN agenda a USING (leaf_index) WHERE "
+          "{}a.leaf_index) AND "
+          "NOT EXISTS (SELECT 1 FROM agenda b WHERE b.side=a.side AND b.author=a.author "
+          "AND b.version>a.version AND {}b.leaf_index)) ORDER BY i.issue, a.side, "
+          "i.number LIMIT {}",
+          told("a"), stands, stands, limits::page_rows_max),
       columns));
   std::map<std::string, std::vector<std::pair<std::string, std::int64_t>>> of_issue;
   for (const Json& row : *rows.as_array()) {
@@ -165,6 +170,7 @@ Result<Json> points_of(Node& node) {
                             {"wording", *row.find("wording")}, {"theirs", std::move(theirs)}};
     one.add("answers", std::move(of_point[{integer_in(row, "index"), integer_in(row, "number")}]));
     one.add("index", *row.find("index"));
+    one.add("id", *row.find("id"));
     one.add("source", *row.find("source"));
     one.add("author", *row.find("author"));
     one.add("told", *row.find("told"));
@@ -196,19 +202,21 @@ Result<Json> positions_of(Node& node, const std::string& issue) {
       Column{"alternative", Column::integer}, Column{"condition", Column::text},
       Column{"linked", Column::text},         Column{"told", Column::boolean},
       Column{"notices", Column::names},       Column{"index", Column::integer},
-      Column{"author", Column::text},         Column{"source", Column::text},
-      Column{"text", Column::text},           Column{"retracted", Column::boolean}};
+      Column{"id", Column::digest},           Column{"author", Column::text},
+      Column{"source", Column::text},         Column{"text", Column::text},
+      Column{"retracted", Column::boolean}};
   const std::string words =
       issue.empty() ? fmt::format("substr(p.said, 1, {})", words_shown_max) : "p.said";
   Json rows = TRY(select_rows(
       node,
-      fmt::format("SELECT p.issue, p.day, p.side, p.act, p.value, p.of, p.alternative, "
-                  "p.condition, p.linked, {}, coalesce((SELECT group_concat(word, ' ') FROM "
-                  "conference_irregularity i WHERE i.leaf_index=p.leaf_index), ''), p.leaf_index, "
-                  "p.author, p.source, {}, {} FROM (SELECT * FROM proposal WHERE ?1='' OR issue=?1 "
-                  "ORDER BY day DESC, leaf_index DESC LIMIT {}) p ORDER BY p.issue, p.day, "
-                  "p.leaf_index",
-                  told("p"), words, retracted("p.leaf_index"), limits::page_rows_max),
+      fmt::format(
+          "SELECT p.issue, p.day, p.side, p.act, p.value, p.of, p.alternative, "
+          "p.condition, p.linked, {}, coalesce((SELECT group_concat(word, ' ') FROM "
+          "conference_irregularity i WHERE i.leaf_index=p.leaf_index), ''), p.leaf_index, "
+          "p.id, p.author, p.source, {}, {} FROM (SELECT * FROM proposal WHERE ?1='' OR issue=?1 "
+          "ORDER BY day DESC, leaf_index DESC LIMIT {}) p ORDER BY p.issue, p.day, "
+          "p.leaf_index",
+          told("p"), words, retracted("p.leaf_index"), limits::page_rows_max),
       columns, {Mark(issue)}));
   for (Json& row : *rows.as_array()) {
     const bool defines = text_in(row, "act") == "defines";
@@ -286,14 +294,16 @@ Result<Json> agreed_by(Node& node, std::optional<std::int64_t> day) {
       Column{"title", Column::text},     Column{"wording", Column::text},
       Column{"absent", Column::boolean}, Column{"paragraph", Column::text},
       Column{"signers", Column::names},  Column{"index", Column::integer},
-      Column{"source", Column::text},    Column{"text", Column::text}};
+      Column{"id", Column::digest},      Column{"source", Column::text},
+      Column{"text", Column::text}};
   constexpr std::int64_t every_day = 1'000'000;
   return select_rows(
       node,
-      fmt::format("SELECT issue, number, points, day, title, wording, wording='', paragraph, "
-                  "signers, leaf_index, source, said FROM agreed_point p WHERE agreed AND day<=?1 "
-                  "AND {}p.leaf_index) ORDER BY day, issue, number, leaf_index LIMIT {}",
-                  stands, limits::page_rows_max),
+      fmt::format(
+          "SELECT issue, number, points, day, title, wording, wording='', paragraph, "
+          "signers, leaf_index, id, source, said FROM agreed_point p WHERE agreed AND day<=?1 "
+          "AND {}p.leaf_index) ORDER BY day, issue, number, leaf_index LIMIT {}",
+          stands, limits::page_rows_max),
       columns, {Mark(day.value_or(every_day))});
 }
 
@@ -312,17 +322,17 @@ Result<Json> conference_show(Node& node, const Arguments&) {
 
 Result<Json> conference_sitting(Node& node, const Arguments& arguments) {
   constexpr std::array columns = {
-      Column{"index", Column::integer},    Column{"author", Column::text},
-      Column{"number", Column::integer},   Column{"side", Column::text},
-      Column{"speaker", Column::text},     Column{"at", Column::text},
-      Column{"sort", Column::text},        Column{"wording", Column::text},
-      Column{"language", Column::text},    Column{"reply_to", Column::integer},
-      Column{"issue", Column::text},       Column{"source", Column::text},
-      Column{"text", Column::text},        Column{"retracted", Column::boolean},
-      Column{"received_by", Column::names}};
+      Column{"index", Column::integer},     Column{"id", Column::digest},
+      Column{"author", Column::text},       Column{"number", Column::integer},
+      Column{"side", Column::text},         Column{"speaker", Column::text},
+      Column{"at", Column::text},           Column{"sort", Column::text},
+      Column{"wording", Column::text},      Column{"language", Column::text},
+      Column{"reply_to", Column::integer},  Column{"issue", Column::text},
+      Column{"source", Column::text},       Column{"text", Column::text},
+      Column{"retracted", Column::boolean}, Column{"received_by", Column::names}};
   return select_rows(
       node,
-      fmt::format("SELECT w.leaf_index, w.author, w.number, w.side, w.speaker, w.at, w.sort, "
+      fmt::format("SELECT w.leaf_index, w.id, w.author, w.number, w.side, w.speaker, w.at, w.sort, "
                   "w.wording, w.language, w.reply_to, w.issue, w.source, w.said, {}, CASE w.sort "
                   "WHEN 'document' THEN coalesce((SELECT group_concat(s.author, ' ') FROM "
                   "arrangement a JOIN arrangement_step s ON s.arrangement=a.leaf_index WHERE "

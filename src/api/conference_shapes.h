@@ -18,6 +18,7 @@ inline constexpr std::array present_fields = {
 };
 inline constexpr std::array sitting_fields = {
     Field{"index", "integer", "of the record"},
+    Field{"id", "digest", ""},
     Field{"author", "text", "who tells of it"},
     Field{"forum", "text", ""},
     Field{"number", "integer", "of the forum's sittings"},
@@ -36,6 +37,7 @@ inline constexpr std::array sitting_fields = {
 };
 inline constexpr std::array statement_fields = {
     Field{"index", "integer", "of the record"},
+    Field{"id", "digest", ""},
     Field{"author", "text", "whose transcript it is"},
     Field{"number", "integer", "in the order of the sitting"},
     Field{"side", "text", "empty: of neither"},
@@ -54,6 +56,7 @@ inline constexpr std::array statement_fields = {
 };
 inline constexpr std::array question_fields = {
     Field{"index", "integer", "of the record"},
+    Field{"id", "digest", ""},
     Field{"sitting", "integer", ""},
     Field{"day", "text", "of the sitting"},
     Field{"forum", "text", ""},
@@ -79,6 +82,7 @@ inline constexpr std::array point_fields = {
     Field{"theirs", "[text]", "points of others on the same issue: `unc 5`"},
     Field{"answers", "[text]", "`unc refused 1951-07-10`, in the order of the register"},
     Field{"index", "integer", "the agenda's record"},
+    Field{"id", "digest", ""},
     Field{"source", "text", "document, and place in it"},
     Field{"author", "text", ""},
     Field{"told", "boolean", "by another than the side itself"},
@@ -96,6 +100,7 @@ inline constexpr std::array position_fields = {
     Field{"told", "boolean", "by another than the side itself"},
     Field{"notices", "[text]", "such as `reappears`"},
     Field{"index", "integer", "of the record"},
+    Field{"id", "digest", ""},
     Field{"author", "text", ""},
     Field{"source", "text", "document, and place in it"},
     Field{"text", "text", "word for word"},
@@ -124,6 +129,7 @@ inline constexpr std::array agreed_fields = {
     Field{"paragraph", "text", "of the agreement that it became"},
     Field{"signers", "[text]", "both delegations' lines"},
     Field{"index", "integer", "of the record"},
+    Field{"id", "digest", ""},
     Field{"source", "text", "document, and place in it"},
     Field{"text", "text", ""},
 };

@@ -26,6 +26,7 @@ import type {
   OwnPositions,
   OwnScreened,
   Passes,
+  PositionRow,
   Proposed,
   Sightings,
   StatementRow,
@@ -222,6 +223,14 @@ export function screen_draft(
   body: string,
 ): Promise<Result<OwnScreened>> {
   return post('/api/own/screen', JSON.stringify({ register, kind, body }), 'application/json');
+}
+
+/** Every step on an issue, its words whole. */
+export function get_positions(
+  register: string,
+  issue: string,
+): Promise<Result<readonly PositionRow[]>> {
+  return ask(query('/api/conference/matrix', { register, issue }));
 }
 
 /** What was said at a sitting, by the index of its record. */

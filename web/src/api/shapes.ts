@@ -29,6 +29,7 @@ export type {
   MovedRow,
   PositionRow,
   QuestionRow,
+  SittingPresent,
   SittingRow,
   StatementRow,
   CountRecord,

@@ -5,6 +5,7 @@ import { en_arrangements, type ArrangementMessages } from './arrangements';
 import { en_bodies, type BodyMessages } from './bodies';
 import { en_case, type CaseMessages } from './case';
 import { en_conference, type ConferenceMessages } from './conference';
+import { en_conference_forms, type ConferenceFormMessages } from './conference_forms';
 import { en_drafts, type DraftMessages } from './drafts';
 import { en, type Messages } from './en';
 import { en_holdings, type HoldingsMessages } from './holdings';
@@ -30,6 +31,7 @@ export const say: Messages &
   SightingMessages &
   ConferenceMessages &
   OwnMessages &
+  ConferenceFormMessages &
   HoldingsMessages = {
   ...en,
   ...en_case,
@@ -46,4 +48,5 @@ export const say: Messages &
   ...en_holdings,
   ...en_conference,
   ...en_own,
+  ...en_conference_forms,
 };

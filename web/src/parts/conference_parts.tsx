@@ -4,6 +4,7 @@
 import type {
   AgendaPoint,
   AgreedRow,
+  Conference,
   ConferenceNotice,
   MovedRow,
   PositionRow,
@@ -13,6 +14,9 @@ import type {
 } from '../api/shapes';
 import { say } from '../messages';
 import { link_to } from '../store/route';
+import { full_time } from './format';
+import { PointButton, PointForm } from './agenda_forms';
+import { ReplyButton, ReplyForm } from './speak_form';
 import { Table } from './table';
 
 const words = say.conference;
@@ -31,7 +35,10 @@ export function Sitting({ one }: { readonly one: SittingRow }) {
         {one.retracted && <span class="taken-back"> {words.taken_back}</span>}
       </h3>
       <p>
-        {one.place}. {words.hours(one.opened, one.closed)}
+        {one.place !== '' && `${one.place}. `}
+        {one.ended === 'goes_on'
+          ? words.goes_on_since(full_time(one.opened))
+          : words.hours(full_time(one.opened), full_time(one.closed))}
         {one.elsewhere.map((hours) => (
           <span key={hours} class="quiet">
             {' '}
@@ -53,7 +60,8 @@ export function Sitting({ one }: { readonly one: SittingRow }) {
       {one.conditions !== '' && <p>{words.conditions(one.conditions)}</p>}
       {one.resumes !== '' && <p>{words.resumes(one.resumes)}</p>}
       <p class="quiet small">
-        {one.source}. <RecordLink index={one.index} />, {one.author}
+        {one.source !== '' && `${one.source}. `}
+        <RecordLink index={one.index} />, {one.author}
       </p>
     </div>
   );
@@ -61,7 +69,14 @@ export function Sitting({ one }: { readonly one: SittingRow }) {
 
 const place_of = (index: number) => `statement-${index}`;
 
-function Spoken({ one, numbers }: { readonly one: StatementRow; readonly numbers: Numbers }) {
+type SpokenProps = {
+  readonly one: StatementRow;
+  readonly numbers: Numbers;
+  readonly sitting: number;
+  readonly all: Conference;
+};
+
+function Spoken({ one, numbers, sitting, all }: SpokenProps) {
   const to = one.reply_to === null ? undefined : numbers.get(one.reply_to);
   return (
     <li id={place_of(one.index)} class={`spoken is-${one.sort}${one.retracted ? ' dim' : ''}`}>
@@ -88,27 +103,39 @@ function Spoken({ one, numbers }: { readonly one: StatementRow; readonly numbers
       <p class="asked-words">{one.text}</p>
       <p class="quiet small">
         {one.wording === 'abridged' && `${words.abridged}, `}
-        {one.source}. <RecordLink index={one.index} />, {one.author}
+        {one.source !== '' && `${one.source}. `}
+        <RecordLink index={one.index} />, {one.author}{' '}
+        {!one.retracted && <ReplyButton to={one} list="talk" />}
       </p>
+      <ReplyForm to={one} sitting={sitting} all={all} list="talk" />
     </li>
   );
 }
 
 type Numbers = ReadonlyMap<number, number>;
 
-export function Talk({ rows }: { readonly rows: readonly StatementRow[] }) {
+type TalkProps = {
+  readonly rows: readonly StatementRow[];
+  /** The index of their sitting. */
+  readonly sitting: number;
+  readonly all: Conference;
+};
+
+export function Talk({ rows, sitting, all }: TalkProps) {
   if (rows.length === 0) return <p class="quiet">{words.nobody_spoke}</p>;
   const numbers: Numbers = new Map(rows.map((one) => [one.index, one.number]));
   return (
     <ol class="plain talk">
       {rows.map((one) => (
-        <Spoken key={one.index} one={one} numbers={numbers} />
+        <Spoken key={one.index} one={one} numbers={numbers} sitting={sitting} all={all} />
       ))}
     </ol>
   );
 }
 
-export function Questions({ rows }: { readonly rows: readonly QuestionRow[] }) {
+type QuestionsProps = { readonly rows: readonly QuestionRow[]; readonly all: Conference };
+
+export function Questions({ rows, all }: QuestionsProps) {
   if (rows.length === 0) return null;
   return (
     <section class="conference-questions">
@@ -129,7 +156,10 @@ export function Questions({ rows }: { readonly rows: readonly QuestionRow[] }) {
                 <RecordLink index={one.answer} />
               </p>
             )}
-            <p class="quiet small">{one.source}</p>
+            <p class="quiet small">
+              {one.source} <ReplyButton to={one} list="questions" />
+            </p>
+            <ReplyForm to={one} sitting={one.sitting} all={all} list="questions" />
           </li>
         ))}
       </ol>
@@ -150,6 +180,7 @@ function Point({ points }: { readonly points: readonly AgendaPoint[] }) {
               {answer.replace(/_/g, ' ')}
             </div>
           ))}
+          <PointButton point={one} />
         </div>
       ))}
     </>
@@ -163,19 +194,24 @@ export function Agendas({ rows }: { readonly rows: readonly AgendaPoint[] }) {
   const sides = distinct(rows.map(({ side }) => side));
   const issues = distinct(rows.map(({ issue }) => issue));
   return (
-    <Table
-      title={words.agendas}
-      heads={[{ name: words.columns.issue }, ...sides.map((name) => ({ name }))]}
-      rows={issues.map((issue) => ({
-        key: issue,
-        cells: [
-          <b>{issue}</b>,
-          ...sides.map((side) => (
-            <Point points={rows.filter((one) => one.issue === issue && one.side === side)} />
-          )),
-        ],
-      }))}
-    />
+    <>
+      <Table
+        title={words.agendas}
+        heads={[{ name: words.columns.issue }, ...sides.map((name) => ({ name }))]}
+        rows={issues.map((issue) => ({
+          key: issue,
+          cells: [
+            <b>{issue}</b>,
+            ...sides.map((side) => (
+              <Point points={rows.filter((one) => one.issue === issue && one.side === side)} />
+            )),
+          ],
+        }))}
+      />
+      {rows.map((one) => (
+        <PointForm key={`${one.index} ${one.number}`} point={one} />
+      ))}
+    </>
   );
 }
 

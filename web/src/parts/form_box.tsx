@@ -3,8 +3,9 @@
 // speaks. What was signed stands in its place, with the receipt.
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../messages';
+import type { Said } from '../sign/draft';
 import { choose_identity, choose_nobody, identities, identity } from '../store/identities';
 import { sending } from '../store/outbox';
 import { AsWhom } from './as_whom';
@@ -13,7 +14,6 @@ import { Received } from './next_step';
 import { OutboxNote, SendingFailure } from './outbox_parts';
 import { Preview, SignButton, useComposed } from './sign_parts';
 import { key_of, MakeKey } from './speakers';
-import { nothing_filled, type Filled, type SetSaid } from './step_forms';
 
 const open_form = signal('');
 const signed_form = signal('');
@@ -23,8 +23,11 @@ export type FieldsProps = {
   readonly form: string;
   /** Who speaks; empty: nobody yet. */
   readonly speaker: string;
-  readonly set_said: SetSaid;
+  readonly set_said: (said: Said | null, lacks: string) => void;
 };
+
+type Filled = { readonly said: Said | null; readonly lacks: string };
+const nothing_filled: Filled = { said: null, lacks: '' };
 
 type Props = {
   /** Another form has another name. */
@@ -34,6 +37,8 @@ type Props = {
   /** Whose word it would be: a key of theirs is one click away in an exercise. */
   readonly by: readonly string[];
   readonly fields: (props: FieldsProps) => ComponentChildren;
+  /** Which form opens once this one is signed. */
+  readonly then?: string;
 };
 
 /** All forms of a page closed, as it opens. */
@@ -49,6 +54,14 @@ export function was_signed(name: string): boolean {
   return signed_form.value === name;
 }
 
+/** A form's record is signed: what was typed is forgotten, the receipt stands in its place, and `then`
+ *  opens, if any. Whoever has opened another one meanwhile keeps it. */
+export function form_done(name: string, then = ''): void {
+  forget_form(name);
+  signed_form.value = name;
+  if (open_form.value === name) open_form.value = then;
+}
+
 // Of several keys that may, none speaks by itself.
 function choose_only(by: readonly string[]): void {
   const held = by.map(key_of).filter((key) => key !== null);
@@ -57,7 +70,7 @@ function choose_only(by: readonly string[]): void {
   else choose_identity(only.id);
 }
 
-function OpenForm({ name, says, by, fields }: Omit<Props, 'title'>) {
+function OpenForm({ name, says, by, fields, then = '' }: Omit<Props, 'title'>) {
   const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
   const now = identity.value;
   const composed = useComposed(said, now);
@@ -66,12 +79,7 @@ function OpenForm({ name, says, by, fields }: Omit<Props, 'title'>) {
     choose_only(by);
     sending.value = { state: 'idle' };
   }, []);
-  const done = () => {
-    forget_form(name);
-    signed_form.value = name;
-    // Whoever has opened another one meanwhile keeps it.
-    if (open_form.value === name) open_form.value = '';
-  };
+  const done = () => form_done(name, then);
   return (
     <div class="form-box-in">
       <p class="quiet">{says}</p>
@@ -100,7 +108,14 @@ function OpenForm({ name, says, by, fields }: Omit<Props, 'title'>) {
   );
 }
 
-export function FormBox({ name, title, ...rest }: Props) {
+type FoldProps = {
+  readonly name: string;
+  readonly title: string;
+  readonly children: ComponentChildren;
+};
+
+/** The fold of a form that brings its own way to sign. */
+export function FormFold({ name, title, children }: FoldProps) {
   const open = open_form.value === name;
   const toggle = (shown: boolean) => {
     if (shown !== open) open_form.value = shown ? name : '';
@@ -109,9 +124,54 @@ export function FormBox({ name, title, ...rest }: Props) {
     <>
       <details class="form-box" open={open} onToggle={(event) => toggle(event.currentTarget.open)}>
         <summary>{title}</summary>
-        {open && <OpenForm name={name} {...rest} />}
+        {open && children}
       </details>
       {!open && was_signed(name) && <Received />}
     </>
   );
+}
+
+export function FormBox({ title, ...rest }: Props) {
+  return (
+    <FormFold name={rest.name} title={title}>
+      <OpenForm {...rest} />
+    </FormFold>
+  );
+}
+
+/** Opens a form that stands elsewhere on the page, as a FormAt. */
+export function FormButton({ name, title }: { readonly name: string; readonly title: string }) {
+  return (
+    <button
+      type="button"
+      class="small quiet-button form-button"
+      aria-expanded={open_form.value === name}
+      onClick={() => (open_form.value = open_form.value === name ? '' : name)}
+    >
+      {title}
+    </button>
+  );
+}
+
+function FormThere({ title, ...rest }: Props) {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <section class="form-box form-at" aria-label={title} tabIndex={-1} ref={place}>
+      <h3>{title}</h3>
+      <OpenForm {...rest} />
+      <button type="button" class="quiet-button" onClick={() => (open_form.value = '')}>
+        {say.form.not_now}
+      </button>
+    </section>
+  );
+}
+
+/** A form that a button of the page opens here, and nothing before that. */
+export function FormAt(props: Props) {
+  if (open_form.value === props.name) return <FormThere key={props.name} {...props} />;
+  return was_signed(props.name) ? <Received /> : null;
 }

@@ -18,6 +18,26 @@ export function useKept(form: string, field: string, first = ''): [string, (text
   return [text, set];
 }
 
+/** Several texts of a form at once, each kept; `first` holds what stands there before anybody types. */
+export function useKeptTexts<T extends { readonly [field: string]: string }>(
+  form: string,
+  first: () => T,
+): [T, (field: keyof T & string) => (text: string) => void] {
+  const name = (field: string) => `${named(form)}${field}`;
+  const [texts, set_texts] = useState<T>(() => {
+    const pairs = Object.entries(first()).map(([field, text]) => [
+      field,
+      kept_draft.get(name(field)) || text,
+    ]);
+    return Object.fromEntries(pairs) as T;
+  });
+  const set = (field: keyof T & string) => (text: string) => {
+    kept_draft.set(name(field), text);
+    set_texts((before) => ({ ...before, [field]: text }));
+  };
+  return [texts, set];
+}
+
 /** Forgets what was typed into a form: it is on record. */
 export function forget_form(form: string): void {
   forget_drafts(named(form));

@@ -109,8 +109,11 @@ export function CopyText({
   );
 }
 
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+const plain_text = 'text/plain;charset=utf-8';
+
+/** Gives a file to whoever reads the page. */
+export function download(name: string, content: BlobPart, type = plain_text): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -5,7 +5,15 @@
 import { digest_of } from '../verify/hash';
 import { header_text, parse_header, type Header } from '../verify/header';
 import { is_known_kind, parse_body } from '../verify/kinds/body';
-import { utf8_bytes } from '../verify/bytes';
+import {
+  big_endian,
+  concat,
+  from_big_endian,
+  utf8_bytes,
+  utf8_text,
+  type Bytes,
+} from '../verify/bytes';
+import { join_note } from '../verify/note';
 import { fail, good, within, type Result } from '../verify/result';
 import { parse_civil_time } from '../verify/time';
 import { content_of, type Composed, type SeenHead } from './draft';
@@ -96,6 +104,39 @@ export function missing_signers(
   lines: ReadonlyMap<string, string>,
 ): readonly string[] {
   return signers.filter((name) => !lines.has(name));
+}
+
+const length_bytes = 4;
+
+/** A draft as a file: as it is handed in (register.md §4), with the lines so far. `armistice record sign`
+ *  reads and writes the same. */
+export function draft_file(composed: Composed, lines: ReadonlyMap<string, string>): Bytes {
+  const header = parse_header(composed.text);
+  const signers = header.ok ? header.value.signers : [];
+  const entry = join_note(composed.text, ordered_lines(signers, lines));
+  return concat(big_endian(BigInt(entry.length), length_bytes), entry, composed.body);
+}
+
+export type DraftRead = {
+  readonly composed: Composed;
+  readonly header: Header;
+  readonly lines: ReadonlyMap<string, string>;
+};
+
+/** Reads a draft's file; whether its lines verify is asked by admission. Errors: `malformed`, those of
+ *  parse_header. */
+export function read_draft_file(file: Uint8Array): Result<DraftRead> {
+  const length = Number(from_big_endian(file.subarray(0, length_bytes)));
+  const whole = file.length >= length_bytes && file.length >= length_bytes + length;
+  const note = whole ? utf8_text(file.subarray(length_bytes, length_bytes + length)) : null;
+  const end = note?.indexOf('\n\n') ?? -1;
+  if (note === null || end < 0) return fail('malformed', 'no draft of a record');
+  const text = note.slice(0, end + 1);
+  const header = parse_header(text);
+  if (!header.ok) return header;
+  const body = file.slice(length_bytes + length);
+  const lines = lines_by_signer(note.slice(end + 2));
+  return good({ composed: { text, body }, header: header.value, lines });
 }
 
 /** A waiting draft's text and body as they were lodged. Errors: `digest_mismatch` (the server gives

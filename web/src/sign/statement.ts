@@ -2,6 +2,12 @@
 // What can be said, as the fields of its kind's page, in their order. The verifier's own
 // readers read every body back before anything is signed. Spec: kinds/*.md.
 import type { AppointmentRow, ProposedFix, ProposedObservation } from '../api/shapes';
+import {
+  conference_order,
+  type AgendaItem,
+  type ConferenceFields,
+  type Present,
+} from './conference_fields';
 import type { CheckedItem, CountLine } from './holding_lines';
 import { is_digest } from '../verify/hash';
 
@@ -26,7 +32,7 @@ export type GateEntry = {
 };
 
 /** The fields of each kind, without the salt. */
-export type StatementFields = {
+export type StatementFields = ConferenceFields & {
   'observation/1': ProposedObservation;
   'permit/1': {
     readonly act: 'crossing_line' | 'entering_territory' | 'entering_zone';
@@ -272,6 +278,7 @@ export type Statement = {
 
 type FieldNames = { readonly [K in StatementKind]: readonly (keyof StatementFields[K])[] };
 const order: FieldNames = {
+  ...conference_order,
   'observation/1': [
     'event',
     'track',
@@ -364,6 +371,10 @@ const id_fields = [
   'motion',
   'arrangement',
   'commitment',
+  'sitting',
+  'reply_to',
+  'agenda',
+  'of',
 ];
 
 type Value =
@@ -374,7 +385,9 @@ type Value =
   | readonly PassHolder[]
   | readonly GateEntry[]
   | readonly CountLine[]
-  | readonly CheckedItem[];
+  | readonly CheckedItem[]
+  | readonly Present[]
+  | readonly AgendaItem[];
 type Values = { readonly [name: string]: Value };
 
 /** The body, salt first. */

@@ -33,7 +33,7 @@ function failed(failure: Failure): false {
 }
 
 async function sign_by_all(
-  text: JointText,
+  text: Omit<JointText, 'case_id'>,
   speakers: readonly Identity[],
 ): Promise<Result<ReadonlyMap<string, string>>> {
   const lines = new Map(text.lines);
@@ -43,6 +43,19 @@ async function sign_by_all(
     lines.set(speaker.name, line.value);
   }
   return { ok: true, value: lines };
+}
+
+/** The lines of a joint text with those of every key given, to be handed over by its readers
+ *  themselves; null: one could not sign, and `sending` says why. */
+export async function sign_lines(
+  text: Omit<JointText, 'case_id'>,
+  speakers: readonly Identity[],
+): Promise<ReadonlyMap<string, string> | null> {
+  sending.value = { state: 'signing' };
+  const lines = await sign_by_all(text, speakers);
+  if (!lines.ok) failed(lines);
+  else sending.value = { state: 'idle' };
+  return lines.ok ? lines.value : null;
 }
 
 /** Signs a joint text by every key given. If no line is missing then it is handed in; else it is lodged

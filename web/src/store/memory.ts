@@ -48,6 +48,13 @@ export const kept_list = {
   set: (digest: string, list: string) => write(`list.${digest}`, list),
 };
 
+/** Drafts of joint records of a circle that wait for others’ lines, each as its file in base64. */
+export const waiting_drafts = {
+  get: (circle: string) => (read(`waiting.${circle}`) ?? '').split(' ').filter((one) => one !== ''),
+  set: (circle: string, files: readonly string[]) =>
+    write(`waiting.${circle}`, files.length === 0 ? null : files.join(' ')),
+};
+
 /** Forgets every text being written whose name begins so. */
 export function forget_drafts(prefix: string): void {
   try {

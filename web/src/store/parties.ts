@@ -34,3 +34,11 @@ export function organ_with(names: readonly string[]): Organ | undefined {
 export function is_own(): boolean {
   return (register.value?.own_side ?? '') !== '';
 }
+
+/** Those who speak for the sides at a conference: the members of the organ of their delegations, by its
+ *  name; else of the first in which the sides sit. */
+export function delegates(): readonly string[] {
+  const organs = organs_of('sides');
+  const own = organs.find(({ name }) => name.endsWith('/delegations'));
+  return (own ?? organs[0])?.members ?? [];
+}
