@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The conference is written at its desk, in a real browser: a sitting opened and ended, a question and
-// its answer, an agenda and what is said to a point of it, a proposal and another against it; each signed
-// by a key made in this browser. What is agreed is signed by two delegations in two browsers.
+// The conference is written at its desk, in a real browser: a sitting opened and ended, a question
+// and its answer, an agenda and what is said to a point of it, a proposal and another against it;
+// each signed by a key made in this browser. What is agreed is signed by two delegations in two
+// browsers.
 import { readFileSync } from 'node:fs';
 import { badge, check, Desk, equal, finish, looks, Node, shoot, verified } from './desk.mjs';
 
@@ -145,7 +146,7 @@ await check('a further version begins with the points of the one before', async 
   equal(points, '1; foreign-troops; All leave\n2; line; The 38th parallel\n');
   await form.locator('summary').first().click();
 });
-await check('a sitting ends: what said that it goes on is taken back, and all said stays', async () => {
+await check('a sitting ends: that it goes on is taken back, and all said stays', async () => {
   await page.getByRole('button', { name: 'It ends' }).click();
   const back = at('It ends');
   await speaks(back, 'kpa-cpv/delegation');
