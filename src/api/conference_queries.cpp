@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "api/agreed_so_far.h"
 #include "api/case_rows.h"
 #include "api/print.h"
 #include "api/queries.h"
@@ -287,26 +288,6 @@ Result<Json> moved_of(Node& node) {
 }
 
 // On a day, as its authors stated it; nothing: all.
-Result<Json> agreed_by(Node& node, std::optional<std::int64_t> day) {
-  constexpr std::array columns = {
-      Column{"issue", Column::text},     Column{"number", Column::integer},
-      Column{"points", Column::integer}, Column{"day", Column::day},
-      Column{"title", Column::text},     Column{"wording", Column::text},
-      Column{"absent", Column::boolean}, Column{"paragraph", Column::text},
-      Column{"signers", Column::names},  Column{"index", Column::integer},
-      Column{"id", Column::digest},      Column{"source", Column::text},
-      Column{"text", Column::text}};
-  constexpr std::int64_t every_day = 1'000'000;
-  return select_rows(
-      node,
-      fmt::format(
-          "SELECT issue, number, points, day, title, wording, wording='', paragraph, "
-          "signers, leaf_index, id, source, said FROM agreed_point p WHERE agreed AND day<=?1 "
-          "AND {}p.leaf_index) ORDER BY day, issue, number, leaf_index LIMIT {}",
-          stands, limits::page_rows_max),
-      columns, {Mark(day.value_or(every_day))});
-}
-
 }  // namespace
 
 Result<Json> conference_show(Node& node, const Arguments&) {
@@ -320,7 +301,45 @@ Result<Json> conference_show(Node& node, const Arguments&) {
   return answer;
 }
 
+namespace {
+
+// What its side withdrew of each statement of a sitting, whenever it did; a notice makes it none.
+struct Withdrawn {
+  bool whole = false;
+  Json::Array words;
+  Json::Array by;
+};
+
+Result<std::map<std::int64_t, Withdrawn>> withdrawn_of(Node& node, std::int64_t sitting) {
+  constexpr std::array columns = {Column{"of", Column::integer}, Column{"sort", Column::text},
+                                  Column{"words", Column::text}, Column{"index", Column::integer}};
+  const Json rows = TRY(select_rows(
+      node,
+      fmt::format(
+          "SELECT x.reply_to, x.sort, x.said, x.leaf_index FROM statement w JOIN statement x "
+          "ON x.reply_to=w.leaf_index WHERE w.sitting=?1 AND x.sort IN ('withdrawal', "
+          "'partial_withdrawal') AND {}x.leaf_index) AND NOT EXISTS (SELECT 1 FROM "
+          "conference_irregularity i WHERE i.leaf_index=x.leaf_index AND i.word IN "
+          "('not_its_own', 'other_words')) ORDER BY x.leaf_index LIMIT {}",
+          stands, limits::page_rows_max),
+      columns, {Mark(sitting)}));
+  std::map<std::int64_t, Withdrawn> out;
+  for (const Json& row : *rows.as_array()) {
+    Withdrawn& one = out[integer_in(row, "of")];
+    one.by.push_back(integer_in(row, "index"));
+    if (text_in(row, "sort") == "withdrawal") {
+      one.whole = true;
+    } else {
+      one.words.push_back(text_in(row, "words"));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 Result<Json> conference_sitting(Node& node, const Arguments& arguments) {
+  const std::int64_t sitting = arguments.integer("sitting", 0);
   constexpr std::array columns = {
       Column{"index", Column::integer},     Column{"id", Column::digest},
       Column{"author", Column::text},       Column{"number", Column::integer},
@@ -330,7 +349,7 @@ Result<Json> conference_sitting(Node& node, const Arguments& arguments) {
       Column{"reply_to", Column::integer},  Column{"issue", Column::text},
       Column{"source", Column::text},       Column{"text", Column::text},
       Column{"retracted", Column::boolean}, Column{"received_by", Column::names}};
-  return select_rows(
+  Json rows = TRY(select_rows(
       node,
       fmt::format("SELECT w.leaf_index, w.id, w.author, w.number, w.side, w.speaker, w.at, w.sort, "
                   "w.wording, w.language, w.reply_to, w.issue, w.source, w.said, {}, CASE w.sort "
@@ -339,7 +358,15 @@ Result<Json> conference_sitting(Node& node, const Arguments& arguments) {
                   "a.about=w.leaf_index AND s.step='received' AND s.stands), '') ELSE '' END FROM "
                   "statement w WHERE w.sitting=?1 ORDER BY w.number, w.leaf_index LIMIT {}",
                   retracted("w.leaf_index"), limits::page_rows_max),
-      columns, {Mark(arguments.integer("sitting", 0))});
+      columns, {Mark(sitting)}));
+  auto withdrawn = TRY(withdrawn_of(node, sitting));
+  for (Json& row : *rows.as_array()) {
+    Withdrawn& one = withdrawn[integer_in(row, "index")];
+    row.add("withdrawn", one.whole ? "whole" : one.words.empty() ? "no" : "in_part");
+    row.add("withdrawn_words", std::move(one.words));
+    row.add("withdrawn_by", std::move(one.by));
+  }
+  return rows;
 }
 
 Result<Json> conference_open(Node& node, const Arguments& arguments) {
@@ -351,11 +378,6 @@ Result<Json> conference_agenda(Node& node, const Arguments&) { return points_of(
 
 Result<Json> conference_matrix(Node& node, const Arguments& arguments) {
   return positions_of(node, arguments.text("issue"));
-}
-
-Result<Json> conference_agreed(Node& node, const Arguments& arguments) {
-  if (!arguments.has("on")) return agreed_by(node, std::nullopt);
-  return agreed_by(node, TRY(parse_day(arguments.text("on")).within("--on")).number);
 }
 
 }  // namespace armistice

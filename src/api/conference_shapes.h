@@ -43,7 +43,10 @@ inline constexpr std::array statement_fields = {
     Field{"side", "text", "empty: of neither"},
     Field{"speaker", "text", ""},
     Field{"at", "text", "as its author wrote it"},
-    Field{"sort", "=statement|question|answer|postponement|interruption|direction|document", ""},
+    Field{"sort",
+          "=statement|question|answer|postponement|interruption|direction|document|withdrawal|"
+          "partial_withdrawal",
+          ""},
     Field{"wording", "=verbatim|abridged", ""},
     Field{"language", "text", ""},
     Field{"reply_to", "integer?", "the record that it replies to"},
@@ -51,6 +54,9 @@ inline constexpr std::array statement_fields = {
     Field{"source", "text", "document, and place in it"},
     Field{"text", "text", ""},
     Field{"retracted", "boolean", ""},
+    Field{"withdrawn", "=no|in_part|whole", "by its side"},
+    Field{"withdrawn_words", "[text]", "of what is withdrawn in part: these"},
+    Field{"withdrawn_by", "[integer]", "the records that say so"},
     Field{"received_by", "[text]",
           "of a document: who has signed for it, by an arrangement about it"},
 };
@@ -130,8 +136,33 @@ inline constexpr std::array agreed_fields = {
     Field{"signers", "[text]", "both delegations' lines"},
     Field{"index", "integer", "of the record"},
     Field{"id", "digest", ""},
+    Field{"author", "text", "the organ"},
     Field{"source", "text", "document, and place in it"},
     Field{"text", "text", ""},
+};
+inline constexpr std::array kept_term_fields = {
+    Field{"term", "text", "its id"},
+    Field{"paragraph", "text", ""},
+    Field{"phrase", "text", "which stands in the agreed words"},
+};
+inline constexpr std::array agreed_paragraph_fields = {
+    Field{"number", "text", ""},
+    Field{"text", "text", "its points in their agreed words"},
+};
+inline constexpr std::array left_out_fields = {
+    Field{"index", "integer", "of the record"},
+    Field{"title", "text", ""},
+    Field{"because", "=no_words|no_paragraph", ""},
+};
+inline constexpr std::array agreed_draft_fields = {
+    Field{"name", "text", "`agreed-1952-01-31`: known wherever drafts are"},
+    Field{"title", "text", ""},
+    Field{"by", "text", "the organ that signed"},
+    Field{"source", "text", "the records"},
+    Field{"paragraphs", "[AgreedParagraph]", ""},
+    Field{"keeps", "[KeptTerm]", "terms of the agreement that its words carry"},
+    Field{"left_out", "[AgreedLeftOut]", "points that carry none"},
+    Field{"file", "text", "for `drafts/`"},
 };
 inline constexpr std::array notice_fields = {
     Field{"index", "integer", ""}, Field{"author", "text", ""}, Field{"kind", "text", ""},

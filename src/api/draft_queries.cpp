@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "api/agreed_so_far.h"
 #include "api/queries.h"
 #include "base/limits.h"
 #include "plan/judged_again.h"
@@ -68,8 +69,14 @@ Result<const RivalDraft*> draft_named(const AgreementFolder& folder, const std::
                            known.empty() ? "none" : known)};
 }
 
-Result<NamedFolder> named(const AgreementFolder& folder, const std::string& name) {
+Result<NamedFolder> named(Node& node, const AgreementFolder& folder, const std::string& name) {
   const Agreement& agreement = folder.agreement;
+  if (folder.draft(name) == nullptr) {
+    if (const auto day = agreed_draft_day(name)) {
+      const RivalDraft draft = TRY(agreed_draft_on(node, folder, *day));
+      return NamedFolder{name, draft.title, draft.by, draft.source, under(folder, draft)};
+    }
+  }
   if (name == agreement.name) return NamedFolder{name, agreement.title, "", "", folder};
   const RivalDraft* draft = TRY(draft_named(folder, name));
   return NamedFolder{name, draft->title, draft->by, draft->source, under(folder, *draft)};
@@ -170,14 +177,22 @@ Result<Json> agreement_drafts(Node& node, const Arguments&) {
   for (const RivalDraft& one : folder.drafts) {
     drafts.push_back(named_json(one.name, one.title, one.by, one.source));
   }
+  // Of what is agreed, the newest: any other day's is known by its name.
+  const auto day = TRY(last_agreed_day(node));
+  if (day) {
+    const RivalDraft agreed = TRY(agreed_draft_on(node, folder, *day));
+    if (folder.draft(agreed.name) == nullptr && !agreed.paragraphs.empty()) {
+      drafts.push_back(named_json(agreed.name, agreed.title, agreed.by, agreed.source));
+    }
+  }
   const Agreement& agreement = folder.agreement;
   return Json::Object{{"agreement", named_json(agreement.name, agreement.title, "", "")},
                       {"drafts", std::move(drafts)}};
 }
 
 Result<Json> agreement_paragraphs(Node& node, const Arguments& arguments) {
-  const NamedFolder a = TRY(named(node.agreement().folder, arguments.text("a")));
-  const NamedFolder b = TRY(named(node.agreement().folder, arguments.text("b")));
+  const NamedFolder a = TRY(named(node, node.agreement().folder, arguments.text("a")));
+  const NamedFolder b = TRY(named(node, node.agreement().folder, arguments.text("b")));
   Json::Array paragraphs;
   for (const ParagraphPair& one : side_by_side(a.folder, b.folder)) {
     paragraphs.push_back(paragraph_json(one));
@@ -187,8 +202,8 @@ Result<Json> agreement_paragraphs(Node& node, const Arguments& arguments) {
 }
 
 Result<Json> agreement_findings(Node& node, const Arguments& arguments) {
-  const NamedFolder a = TRY(named(node.first_agreement().folder, arguments.text("a")));
-  const NamedFolder b = TRY(named(node.first_agreement().folder, arguments.text("b")));
+  const NamedFolder a = TRY(named(node, node.first_agreement().folder, arguments.text("a")));
+  const NamedFolder b = TRY(named(node, node.first_agreement().folder, arguments.text("b")));
   const FoundUnder found = TRY(found_under(node, a.folder, b.folder));
   Json::Array rows;
   std::int64_t left_off = 0;
@@ -210,8 +225,8 @@ Result<Json> agreement_findings(Node& node, const Arguments& arguments) {
 
 Result<Json> agreement_judge(Node& node, const Arguments& arguments) {
   const AgreementFolder& in_force = node.first_agreement().folder;
-  const RivalDraft* draft = TRY(draft_named(in_force, arguments.text("draft")));
-  const FoundUnder found = TRY(found_under(node, in_force, under(in_force, *draft)));
+  const NamedFolder draft = TRY(named(node, in_force, arguments.text("draft")));
+  const FoundUnder found = TRY(found_under(node, in_force, draft.folder));
   Json::Array rows;
   for (const FindingKey& key : found.keys) {
     const FoundThen* before = at(found.a, key);
@@ -219,10 +234,10 @@ Result<Json> agreement_judge(Node& node, const Arguments& arguments) {
     if (rows.size() == limits::page_rows_max) break;
     if (standing_of(before, after) != Standing::same) rows.push_back(row_of(key, before, after));
   }
-  return Json::Object{{"draft", draft->name},
-                      {"title", draft->title},
-                      {"by", draft->by},
-                      {"source", draft->source},
+  return Json::Object{{"draft", draft.name},
+                      {"title", draft.title},
+                      {"by", draft.by},
+                      {"source", draft.source},
                       {"size", found.size.value},
                       {"bad_in_force", bad_of(found.a)},
                       {"bad_under_draft", bad_of(found.b)},

@@ -65,6 +65,11 @@ std::string print_talk(const Json& answer) {
                        shown(row, "wording"), reply.empty() ? "" : ", to record " + reply,
                        *row.find("retracted")->as_bool() ? ", taken back" : "");
     const std::string received = listed(row, "received_by");
+    const std::string& withdrawn = text_in(row, "withdrawn");
+    if (withdrawn == "whole") out += "     WITHDRAWN by its side:\n";
+    for (const Json& words : *row.find("withdrawn_words")->as_array()) {
+      out += fmt::format("     WITHDRAWN by its side in part: \"{}\"\n", *words.as_text());
+    }
     out += fmt::format("     {}\n     record {}, {}{}\n", shown(row, "text"), shown(row, "index"),
                        shown(row, "source"), received.empty() ? "" : ", received by " + received);
   }
@@ -129,6 +134,19 @@ std::string print_agreed(const Json& answer) {
                        paragraph.empty() ? "" : ", now §" + paragraph, shown(row, "source"));
   }
   return out.empty() ? "nothing is agreed\n" : out;
+}
+
+std::string print_agreed_draft(const Json& answer) {
+  std::string out = text_in(answer, "file");
+  const Json::Array& left_out = *answer.find("left_out")->as_array();
+  if (!left_out.empty()) out += "\n# Agreed, and not in it:\n";
+  for (const Json& row : left_out) {
+    const bool no_words = text_in(row, "because") == "no_words";
+    out += fmt::format(
+        "# record {}, {}: {}\n", shown(row, "index"), text_in(row, "title"),
+        no_words ? "its words are not on record" : "it does not say which paragraph it became");
+  }
+  return out;
 }
 
 std::string print_conference(const Json& answer) {

@@ -14,5 +14,7 @@ std::string print_questions(const Json& answer);
 std::string print_points(const Json& answer);
 std::string print_positions(const Json& answer);
 std::string print_agreed(const Json& answer);
+/// The draft's file, and in its comments what it leaves out.
+std::string print_agreed_draft(const Json& answer);
 
 }  // namespace armistice

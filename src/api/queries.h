@@ -73,7 +73,10 @@ Result<Json> conference_sitting(Node& node, const Arguments& arguments);
 Result<Json> conference_open(Node& node, const Arguments& arguments);
 Result<Json> conference_agenda(Node& node, const Arguments& arguments);
 Result<Json> conference_matrix(Node& node, const Arguments& arguments);
+
+// agreed_so_far.cpp
 Result<Json> conference_agreed(Node& node, const Arguments& arguments);
+Result<Json> conference_draft(Node& node, const Arguments& arguments);
 
 // own_queries.cpp
 Result<Json> own_show(Node& node, const Arguments& arguments);

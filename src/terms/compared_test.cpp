@@ -147,6 +147,8 @@ TEST(RivalDrafts, AreReadWithTheAgreementAndHeldAgainstIt) {
   EXPECT_EQ(wrong_with(head), Words{});
   EXPECT_EQ(wrong_with(head + "leaves_out = [\"no.term\"]\n"),
             Words{"drafts/other.toml: leaves out a term that there is not: no.term"});
+  EXPECT_EQ(wrong_with(head + "keeps = [\"no.term\"]\n"),
+            Words{"drafts/other.toml: keeps a term that there is not: no.term"});
   EXPECT_EQ(wrong_with(head + "[[teams]]\nname = \"no-teams\"\nteams = [\"a\"]\n"),
             Words{"drafts/other.toml: no such teams: no-teams"});
   const std::string term =

@@ -53,19 +53,27 @@ std::vector<Error> wrong_with(const AgreementFolder& folder, const RivalDraft& d
   const auto bad = [&](std::string_view what) {
     wrong.push_back({Errc::malformed, fmt::format("drafts/{}.toml: {}", draft.name, what)});
   };
-  if (folder.agreement.party(draft.by) == nullptr) bad("agreement.toml has no party " + draft.by);
+  const auto is_organ = [&](const std::string& name) {
+    const auto& organs = folder.agreement.organs;
+    return std::any_of(organs.begin(), organs.end(),
+                       [&](const auto& one) { return one.name == name; });
+  };
+  if (folder.agreement.party(draft.by) == nullptr && !is_organ(draft.by)) {
+    bad("agreement.toml has no party or organ " + draft.by);
+  }
   for (const std::string& id : draft.leaves_out) {
     if (folder.term(id) == nullptr) bad("leaves out a term that there is not: " + id);
+  }
+  for (const std::string& id : draft.keeps.value_or(std::vector<std::string>())) {
+    if (folder.term(id) == nullptr) bad("keeps a term that there is not: " + id);
   }
   for (const TeamGroup& group : draft.team_groups) {
     if (folder.bodies.group(group.name) == nullptr) bad("no such teams: " + group.name);
   }
   for (const BodyChange& change : draft.bodies) {
     if (folder.bodies.body(change.name) == nullptr) bad("no such body: " + change.name);
-    const auto& organs = folder.agreement.organs;
-    const bool organ = std::any_of(organs.begin(), organs.end(),
-                                   [&](const auto& one) { return one.name == change.name; });
-    if (!change.members.empty() && !organ) bad(change.name + " is no organ: nobody speaks for it");
+    if (!change.members.empty() && !is_organ(change.name))
+      bad(change.name + " is no organ: nobody speaks for it");
     for (const std::string& member : change.members) {
       const bool seated =
           std::any_of(change.seats.begin(), change.seats.end(),
@@ -316,7 +324,17 @@ Result<RivalDraft> read_changes(const AgreementFolder& folder, ByteView text) {
 }
 
 AgreementFolder under(AgreementFolder folder, const RivalDraft& draft) {
-  std::erase_if(folder.terms, [&](const Term& term) { return has(draft.leaves_out, term.id); });
+  std::erase_if(folder.terms, [&](const Term& term) {
+    return has(draft.leaves_out, term.id) || (draft.keeps && !has(*draft.keeps, term.id));
+  });
+  if (draft.keeps) {
+    for (Article& article : folder.articles) {
+      std::erase_if(article.paragraphs, [&](const Paragraph& held) {
+        const auto is_it = [&](const Paragraph& one) { return one.number == held.number; };
+        return std::none_of(draft.paragraphs.begin(), draft.paragraphs.end(), is_it);
+      });
+    }
+  }
   for (const Term& term : draft.terms) {
     const auto held = std::find_if(folder.terms.begin(), folder.terms.end(),
                                    [&](const Term& one) { return one.id == term.id; });

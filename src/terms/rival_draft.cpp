@@ -49,6 +49,7 @@ Result<RivalDraft> read_rival_draft(std::string_view file, ByteView text) {
   draft.by = TRY(table.name("by"));
   draft.source = TRY(table.text("source"));
   draft.leaves_out = TRY(table.names_or_none("leaves_out"));
+  if (table.has("keeps")) draft.keeps = TRY(table.names("keeps"));
   draft.names = TRY(table.names_or_none("names"));
   for (TomlTable& one : TRY(table.tables_or_none("paragraph"))) {
     draft.paragraphs.push_back(TRY(read_paragraph(one)));

@@ -21,10 +21,13 @@ struct BodyChange {
 struct RivalDraft {
   std::string name;  // `kpa-cpv-1952-01`: its file's
   std::string title;
-  std::string by;                       // a party
+  std::string by;                       // a party, or an organ
   std::string source;                   // where its words stand
   std::vector<std::string> leaves_out;  // ids of terms
-  std::vector<std::string> names;       // points and bodies that only this draft knows
+  /// There: a draft of its own, which has these terms of the agreement and no paragraph but those
+  /// that it words.
+  std::optional<std::vector<std::string>> keeps;
+  std::vector<std::string> names;  // points and bodies that only this draft knows
   std::vector<Paragraph> paragraphs;
   std::vector<TeamGroup> team_groups;  // of these, name and teams
   std::vector<BodyChange> bodies;

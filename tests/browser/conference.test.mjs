@@ -1,9 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // The conference's desk in a real browser: the five cables' conference, from an empty page to what
 // is agreed on a day.
+import { writeFileSync } from 'node:fs';
 import { badge, check, Desk, equal, finish, looks, Node, shoot, verified } from './desk.mjs';
 
 const node = new Node();
+
+// One point with the words that the term on the ceiling quotes, and the paragraph that it became.
+function points_file() {
+  const { terms } = node.json('agreement', 'show');
+  const { phrase } = terms.find(({ term }) => term === 'rotation.ceiling');
+  const file = `${node.data}/points.toml`;
+  const point = `issue = "rotation"\nnumber = 1\npoints = 1\nday = "1952-03-15"\ntitle = "Ceiling"`;
+  const wording = JSON.stringify(`The ceiling of rotation, agreed. ${phrase}`);
+  writeFileSync(
+    file,
+    `signers = ["unc/delegation", "kpa-cpv/delegation"]\n[[agreed]]\n${point}\n` +
+      `wording = ${wording}\nparagraph = "13c"\n`,
+  );
+  return file;
+}
+
 await node.serve();
 const desk = await Desk.open();
 const page = await desk.page({ height: 900 });
@@ -51,8 +68,15 @@ await check('what was said, in its order, with who replies to whom', async () =>
   equal(await talk.count(), 26);
   await page.getByText('We only agree to include your points in the agenda.').waitFor();
   await talk.nth(4).getByRole('button', { name: 'to 3' }).click();
+  const struck = talk.nth(2).locator('s');
+  equal(await struck.innerText(), 'We only agree to include your points in the agenda.');
+  await talk.nth(2).getByText('Withdrawn by its side, in part.').waitFor();
+  await talk.nth(4).getByText('withdraws in part').waitFor();
   await shoot(page, 'conference-talk');
-  await talk.nth(2).getByRole('link', { name: /record/i }).click();
+  await talk
+    .nth(2)
+    .getByRole('link', { name: /record/i })
+    .click();
   await page.waitForURL(/#\/record\/\d+/);
   await page.getByText('statement/1').first().waitFor();
   await page.goBack();
@@ -73,6 +97,19 @@ await check('what is agreed on a day', async () => {
   await agreed.getByLabel('On').fill('1952-01-31');
   equal(await agreed.locator('li').count(), 9);
   await agreed.getByText('Agreed; its words are not on record.').first().waitFor();
+});
+await check('agreed words are a draft, set beside the agreement', async () => {
+  node.run('conference', 'import', points_file(), '--as', 'unc/delegation');
+  await page.reload();
+  await badge(page, verified);
+  const agreed = page.locator('.conference-agreed');
+  await agreed.getByText('Now paragraph 13c.').waitFor();
+  await agreed.getByRole('link', { name: /as a draft \(1 point with words\)/ }).click();
+  await page.waitForURL(/#\/drafts\?.*b=agreed-1952-03-15/);
+  await page.getByText('What both delegations had agreed by 1952-03-15').first().waitFor();
+  await page.getByText('rotation.ceiling').first().waitFor();
+  await page.getByText('The ceiling of rotation, agreed.').first().waitFor();
+  await shoot(page, 'conference-draft');
 });
 await looks(desk, node, { conference: '#/conference' });
 await check('nothing outside was asked, and nothing went wrong on the pages', () => {

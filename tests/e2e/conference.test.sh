@@ -73,15 +73,57 @@ field "[r['index'] for r in d['sittings'] if r['opened'].startswith('1951-07-11'
 sitting=$out
 expect "what was said there" 0 "$armistice" conference sitting "$node" --sitting "$sitting"
 has "word for word" "We only agree to include your points in the agenda."
-has "and that it was taken back" "He takes that sentence back"
+has "and that its side withdrew it, and that alone" 'WITHDRAWN by its side in part: "We only agree'
 
-# The retraction of Joy's words: both stay, and both are shown.
+# A retraction says that the record was wrong, not the speaker: both stay, and both are shown.
 expect "the record of it" 0 "$armistice" --json conference sitting "$node" --sitting "$sitting"
+field "[(r['withdrawn'], r['withdrawn_words']) for r in d if r['number'] == 3]"
+has "the words that are withdrawn" "[('in_part', ['We only agree to include your points in the agenda.'])]"
+expect "the record of it again" 0 "$armistice" --json conference sitting "$node" --sitting "$sitting"
 field "[r['index'] for r in d if r['number'] == 3][0]"
 said=$out
 expect "the author takes a record back" 0 a retract "$said" --reason "Taken back at once."
 expect "and it stays, marked so" 0 "$armistice" conference sitting "$node" --sitting "$sitting"
 has "as taken back" "verbatim, taken back"
+
+# What is agreed is a draft: its words carry the terms whose phrases stand in them.
+expect "of points without words" 0 "$armistice" conference draft "$node" --on 1952-01-31
+has "nothing is kept" 'keeps = []'
+has "and that is said of each" "its words are not on record"
+expect "nothing agreed makes no draft" 1 "$armistice" conference draft "$node" --on 1951-07-10
+cat > "$scratch/points.toml" << 'FACTS'
+signers = ["unc/delegation", "kpa-cpv/delegation"]
+[[agreed]]
+issue = "rotation"
+number = 1
+points = 1
+day = "1952-03-15"
+title = "How many a month"
+wording = "Rotation is allowed: WORDS."
+paragraph = "13c"
+FACTS
+phrase=$(a --json agreement show | python3 -c "
+import json,sys
+print([t['phrase'] for t in json.load(sys.stdin)['terms'] if t['term'] == 'rotation.ceiling'][0])")
+sed -i "s/WORDS/$phrase/" "$scratch/points.toml"
+expect "a point with its words and paragraph" 0 a conference import "$scratch/points.toml" --as unc/delegation
+expect "makes a draft of what is agreed" 0 "$armistice" conference draft "$node"
+has "that keeps the term which the words carry" 'keeps = ["rotation.ceiling"]'
+has "and has its paragraph" 'number = "13c"'
+printf '%s\n' "$out" > "$scratch/agreed-1952-03-15.toml"
+expect "the same as a list" 0 "$armistice" --json conference draft "$node" --on 1952-03-15
+field "d['name'], [k['term'] for k in d['keeps']], d['by'], len(d['left_out'])"
+has "with what it leaves out" "('agreed-1952-03-15', ['rotation.ceiling'], 'joint/delegations', 9)"
+expect "it stands among the rival drafts" 0 a --json agreement drafts
+field "[r['name'] for r in d['drafts']]"
+has "by its name" "agreed-1952-03-15"
+expect "it is set beside the agreement" 0 a agreement paragraphs korea-1953 agreed-1952-03-15
+expect "and judged by" 0 a agreement judge agreed-1952-03-15
+expect "a day that nobody agreed on anything" 1 a agreement judge agreed-1952-02-31
+cp -r agreements/korea-1953 "$scratch/agreement"
+cp "$scratch/agreed-1952-03-15.toml" "$scratch/agreement/drafts/"
+expect "its file is one of drafts/" 0 "$armistice" agreement compare "$scratch/agreement" "$scratch/agreement/drafts/agreed-1952-03-15.toml"
+has "and compares alike" "rotation.points"
 
 # One side alone agrees on nothing.
 cat > "$scratch/alone.toml" << 'FACTS'

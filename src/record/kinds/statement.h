@@ -14,11 +14,14 @@ enum class UtteranceSort : std::uint8_t {
   answer,
   postponement,  // an answer that is to come later
   interruption,
-  direction,  // what was done, in brackets
-  document,   // handed over at the table
+  direction,           // what was done, in brackets
+  document,            // handed over at the table
+  withdrawal,          // its side takes back all that `reply_to` says
+  partial_withdrawal,  // or these words of it
 };
-inline constexpr std::array<std::string_view, 7> utterance_sort_words = {
-    "statement", "question", "answer", "postponement", "interruption", "direction", "document"};
+inline constexpr std::array<std::string_view, 9> utterance_sort_words = {
+    "statement", "question", "answer",     "postponement",      "interruption",
+    "direction", "document", "withdrawal", "partial_withdrawal"};
 
 enum class Wording : std::uint8_t { verbatim, abridged };
 inline constexpr std::array<std::string_view, 2> wording_words = {"verbatim", "abridged"};

@@ -82,6 +82,23 @@ void ConferenceView::check_times(const Utterance& said, const Held& sitting,
   if (!sitting.goes_on && sitting.closed < said.at.utc) notices.add("after_close", said.at.text);
 }
 
+// A side takes back its own words alone, and in part those that were said.
+Result<void> ConferenceView::check_withdrawal(const Utterance& said, Past& past,
+                                              Irregularities& notices) const {
+  const bool in_part = said.sort == UtteranceSort::partial_withdrawal;
+  if (!in_part && said.sort != UtteranceSort::withdrawal) return {};
+  if (!sittings_.contains(said.sitting)) return {};
+  if (!said.reply_to) notices.add("reply_to_nothing", "");
+  const auto found = said.reply_to ? uttered_.find(*said.reply_to) : uttered_.end();
+  if (found == uttered_.end()) return {};
+  const Body body = TRY(past.body(found->second.index));
+  const auto& words = std::get<Utterance>(body);
+  if (words.side != said.side) notices.add("not_its_own", words.side);
+  const bool there = words.text.find(said.text) != std::string::npos;
+  if (in_part && !there) notices.add("other_words", record_text(found->second.index));
+  return {};
+}
+
 // Answered where it was asked, or at a later sitting, or after it was put off.
 void ConferenceView::put_question(const Uttered& question, Rows& rows) const {
   if (question.answers.empty()) {
@@ -266,15 +283,15 @@ void ConferenceView::take_back(const Folded& entry, Rows& rows) {
   }
 }
 
-Result<void> ConferenceView::fold(const Folded& entry, Past&, Rows& rows) {
+Result<void> ConferenceView::fold(const Folded& entry, Past& past, Rows& rows) {
   const Body* body = force_of(agreement_, entry);
   if (body == nullptr) return {};
   if (std::holds_alternative<Retraction>(*body)) {
     take_back(entry, rows);
     return {};
   }
-  std::visit(
-      [&](const auto& said) {
+  return std::visit(
+      [&](const auto& said) -> Result<void> {
         using Said = std::remove_cvref_t<decltype(said)>;
         constexpr bool mine = std::is_same_v<Said, Sitting> || std::is_same_v<Said, Utterance> ||
                               std::is_same_v<Said, Agenda> || std::is_same_v<Said, AgendaAnswer> ||
@@ -286,17 +303,19 @@ Result<void> ConferenceView::fold(const Folded& entry, Past&, Rows& rows) {
           const bool full = places_.size() >= held_max || of_party >= held_of_party_max ||
                             (sits && sittings_.size() >= sittings_max);
           if (full) {
-            return notices.add("conference_full", fmt::format("{} records", places_.size()));
+            notices.add("conference_full", fmt::format("{} records", places_.size()));
+            return {};
           }
           ++of_party;
           Place& place = places_[entry.index.value];
           place.id = entry.record->id;
           place.party = party_of(entry.record->header.author);
+          if constexpr (std::is_same_v<Said, Utterance>) TRY(check_withdrawal(said, past, notices));
           take(said, entry, notices, rows);
         }
+        return {};
       },
       *body);
-  return {};
 }
 
 Json ConferenceView::save() const {

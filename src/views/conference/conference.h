@@ -74,6 +74,7 @@ class ConferenceView final : public View {
   void take_back(const Folded& entry, Rows& rows);
   void check_side(const std::string& side, Irregularities& notices) const;
   void check_times(const Utterance& said, const Held& sitting, Irregularities& notices) const;
+  Result<void> check_withdrawal(const Utterance& said, Past& past, Irregularities& notices) const;
   void put_question(const Uttered& question, Rows& rows) const;
   Result<void> load_talk(const Json& state);
   Result<void> load_points(const Json& state);

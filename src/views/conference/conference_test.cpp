@@ -105,6 +105,35 @@ TEST_F(ConferenceTest, AStatementStandsInASitting) {
   EXPECT_EQ(noticed(), Words{});
 }
 
+TEST_F(ConferenceTest, ASideWithdrawsItsOwnWordsAlone) {
+  const Digest place = sit();
+  const Digest said = utter(place, UtteranceSort::statement);
+  const auto withdraw = [&](UtteranceSort sort, const std::string& text, const std::string& side,
+                            std::optional<Digest> of) {
+    Utterance back;
+    back.sitting = place;
+    back.number = 2;
+    back.side = side;
+    back.at = at("11T11:30");
+    back.sort = sort;
+    back.reply_to = of;
+    back.text = text;
+    say(back, north);
+    return noticed();
+  };
+  EXPECT_EQ(withdraw(UtteranceSort::withdrawal, "We take that back.", "unc", said), Words{});
+  EXPECT_EQ(withdraw(UtteranceSort::partial_withdrawal, "Words", "unc", said), Words{});
+  play_.restart();
+  EXPECT_EQ(withdraw(UtteranceSort::partial_withdrawal, "words", "unc", said),
+            Words{"other_words"});
+  EXPECT_EQ(withdraw(UtteranceSort::withdrawal, "They take it back.", "kpa-cpv", said),
+            Words{"not_its_own"});
+  EXPECT_EQ(withdraw(UtteranceSort::withdrawal, "We take it back.", "unc", std::nullopt),
+            Words{"reply_to_nothing"});
+  EXPECT_EQ(withdraw(UtteranceSort::withdrawal, "We take it back.", "unc", Digest{}),
+            Words{"reply_to_nothing"});
+}
+
 TEST_F(ConferenceTest, AQuestionIsAnsweredAtOnceOrLaterOrNot) {
   const Digest place = sit();
   const Digest question = utter(place, UtteranceSort::question);

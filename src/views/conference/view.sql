@@ -50,6 +50,7 @@ CREATE TABLE statement (
 ) WITHOUT ROWID;
 
 CREATE INDEX statement_in ON statement (sitting, number);
+CREATE INDEX statement_to ON statement (reply_to) WHERE reply_to IS NOT NULL;
 
 CREATE TABLE question (
   leaf_index INTEGER PRIMARY KEY,      -- of the statement

@@ -47,6 +47,8 @@ export const en_conference_forms = {
       interruption: 'an interruption',
       direction: 'what was done, in brackets',
       document: 'a document handed over',
+      withdrawal: 'withdraws all of what it replies to',
+      partial_withdrawal: 'withdraws these words of it',
     } as { readonly [word: string]: string },
     wording: 'In which words',
     wordings: { verbatim: 'word for word', abridged: 'abridged' } as {
@@ -70,7 +72,8 @@ export const en_conference_forms = {
     items_from: (version: number) => `Begin with the points of version ${version}`,
     answer_point: 'Answer',
     answer_point_title: (side: string, n: number) => `An answer to point ${n} of ${side}`,
-    answer_point_says: 'What a side says to the point. The side whose agenda it is may withdraw it.',
+    answer_point_says:
+      'What a side says to the point. The side whose agenda it is may withdraw it.',
     answers_side: 'Which side answers',
     answer: 'The answer',
     answers: {
@@ -146,6 +149,7 @@ export const en_conference_forms = {
       side: 'Choose whose words they are.',
       sort: 'Say what it is.',
       wording: 'Say in which words.',
+      withdraws: 'Choose what is withdrawn.',
       issue: 'An issue is a name: small letters, digits and dashes.',
       said: 'Say what was said.',
       agenda_side: 'Choose whose agenda it is.',

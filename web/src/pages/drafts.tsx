@@ -21,7 +21,8 @@ function title_of(one: NamedAgreement): string {
 
 function Choice({ all, a, b }: Asked & { readonly all: readonly NamedAgreement[] }) {
   const words = say.drafts;
-  const names = all.map((one) => one.name);
+  // What was agreed by any day is a draft, too, and only the newest is listed.
+  const names = [...new Set([...all.map((one) => one.name), a, b])];
   const shown = Object.fromEntries(all.map((one) => [one.name, title_of(one)]));
   const field = { words: names, shown };
   return (

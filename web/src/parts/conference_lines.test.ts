@@ -10,6 +10,7 @@ import {
   items_text,
   listed_sittings,
   next_sitting,
+  pieces_of,
   present_line,
   present_text,
   put_anew,
@@ -26,6 +27,7 @@ const sitting = (index: number, more: Partial<SittingRow> = {}): SittingRow => (
   place: 'Kaesong',
   opened: '1951-07-10T11:00:00+09:00',
   closed: '1951-07-10T11:00:00+09:00',
+  elsewhere: [],
   ended: 'goes_on',
   resumes: '',
   conditions: '',
@@ -55,7 +57,13 @@ describe('a line of those present', () => {
     });
   });
   test('that says nobody is none', () => {
-    for (const wrong of ['unc', 'unc; ;', 'U N C; Joy', 'unc; Joy; x; many', 'unc; Joy; x; 1; here']) {
+    for (const wrong of [
+      'unc',
+      'unc; ;',
+      'U N C; Joy',
+      'unc; Joy; x; many',
+      'unc; Joy; x; 1; here',
+    ]) {
       expect(present_line(wrong)).toBeNull();
     }
     expect(present_line('unc; Joy; x; 1; present; more')).toBeNull();
@@ -133,4 +141,12 @@ test('a proposal is changed by its own side, and answered by another', () => {
   expect(acts_on(of, 'unc')).toContain('changes');
   expect(acts_on(null, 'unc')).not.toContain('accepts');
   expect(acts_on(null, '')).toEqual([]);
+});
+
+test('a text is cut where words stand in it', () => {
+  expect(pieces_of('a b c', [])).toEqual(['a b c']);
+  expect(pieces_of('a b c', ['b'])).toEqual(['a ', 'b', ' c']);
+  expect(pieces_of('a b c', ['c', 'a'])).toEqual(['a', ' b ', 'c']);
+  expect(pieces_of('a b c', ['a b c'])).toEqual(['a b c']);
+  expect(pieces_of('a b c', ['x'])).toEqual(['a b c']);
 });

@@ -80,9 +80,7 @@ export function open_sittings(sittings: readonly SittingRow[]): readonly Sitting
 
 /** Whether two records tell of one sitting by one party's word: it was put on record anew. */
 export function is_same_sitting(a: SittingRow, b: SittingRow): boolean {
-  return (
-    a.forum === b.forum && a.number === b.number && party_of(a.author) === party_of(b.author)
-  );
+  return a.forum === b.forum && a.number === b.number && party_of(a.author) === party_of(b.author);
 }
 
 /** The record that stands of a sitting that was taken back; null: it waits to be put on record anew. */
@@ -177,4 +175,18 @@ export function contested_issue(all: readonly PositionRow[]): string {
 export function next_point(agreed: readonly AgreedRow[], issue: string): number {
   const numbers = agreed.filter((one) => one.issue === issue).map(({ number }) => number);
   return Math.max(0, ...numbers) + 1;
+}
+
+/** A text cut where these words stand in it, whole and in their order; they are pieces of their own. */
+export function pieces_of(text: string, words: readonly string[]): readonly string[] {
+  let pieces: readonly string[] = [text];
+  for (const word of words) {
+    pieces = pieces.flatMap((piece) => {
+      if (words.includes(piece)) return [piece];
+      const at = piece.indexOf(word);
+      if (at < 0) return [piece];
+      return [piece.slice(0, at), word, piece.slice(at + word.length)].filter((one) => one !== '');
+    });
+  }
+  return pieces;
 }

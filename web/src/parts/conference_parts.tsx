@@ -16,6 +16,7 @@ import { say } from '../messages';
 import { link_to } from '../store/route';
 import { full_time } from './format';
 import { PointButton, PointForm } from './agenda_forms';
+import { pieces_of } from './conference_lines';
 import { ReplyButton, ReplyForm } from './speak_form';
 import { Table } from './table';
 
@@ -69,6 +70,19 @@ export function Sitting({ one }: { readonly one: SittingRow }) {
 
 const place_of = (index: number) => `statement-${index}`;
 
+// Words that their side took back stay, struck through; what is struck is said in words, too.
+function SaidWords({ one }: { readonly one: StatementRow }) {
+  if (one.withdrawn === 'whole') return <s>{one.text}</s>;
+  const struck = new Set(one.withdrawn_words);
+  return (
+    <>
+      {pieces_of(one.text, one.withdrawn_words).map((piece, i) =>
+        struck.has(piece) ? <s key={i}>{piece}</s> : piece,
+      )}
+    </>
+  );
+}
+
 type SpokenProps = {
   readonly one: StatementRow;
   readonly numbers: Numbers;
@@ -92,7 +106,9 @@ function Spoken({ one, numbers, sitting, all }: SpokenProps) {
             type="button"
             class="small quiet-button"
             onClick={() =>
-              document.getElementById(place_of(one.reply_to ?? 0))?.scrollIntoView({ block: 'center' })
+              document
+                .getElementById(place_of(one.reply_to ?? 0))
+                ?.scrollIntoView({ block: 'center' })
             }
           >
             {words.replies(to)}
@@ -100,7 +116,23 @@ function Spoken({ one, numbers, sitting, all }: SpokenProps) {
         )}
         {one.retracted && <span class="taken-back">{words.taken_back}</span>}
       </p>
-      <p class="asked-words">{one.text}</p>
+      <p class="asked-words">
+        <SaidWords one={one} />
+      </p>
+      {one.withdrawn !== 'no' && (
+        <p class="small">
+          {words.withdrawn[one.withdrawn]}
+          {one.withdrawn_by.map((index) => (
+            <>
+              {' '}
+              <RecordLink key={index} index={index} />
+            </>
+          ))}
+        </p>
+      )}
+      {one.received_by.length > 0 && (
+        <p class="small">{words.received_by(one.received_by.join(', '))}</p>
+      )}
       <p class="quiet small">
         {one.wording === 'abridged' && `${words.abridged}, `}
         {one.source !== '' && `${one.source}. `}
@@ -145,8 +177,7 @@ export function Questions({ rows, all }: QuestionsProps) {
           <li key={one.index} class="asked">
             <p>
               <span class={`question-state is-${one.state}`}>{words.state[one.state]}</span>{' '}
-              <b>{words.asks(one.speaker, one.side)}</b>, {one.day}{' '}
-              <RecordLink index={one.index} />
+              <b>{words.asks(one.speaker, one.side)}</b>, {one.day} <RecordLink index={one.index} />
               {one.told && <span class="quiet small"> {words.told_by(one.author)}</span>}
             </p>
             <p class="asked-words">{one.text}</p>
@@ -233,6 +264,65 @@ function Stand({ all }: { readonly all: readonly MovedRow[] }) {
   );
 }
 
+// Of a definition: in which terms its word stands.
+function InTerms({ terms }: { readonly terms: readonly string[] }) {
+  if (terms.length === 0) return null;
+  return (
+    <div class="small">
+      {words.in_terms} <a href={link_to.agreement}>{terms.join(', ')}</a>
+    </div>
+  );
+}
+
+function Steps({ rows }: { readonly rows: readonly PositionRow[] }) {
+  const { columns } = words;
+  return (
+    <details class="conference-steps">
+      <summary>{words.history}</summary>
+      <Table
+        title={words.history}
+        heads={[
+          { name: columns.day },
+          { name: columns.issue },
+          { name: columns.side },
+          { name: columns.step },
+          { name: columns.value },
+          { name: columns.record },
+        ]}
+        rows={rows.map((one) => ({
+          key: String(one.index),
+          dim: one.retracted,
+          cells: [
+            one.day,
+            one.issue,
+            <code>{one.side}</code>,
+            <>
+              {words.act[one.act] ?? one.act}
+              {one.notices.map((word) => (
+                <span key={word} class="case-mark">
+                  {words.words[word] ?? word}
+                </span>
+              ))}
+            </>,
+            <>
+              {one.value}
+              <div class="quiet small">
+                {one.linked !== '' && `${words.hangs_on(one.linked)}. `}
+                {one.source}
+              </div>
+              <InTerms terms={one.terms} />
+            </>,
+            <>
+              <RecordLink index={one.index} />{' '}
+              {one.told && <span class="quiet small">{words.told_by(one.author)}</span>}
+            </>,
+          ],
+        }))}
+      />
+    </details>
+  );
+}
+
 type MatrixProps = {
   readonly moved: readonly MovedRow[];
   readonly positions: readonly PositionRow[];
@@ -257,51 +347,32 @@ export function Matrix({ moved, positions }: MatrixProps) {
           ],
         }))}
       />
-      {positions.length > 0 && (
-        <details class="conference-steps">
-          <summary>{words.history}</summary>
-          <Table
-            title={words.history}
-            heads={[
-              { name: columns.day },
-              { name: columns.issue },
-              { name: columns.side },
-              { name: columns.step },
-              { name: columns.value },
-              { name: columns.record },
-            ]}
-            rows={positions.map((one) => ({
-              key: String(one.index),
-              dim: one.retracted,
-              cells: [
-                one.day,
-                one.issue,
-                <code>{one.side}</code>,
-                <>
-                  {words.act[one.act] ?? one.act}
-                  {one.notices.map((word) => (
-                    <span key={word} class="case-mark">
-                      {words.words[word] ?? word}
-                    </span>
-                  ))}
-                </>,
-                <>
-                  {one.value}
-                  <div class="quiet small">
-                    {one.linked !== '' && `${words.hangs_on(one.linked)}. `}
-                    {one.source}
-                  </div>
-                </>,
-                <>
-                  <RecordLink index={one.index} />{' '}
-                  {one.told && <span class="quiet small">{words.told_by(one.author)}</span>}
-                </>,
-              ],
-            }))}
-          />
-        </details>
-      )}
+      {positions.length > 0 && <Steps rows={positions} />}
     </>
+  );
+}
+
+// What has its words and its paragraph is a draft, to be set beside the agreement.
+function AgreedDraftLink({
+  rows,
+  day,
+}: {
+  readonly rows: readonly AgreedRow[];
+  readonly day: string;
+}) {
+  const in_words = rows.filter((one) => !one.absent && one.paragraph !== '');
+  const last =
+    rows
+      .map((one) => one.day)
+      .toSorted()
+      .at(-1) ?? '';
+  if (in_words.length === 0) return null;
+  return (
+    <p>
+      <a href={link_to.compared('', `agreed-${day === '' ? last : day}`)}>
+        {words.agreed_draft(in_words.length)}
+      </a>
+    </p>
   );
 }
 
@@ -324,6 +395,7 @@ export function Agreed({
         <input type="date" value={day} onInput={(event) => set_day(event.currentTarget.value)} />
       </label>
       {shown.length === 0 && <p class="quiet">{words.nothing_agreed}</p>}
+      <AgreedDraftLink rows={shown} day={day} />
       <ul class="plain">
         {shown.map((one) => (
           <li key={one.index} class="asked">
@@ -332,7 +404,10 @@ export function Agreed({
             </p>
             <p class="asked-words">{one.absent ? words.words_absent : one.wording}</p>
             <p class="quiet small">
-              {words.signed(one.signers.join(', '))}. {one.source}. <RecordLink index={one.index} />
+              {words.signed(one.signers.join(', '))}.{' '}
+              {one.paragraph !== '' && `${words.became(one.paragraph)} `}
+              {one.source !== '' && `${one.source}. `}
+              <RecordLink index={one.index} />
             </p>
           </li>
         ))}
@@ -349,7 +424,8 @@ export function ConferenceNotices({ rows }: { readonly rows: readonly Conference
       <ul class="plain">
         {rows.map((one, i) => (
           <li key={i}>
-            <b>{words.words[one.word] ?? one.word}</b>: {one.detail} <RecordLink index={one.index} />
+            <b>{words.words[one.word] ?? one.word}</b>: {one.detail}{' '}
+            <RecordLink index={one.index} />
           </li>
         ))}
       </ul>

@@ -23,6 +23,7 @@ type Wording = StatementRow['wording'];
 const sorts: readonly Sort[] = [
   ...(['statement', 'question', 'answer', 'postponement'] as const),
   ...(['interruption', 'direction', 'document'] as const),
+  ...(['withdrawal', 'partial_withdrawal'] as const),
 ];
 const wordings: readonly Wording[] = ['verbatim', 'abridged'];
 const number_form = /^[1-9][0-9]{0,6}$/;
@@ -51,7 +52,12 @@ function first_texts({ to }: Start) {
 type Texts = ReturnType<typeof first_texts>;
 type Chosen = { readonly sort: Sort | null; readonly wording: Wording | null };
 
-function statement_of(texts: Texts, { sort, wording }: Chosen): readonly [Statement | null, string] {
+const withdraws = (sort: Sort | null) => sort === 'withdrawal' || sort === 'partial_withdrawal';
+
+function statement_of(
+  texts: Texts,
+  { sort, wording }: Chosen,
+): readonly [Statement | null, string] {
   const { lacks } = say.conference_forms;
   const { sitting, at, issue, text } = texts;
   const lacking = first_lack(
@@ -61,6 +67,7 @@ function statement_of(texts: Texts, { sort, wording }: Chosen): readonly [Statem
     [!parse_civil_time(at).ok, lacks.time],
     [sort === null, lacks.sort],
     [wording === null, lacks.wording],
+    [withdraws(sort) && texts.reply_to === '', lacks.withdraws],
     [issue !== '' && !is_name(issue), lacks.issue],
     [text.trim() === '', lacks.said],
   );

@@ -30,6 +30,8 @@ const fields = {
     'interruption',
     'direction',
     'document',
+    'withdrawal',
+    'partial_withdrawal',
   ]),
   wording: word(['verbatim', 'abridged']),
   language: text(label_bytes_max),
