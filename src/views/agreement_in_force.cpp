@@ -58,7 +58,13 @@ Result<AgreementInForce> read_agreement_in_force(Env& env, const RegisterLayout&
     agreement.ground = line.digest;
   }
   FolderReading reading = read_agreement_folder(bundle);
-  if (reading.wrong.empty()) agreement.folder = std::move(reading.folder);
+  if (reading.wrong.empty()) {
+    agreement.folder = std::move(reading.folder);
+  } else if (std::none_of(bundle.begin(), bundle.end(),
+                          [](const auto& file) { return file.path.starts_with("terms/"); })) {
+    // Of a side's own register, which judges nothing: who the sides are.
+    agreement.folder.agreement = std::move(reading.folder.agreement);
+  }
   return agreement;
 }
 

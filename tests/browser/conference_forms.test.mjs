@@ -165,6 +165,7 @@ await check('a sitting ends: that it goes on is taken back, and all said stays',
   await signs(anew);
   await received();
   await page.locator('.sitting', { hasText: 'in recess' }).getByText('the next day').waitFor();
+  await page.locator('.talk .spoken').nth(1).waitFor();
   equal(await page.locator('.talk .spoken').count(), 2);
   equal(await page.locator('.conference-sittings option').count(), 1);
   equal(all().notices.length, 0);
