@@ -10,10 +10,12 @@ import { compose, type ChainEnd } from './draft';
 import {
   check_joint,
   compose_joint,
+  draft_file,
   lines_by_signer,
   lodged_text,
   missing_signers,
   ordered_lines,
+  read_draft_file,
   type Together,
 } from './joint';
 import { refers_of, write_statement, type Statement } from './statement';
@@ -211,6 +213,34 @@ describe('a joint text', () => {
     ]);
     expect(parse_header(text).ok).toBe(true);
     expect(utf8_text(body)).toContain('"outcome":"violation"');
+  });
+  test('is handed over as a file, with the lines so far', async () => {
+    const made = await compose_joint(together, determination, null, written, salt);
+    if (!made.ok) expect.unreachable();
+    const [first] = keys;
+    const line = line_by(first!, made.value.text);
+    const file = draft_file(made.value, new Map([[first!.name, line]]));
+    const read = read_draft_file(file);
+    if (!read.ok) expect.unreachable();
+    expect(read.value.composed).toEqual(made.value);
+    expect([...read.value.lines.entries()]).toEqual([[first!.name, line]]);
+    expect(missing_signers(read.value.header.signers, read.value.lines)).toEqual([keys[1]!.name]);
+  });
+  test('is no file when it is cut, or another thing', async () => {
+    const made = await compose_joint(together, determination, null, written, salt);
+    if (!made.ok) expect.unreachable();
+    const file = draft_file(made.value, new Map());
+    const code = (bytes: Uint8Array) => {
+      const read = read_draft_file(bytes);
+      return read.ok ? 'ok' : read.code;
+    };
+    expect(code(file)).toBe('ok');
+    const entry_end = file.length - made.value.body.length;
+    for (const cut of [0, 3, 4, entry_end - 1]) expect(code(file.slice(0, cut))).toBe('malformed');
+    expect(code(utf8_bytes('a letter, not a draft'))).toBe('malformed');
+    const other = file.slice();
+    other[4] = 0x7a;
+    expect(code(other)).not.toBe('ok');
   });
   test('is refused when its last hour is over, or it has one signer', async () => {
     const code = async (change: Partial<Together>) => {
