@@ -86,7 +86,8 @@ class PageReader {
         return Errc::malformed;
       }
     }
-    if (names.size() < 2 || names.size() > 16) return Errc::malformed;
+    const std::size_t least = genesis ? 1 : 2;
+    if (names.size() < least || names.size() > 16) return Errc::malformed;
     return genesis ? std::nullopt : time("until (.{25})");
   }
 
