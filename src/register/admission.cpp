@@ -203,7 +203,8 @@ Result<Head> Admission::act_clock(const Record& record, const Clock& clock) {
   clock_ = std::max(clock_.value_or(UtcSeconds{}), head.lower_median());
   clock_size_ = size;
   mode_ = head.mode;
-  if (head.has_every_side(*genesis_)) {
+  // Most heads release nobody: a roster of a thousand keys is not copied for those.
+  if (head.has_every_side(*genesis_) && roster_->holds_back(size)) {
     auto released = std::make_shared<Roster>(*roster_);
     released->release(size, LeafIndex{next_.value + 1});
     roster_ = std::move(released);

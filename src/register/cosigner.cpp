@@ -46,8 +46,7 @@ Result<void> Cosigner::check(const Checkpoint& head) {
   ReplayOptions options;
   TRY(replay(
       env_, layout_, store_, admission_.next(), {head.size.value}, options,
-      [this] { return admission_.roster(); },
-      [this](Replayed item) { return take(std::move(item)); }));
+      [this] { return admission_.roster(); }, [this](const Replayed& item) { return take(item); }));
   if (TRY(tree_.root_at(head.size)) != head.root) {
     return Error{Errc::inconsistent,
                  fmt::format("the entries on disk lead to another root at {}", head.size.value)};
@@ -55,7 +54,7 @@ Result<void> Cosigner::check(const Checkpoint& head) {
   return {};
 }
 
-Result<void> Cosigner::take(Replayed item) {
+Result<void> Cosigner::take(const Replayed& item) {
   const auto verdict = admission_.judge(item.entry);
   if (!verdict.ok()) {
     admission_.pass();

@@ -36,7 +36,7 @@ class Cosigner {
  private:
   Cosigner(Env& env, RegisterLayout layout, Store store, std::unique_ptr<TileFiles> files,
            Admission admission, Tree tree);
-  Result<void> take(Replayed item);
+  Result<void> take(const Replayed& item);
 
   Env& env_;
   const RegisterLayout layout_;

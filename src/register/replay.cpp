@@ -64,7 +64,7 @@ class Replay {
         next_(first),
         roster_(roster()) {}
 
-  Result<void> run(const std::function<Result<void>(Replayed)>& take) {
+  Result<void> run(const std::function<Result<void>(const Replayed&)>& take) {
     // A short stretch is not worth a thread.
     if (last_.value - next_.value <= 16 || options_.workers == 0) return run_here(take);
     std::vector<std::jthread> workers;
@@ -79,7 +79,7 @@ class Replay {
   }
 
  private:
-  Result<void> run_here(const std::function<Result<void>(Replayed)>& take) {
+  Result<void> run_here(const std::function<Result<void>(const Replayed&)>& take) {
     while (next_ < last_) {
       Chunk chunk;
       std::vector<StoredEntry> rows;
@@ -90,15 +90,15 @@ class Replay {
     return {};
   }
 
-  Result<void> hand_on(Chunk& chunk, const std::function<Result<void>(Replayed)>& take) {
-    for (Replayed& item : chunk.items) TRY(take(std::move(item)));
+  Result<void> hand_on(Chunk& chunk, const std::function<Result<void>(const Replayed&)>& take) {
+    for (const Replayed& item : chunk.items) TRY(take(item));
     if (chunk.error) return *chunk.error;
     const std::lock_guard lock(mutex_);
     roster_ = newest_roster_();
     return {};
   }
 
-  Result<void> take_all(const std::function<Result<void>(Replayed)>& take) {
+  Result<void> take_all(const std::function<Result<void>(const Replayed&)>& take) {
     while (true) {
       std::shared_ptr<Chunk> chunk;
       {
@@ -112,12 +112,16 @@ class Replay {
       }
       changed_.notify_all();
       TRY(hand_on(*chunk, take));
+      const std::lock_guard lock(mutex_);
+      spent_.push_back(std::move(chunk));
     }
   }
 
+  // What a worker made a worker frees, after the lock: the calling thread has enough to do.
   void work() {
     while (true) {
       auto chunk = std::make_shared<Chunk>();
+      std::vector<std::shared_ptr<Chunk>> spent;
       std::vector<StoredEntry> rows;
       {
         std::unique_lock lock(mutex_);
@@ -125,6 +129,7 @@ class Replay {
             lock, [&] { return stopped_ || next_ >= last_ || ahead_.size() < chunks_ahead_max; });
         if (stopped_ || next_ >= last_) return;
         ahead_.push_back(chunk);
+        spent.swap(spent_);
         chunk->error = read_rows(rows);
       }
       check_rows(std::move(rows), *chunk);
@@ -194,7 +199,8 @@ class Replay {
   Store& store_;
   LeafIndex next_;  // not yet read
   std::shared_ptr<const Roster> roster_;
-  std::deque<std::shared_ptr<Chunk>> ahead_;  // in register order
+  std::deque<std::shared_ptr<Chunk>> ahead_;   // in register order
+  std::vector<std::shared_ptr<Chunk>> spent_;  // taken, and to be freed
   bool stopped_ = false;
 };
 
@@ -203,7 +209,7 @@ class Replay {
 Result<void> replay(Env& env, const RegisterLayout& layout, Store& store, LeafIndex first,
                     LeafIndex last, const ReplayOptions& options,
                     const std::function<std::shared_ptr<const Roster>()>& roster,
-                    const std::function<Result<void>(Replayed)>& take) {
+                    const std::function<Result<void>(const Replayed&)>& take) {
   return Replay(env, layout, store, first, last, options, roster).run(take);
 }
 

@@ -45,7 +45,7 @@ struct ReplayOptions {
 Result<void> replay(Env& env, const RegisterLayout& layout, Store& store, LeafIndex first,
                     LeafIndex last, const ReplayOptions& options,
                     const std::function<std::shared_ptr<const Roster>()>& roster,
-                    const std::function<Result<void>(Replayed)>& take);
+                    const std::function<Result<void>(const Replayed&)>& take);
 
 /// Reads record 0 and starts admission from it. Errors: those of Admission::start, `not_found`,
 /// `incomplete` (its body is missing).

@@ -4,6 +4,13 @@
 #include "base/text.h"
 
 namespace armistice {
+namespace {
+
+bool is_held_back(const RosterKey& key, TreeSize covered) {
+  return key.role == KeyRole::author && !key.from && covers(covered, key.enrolled_at);
+}
+
+}  // namespace
 
 Roster::Roster(const Genesis& genesis) {
   const LeafIndex genesis_at{0};
@@ -53,10 +60,14 @@ void Roster::enrol(const Key& key, LeafIndex index, std::optional<LeafIndex> fro
   add({key.vkey, KeyRole::author, index, from});
 }
 
+bool Roster::holds_back(TreeSize covered) const {
+  return std::any_of(keys_.begin(), keys_.end(),
+                     [&](const RosterKey& key) { return is_held_back(key, covered); });
+}
+
 void Roster::release(TreeSize covered, LeafIndex from) {
   for (RosterKey& key : keys_) {
-    const bool held_back = key.role == KeyRole::author && !key.from;
-    if (held_back && covers(covered, key.enrolled_at)) key.from = from;
+    if (is_held_back(key, covered)) key.from = from;
   }
 }
 

@@ -47,6 +47,9 @@ class Roster {
   /// REQUIRES: may_enrol.
   void enrol(const Key& key, LeafIndex index, std::optional<LeafIndex> from);
 
+  /// Whether some key enrolled before `covered` is held back.
+  bool holds_back(TreeSize covered) const;
+
   /// Lets keys held back that were enrolled before `covered` author from `from` on.
   void release(TreeSize covered, LeafIndex from);
 
