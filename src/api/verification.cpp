@@ -66,7 +66,7 @@ class CountingSink final : public FoldSink {
 
   Result<void> apply(const std::vector<Change>& changes) override {
     for (const Change& change : changes) {
-      if (std::string_view(change.table->name).ends_with("irregularity")) ++irregular;
+      if (change.table->name.ends_with("irregularity")) ++irregular;
     }
     return {};
   }

@@ -29,7 +29,7 @@ inline constexpr const char* key = "leaf_index, term, reading";
 }  // namespace judged
 
 /// A table of judgements by its name.
-constexpr Table judgement_table(const char* name) {
+constexpr Table judgement_table(std::string_view name) {
   return {name, judged::columns, 3, judged::key};
 }
 

@@ -17,7 +17,7 @@ namespace armistice {
 
 /// A table of a view, as its view.sql makes it: `key` names its first columns, the primary key.
 struct Table {
-  const char* name;
+  std::string_view name;  // a view, and no pointer: it is compared and hashed for every row
   int columns;
   int key_columns;
   const char* key;
@@ -85,5 +85,7 @@ void append_canonical(Bytes& out, const std::vector<Change>& changes);
 
 /// Eight bytes, the most significant first.
 void append_integer(Bytes& out, std::uint64_t value);
+/// The same behind a tag.
+void append_tagged(Bytes& out, char tag, std::uint64_t value);
 
 }  // namespace armistice

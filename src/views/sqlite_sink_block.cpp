@@ -14,12 +14,10 @@ constexpr std::uint64_t sign = 1ULL << 63;
 
 void append(Bytes& out, const Value& value) {
   if (const auto* integer = std::get_if<std::int64_t>(&value)) {
-    out += integer_tag;
     // Its bytes compare as the integer does.
-    append_integer(out, static_cast<std::uint64_t>(*integer) ^ sign);
+    append_tagged(out, integer_tag, static_cast<std::uint64_t>(*integer) ^ sign);
   } else if (const auto* text = std::get_if<std::string>(&value)) {
-    out += text_tag;
-    append_integer(out, text->size());
+    append_tagged(out, text_tag, text->size());
     out += *text;
   } else if (const auto* digest = std::get_if<Digest>(&value)) {
     out += digest_tag;

@@ -91,6 +91,7 @@ void Sessions::take(const Motion& said, const Folded& entry, Irregularities& not
   Moved& motion = motions_[entry.record->id];
   motion.index = entry.index;
   motion.body = said.body;
+  motion_of_.emplace(entry.index.value, entry.record->id);
   decide(entry.record->id, motion, entry.index, rows);
 }
 
@@ -110,8 +111,12 @@ void Sessions::take(const MotionBallot& said, const Folded& entry, Irregularitie
   // Who has not voted yet may still dissent from what the others have carried.
   const bool may = motion.state == "open" || (motion.state == "carried" && !voted);
   if (!may) return notices.add("decided_already", motion.state);
-  if (voted) motion.votes.erase(mine);
+  if (voted) {
+    motion_of_.erase(mine->index.value);
+    motion.votes.erase(mine);
+  }
   motion.votes.push_back({entry.index, voter, author, said.vote});
+  motion_of_.emplace(entry.index.value, said.motion);
   decide(said.motion, motion, entry.index, rows);
 }
 
@@ -135,17 +140,18 @@ void Sessions::decide(const Digest& id, Moved& motion, LeafIndex at, Rows& rows)
 
 void Sessions::take_back(LeafIndex index, const Folded& entry, Rows& rows) {
   std::erase_if(last_, [&](const auto& one) { return one.second.index == index; });
-  for (auto motion = motions_.begin(); motion != motions_.end();) {
-    if (motion->second.index == index) {
-      rows.erase(motion_table, index);
-      motion = motions_.erase(motion);
-      continue;
-    }
-    const auto taken =
-        std::erase_if(motion->second.votes, [&](const Voted& one) { return one.index == index; });
-    if (taken > 0) decide(motion->first, motion->second, entry.index, rows);
-    ++motion;
+  const auto of = motion_of_.find(index.value);
+  if (of == motion_of_.end()) return;
+  const auto found = motions_.find(of->second);
+  motion_of_.erase(of);
+  Moved& motion = found->second;
+  if (motion.index == index) {
+    for (const Voted& one : motion.votes) motion_of_.erase(one.index.value);
+    motions_.erase(found);
+    return rows.erase(motion_table, index);
   }
+  std::erase_if(motion.votes, [&](const Voted& one) { return one.index == index; });
+  decide(found->first, motion, entry.index, rows);
 }
 
 Json Sessions::save() const {
@@ -181,10 +187,13 @@ Result<void> Sessions::load(const Json& state) {
 
 Result<void> Sessions::load_motions(const Json::Array& saved) {
   motions_.clear();
+  motion_of_.clear();
   for (const Json& saved_row : saved) {
     SavedRow row = TRY(SavedRow::of(saved_row, 5, view));
-    Moved& one = motions_[TRY(parse_digest(TRY(row.text())))];
+    const Digest id = TRY(parse_digest(TRY(row.text())));
+    Moved& one = motions_[id];
     one.index = TRY(row.index());
+    motion_of_.emplace(one.index.value, id);
     one.body = TRY(row.text());
     one.state = TRY(row.text());
     for (const Json& saved_vote : *TRY(row.list())) {
@@ -196,6 +205,7 @@ Result<void> Sessions::load_motions(const Json::Array& saved) {
       const auto word = static_cast<std::uint64_t>(TRY(vote.integer()));
       if (word >= vote_words.size()) return vote.bad();
       voted.vote = static_cast<Vote>(word);
+      motion_of_.emplace(voted.index.value, id);
       one.votes.push_back(std::move(voted));
     }
   }

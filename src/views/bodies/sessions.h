@@ -52,6 +52,8 @@ class Sessions {
   const Seating& seating_;
   std::map<std::string, Last> last_;  // [body]: the session before the next
   std::map<Digest, Moved> motions_;   // [id]
+  // [record]: the motion that it is, or on which it is a vote
+  std::map<std::uint64_t, Digest> motion_of_;
 };
 
 }  // namespace armistice

@@ -250,7 +250,7 @@ Result<void> ComplianceView::fold(const Folded& entry, Past&, Rows& rows) {
     if (amendment->values[5] == Value("in_force")) duties_.amend();
   }
   for (const Change& change : *entry.emitted) {
-    if (!change.erases && std::string_view(change.table->name).ends_with("_judgement")) {
+    if (!change.erases && change.table->name.ends_with("_judgement")) {
       put_finding(change.values, rows);
     }
   }
@@ -261,7 +261,7 @@ Result<void> ComplianceView::fold(const Folded& entry, Past&, Rows& rows) {
     take_duties_back(entry, rows);
   }
   for (const Change& change : *entry.emitted) {
-    if (std::string_view(change.table->name).ends_with("_fulfilled")) {
+    if (change.table->name.ends_with("_fulfilled")) {
       take_fulfilled(change, entry, rows);
     }
   }

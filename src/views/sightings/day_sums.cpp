@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/sightings/day_sums.h"
 
+#include <algorithm>
+
 #include "views/saved_row.h"
 
 namespace armistice {
+
+std::size_t DayKey::Hash::operator()(const DayKey& key) const {
+  std::size_t out = std::hash<std::int64_t>()(key.day);
+  for (const std::string* name : {&key.a, &key.b, &key.c}) {
+    out = out * 31 + std::hash<std::string>()(*name);
+  }
+  return out;
+}
 
 const DaySum& DaySums::add(const DayKey& key, LeafIndex index, const Sighting& said,
                            std::int64_t sign) {
@@ -24,8 +34,13 @@ const DaySum& DaySums::add(const DayKey& key, LeafIndex index, const Sighting& s
 }
 
 Json DaySums::save() const {
+  std::vector<const decltype(open_)::value_type*> parts;
+  parts.reserve(open_.size());
+  for (const auto& part : open_) parts.push_back(&part);
+  std::sort(parts.begin(), parts.end(), [](auto* a, auto* b) { return a->first < b->first; });
   Json::Array all;
-  for (const auto& [key, sum] : open_) {
+  for (const auto* part : parts) {
+    const auto& [key, sum] = *part;
     Json::Array certainties;
     for (const std::int64_t count : sum.by_certainty) certainties.push_back(count);
     all.push_back(Json::Array{key.a, key.b, key.c, key.day, sum.part.value, sum.sightings,

@@ -7,8 +7,8 @@
 
 #include <array>
 #include <compare>
-#include <map>
 #include <set>
+#include <unordered_map>
 
 #include "base/ids.h"
 #include "base/json.h"
@@ -23,6 +23,10 @@ struct DayKey {
   std::string c;
   std::int64_t day = 0;
   auto operator<=>(const DayKey&) const = default;
+
+  struct Hash {
+    std::size_t operator()(const DayKey& key) const;
+  };
 };
 
 struct DaySum {
@@ -44,7 +48,8 @@ class DaySums {
   Result<void> load(const Json& state);
 
  private:
-  std::map<DayKey, DaySum> open_;
+  // Found by every sighting, several times over; never gone through but in the order of the keys.
+  std::unordered_map<DayKey, DaySum, DayKey::Hash> open_;
   std::set<std::pair<std::uint64_t, DayKey>> by_age_;  // the parts' records with their keys
 };
 

@@ -33,7 +33,7 @@ class Notices {
   std::int64_t place_ = 0;
 };
 
-void put_record(const Folded& entry, Rows& rows) {
+void put_record(const Folded& entry, const std::optional<std::string>& key, Rows& rows) {
   std::optional<std::string_view> voided;
   if (entry.refused) voided = errc_word(entry.refused->code);
   if (entry.record == nullptr) {
@@ -43,8 +43,6 @@ void put_record(const Folded& entry, Rows& rows) {
     return;
   }
   const Header& header = entry.record->header;
-  const std::optional<std::string> key =
-      header.is_joint() ? std::nullopt : std::optional(to_text(header.key));
   const std::optional<UtcSeconds> until =
       header.until ? std::optional(header.until->utc) : std::nullopt;
   rows.put(record_table, entry.index, entry.record->id, header.kind, header.author, key,
@@ -58,9 +56,12 @@ void put_record(const Folded& entry, Rows& rows) {
   for (const Digest& id : header.refers) rows.put(reference_table, entry.index, id);
 }
 
-void put_chain(const Header& header, const Chain& chain, Rows& rows) {
-  rows.put(chain_table, header.author, to_text(header.key), chain.records(), chain.largest(),
-           chain.missing(), chain.forks, chain.last_index);
+// A chain by its author and the text of its key.
+using ChainName = std::pair<std::string, std::string>;
+
+void put_chain(const ChainName& name, const Chain& chain, Rows& rows) {
+  rows.put(chain_table, name.first, name.second, chain.records(), chain.largest(), chain.missing(),
+           chain.forks, chain.last_index);
 }
 
 // A record void because its number was taken: the same text again, or another, a fork.
@@ -167,9 +168,8 @@ Result<void> fold_withdrawal(const Folded& entry, Past& past, Notices& notices) 
   return {};
 }
 
-void fold_chain(const Header& header, const Chain::Added& added, const Chain& chain,
-                Notices& notices, Rows& rows) {
-  const std::string key = to_text(header.key);
+void fold_chain(const Header& header, const ChainName& name, const Chain::Added& added,
+                const Chain& chain, Notices& notices, Rows& rows) {
   if (added.jumped) {
     const Chain::Gap& gap = added.opened.front();
     notices.add("gap", gap.first == gap.last
@@ -180,11 +180,11 @@ void fold_chain(const Header& header, const Chain::Added& added, const Chain& ch
   if (added.previous_differs) {
     notices.add("previous_differs", "it and its neighbour do not name each other");
   }
-  if (added.closed) rows.erase(gap_table, header.author, key, *added.closed);
+  if (added.closed) rows.erase(gap_table, name.first, name.second, *added.closed);
   for (const Chain::Gap& gap : added.opened) {
-    rows.put(gap_table, header.author, key, gap.first, gap.last, gap.noticed_at);
+    rows.put(gap_table, name.first, name.second, gap.first, gap.last, gap.noticed_at);
   }
-  put_chain(header, chain, rows);
+  put_chain(name, chain, rows);
 }
 
 Error bad_state() { return Error{Errc::damaged, "the saved state of traffic cannot be read"}; }
@@ -195,24 +195,29 @@ std::string_view TrafficView::schema() const { return traffic_sql; }
 
 Result<void> TrafficView::fold(const Folded& entry, Past& past, Rows& rows) {
   Notices notices(entry.index, rows);
-  put_record(entry, rows);
+  std::optional<std::string> key;  // of a chain; a joint record belongs to none
+  if (entry.record != nullptr && !entry.record->header.is_joint()) {
+    key = to_text(entry.record->header.key);
+  }
+  put_record(entry, key, rows);
   if (entry.refused) {
     notices.add("void", errc_word(entry.refused->code));
     if (entry.refused->code != Errc::number_taken) return {};
     bool forked = false;
     TRY(notice_taken(entry, past, notices, forked));
-    const Header& header = entry.record->header;
-    if (!forked || header.is_joint()) return {};
-    Chain& chain = chains_[{header.author, to_text(header.key)}];
+    if (!forked || !key) return {};
+    const ChainName name{entry.record->header.author, *key};
+    Chain& chain = chains_[name];
     ++chain.forks;
-    put_chain(header, chain, rows);
+    put_chain(name, chain, rows);
     return {};
   }
   const Record& record = *entry.record;
-  if (!record.header.is_joint()) {
-    Chain& chain = chains_[{record.header.author, to_text(record.header.key)}];
+  if (key) {
+    const ChainName name{record.header.author, *std::move(key)};
+    Chain& chain = chains_[name];
     const Chain::Added added = chain.add(record.header, record.id, entry.index);
-    fold_chain(record.header, added, chain, notices, rows);
+    fold_chain(record.header, name, added, chain, notices, rows);
   }
   TRY(notice_seen(entry, past, notices));
   notice_body(entry, notices);
