@@ -21,6 +21,9 @@ constexpr std::uint64_t entries_a_progress = 8'192;
 // Fewer are not worth a second thread for their rows: one record must reach its findings at once.
 constexpr std::uint64_t entries_for_a_writer = 1'024;
 constexpr std::int64_t log_pages_between = 2'048;  // 8 MiB
+// On a long way every transaction changes most pages that the one before changed: what stands in
+// the log many times is copied once.
+constexpr std::int64_t log_pages_of_a_long_way = 65'536;  // 256 MiB
 constexpr std::size_t state_bytes_max = 900U << 20;
 // The state is written whole: once so many of its bytes come to one new entry, so that what it
 // costs an entry is bounded, and a start folds no more again than it takes to load the state.
@@ -37,6 +40,25 @@ std::string digests_text(const Fold& fold) {
     out += to_text(digest);
   }
   return out;
+}
+
+// The tables and indices that this program makes, told apart by 31 bits. A file with others is
+// folded again: queries may ask for a column or an index that is not there, and rows alone do not
+// show it.
+std::int64_t schema_number() {
+  Bytes all(engine_sql);
+  AgreementInForce none;
+  for (const auto& view : make_views(none)) all += view->schema();
+  const Digest digest = sha256(all);
+  std::int64_t number = 0;
+  for (std::size_t i = 0; i < 4; ++i) number = number << 8 | digest.bytes[i];
+  return number & 0x7fff'ffff;
+}
+
+Result<void> check_schema(Database& database) {
+  Statement select = TRY(database.prepare("PRAGMA user_version"));
+  if (TRY(select.next()) && select.integer(0) == schema_number()) return {};
+  return Error{Errc::damaged, "views.db has other tables"};
 }
 
 Result<void> remove_database(Env& env, const Path& path) {
@@ -100,11 +122,13 @@ Result<void> Engine::open_file(const Path& path, bool anew) {
     TRY(database.execute(engine_sql));
     AgreementInForce none;
     for (const auto& view : make_views(none)) TRY(database.execute(view->schema()));
+    TRY(database.execute(fmt::format("PRAGMA user_version={}", schema_number())));
     fold_ = TRY(Fold::start(env_, layout_, *sink_));
     TRY(save_standing());
     TRY(save_state());
     return transaction.commit();
   }
+  TRY(check_schema(database));
   state_bytes_ = 0;
   state_digests_.clear();
   fold_ = TRY(Fold::restore(env_, layout_, *sink_,
@@ -239,8 +263,9 @@ Result<void> Engine::fold_batches(TreeSize size, Verdicts verdicts, const Progre
     if (verdicts == Verdicts::recomputed) entries = entries_a_rebuilding_transaction;
     const LeafIndex last{fold_->position().value + std::min(left, entries)};
     TRY(fold_batch(last, verdicts, progress, incomplete));
-    if (!incomplete && fold_->position() < size &&
-        sink_->database().wal_pages() > log_pages_between) {
+    const bool far = entries > entries_a_transaction;
+    const std::int64_t pages = far ? log_pages_of_a_long_way : log_pages_between;
+    if (!incomplete && fold_->position() < size && sink_->database().wal_pages() > pages) {
       TRY(sink_->database().checkpoint());
     }
     publish(incomplete);
