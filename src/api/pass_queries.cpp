@@ -14,9 +14,32 @@ namespace {
 
 constexpr int logs_shown_max = 200;  // some weeks of a side's gates
 
+// `of`: the zones and sides for which a pass counts, each found from the one before in the index
+// alone; `span`: how long passes of each span last, as view.sql has it.
+constexpr std::string_view spans_sql = R"(
+WITH RECURSIVE zone_of(zone) AS (
+  SELECT min(zone) FROM pass WHERE counts
+  UNION ALL
+  SELECT (SELECT min(p.zone) FROM pass p WHERE p.counts AND p.zone>z.zone)
+  FROM zone_of z WHERE z.zone IS NOT NULL),
+side_of(zone, side) AS (
+  SELECT z.zone, (SELECT min(p.side) FROM pass p WHERE p.counts AND p.zone=z.zone)
+  FROM zone_of z WHERE z.zone IS NOT NULL
+  UNION ALL
+  SELECT s.zone, (SELECT min(p.side) FROM pass p WHERE p.counts AND p.zone=s.zone AND p.side>s.side)
+  FROM side_of s WHERE s.side IS NOT NULL),
+of AS (SELECT zone, side FROM side_of WHERE side IS NOT NULL),
+span(span, longest_s) AS (
+  VALUES (0, 86400), (1, 691200), (2, 5529600), (3, 44236800), (4, 1<<60))
+)";
+
+// The passes in force at ?1, by zone and side.
 std::string in_force_sql() {
-  return fmt::format("p.counts AND p.from_utc<=?1 AND p.to_utc>=?1 AND NOT {}",
-                     taken_back_sql("p.leaf_index"));
+  return fmt::format(
+      "FROM of CROSS JOIN span s CROSS JOIN pass p ON p.zone=of.zone AND p.side=of.side AND "
+      "p.span=s.span AND p.from_utc BETWEEN ?1-s.longest_s AND ?1 WHERE p.counts AND "
+      "p.to_utc>=?1 AND NOT {}",
+      taken_back_sql("p.leaf_index"));
 }
 
 Json side_row(const std::string& zone, const std::string& side) {
@@ -35,12 +58,13 @@ Result<Json> sides_at(Node& node, UtcSeconds at) {
       "ORDER BY c.time_utc DESC LIMIT 1";
   const Json rows = TRY(select_rows(
       node,
-      fmt::format("SELECT k.zone, k.side, (SELECT count(*) FROM pass p WHERE p.zone=k.zone AND "
-                  "p.side=k.side AND {}), (SELECT c.inside {}), (SELECT c.time_utc {}), (SELECT "
-                  "c.leaf_index {}) FROM "
-                  "(SELECT zone, side FROM pass WHERE counts UNION SELECT zone, side FROM "
-                  "zone_count) k ORDER BY k.zone, k.side LIMIT {}",
-                  in_force_sql(), last, last, last, limits::page_rows_max),
+      fmt::format(
+          "{0}, authorized AS (SELECT of.zone, of.side, count(*) AS passes {1} "
+          "GROUP BY of.zone, of.side) SELECT k.zone, k.side, coalesce(a.passes, 0), "
+          "(SELECT c.inside {2}), (SELECT c.time_utc {2}), (SELECT c.leaf_index {2}) FROM "
+          "(SELECT zone, side FROM of UNION SELECT zone, side FROM zone_count) k LEFT JOIN "
+          "authorized a ON a.zone=k.zone AND a.side=k.side ORDER BY k.zone, k.side LIMIT {3}",
+          spans_sql, in_force_sql(), last, limits::page_rows_max),
       columns, {at.value}));
   Json::Array sides;
   const AgreementFolder& folder = node.agreement().folder;
@@ -80,10 +104,10 @@ Result<Json> passes_at(Node& node, UtcSeconds at) {
                                   Column{"from", Column::moment},   Column{"to", Column::moment}};
   return select_rows(
       node,
-      fmt::format("SELECT p.leaf_index, p.author, p.zone, p.side, p.number, p.person, p.sort, "
-                  "p.arms, p.from_utc, p.to_utc FROM pass p WHERE {} "
+      fmt::format("{} SELECT p.leaf_index, p.author, p.zone, p.side, p.number, p.person, p.sort, "
+                  "p.arms, p.from_utc, p.to_utc {} "
                   "ORDER BY p.zone, p.side, p.number, p.leaf_index, p.place LIMIT {}",
-                  in_force_sql(), limits::page_rows_max),
+                  spans_sql, in_force_sql(), limits::page_rows_max),
       columns, {at.value});
 }
 

@@ -53,10 +53,14 @@ CREATE TABLE pass (
   from_utc   INTEGER NOT NULL,
   to_utc     INTEGER NOT NULL,         -- the last moment
   counts     INTEGER NOT NULL,         -- it adds to the number authorized
+  span       INTEGER AS (              -- how long it is: 1, 8, 64 or 512 days at most, or longer
+    (to_utc - from_utc > 86400) + (to_utc - from_utc > 691200) + (to_utc - from_utc > 5529600) +
+    (to_utc - from_utc > 44236800)) VIRTUAL,
   PRIMARY KEY (leaf_index, place)
 ) WITHOUT ROWID;
-CREATE INDEX pass_by_zone ON pass (zone, side, to_utc);
-CREATE INDEX pass_until ON pass (to_utc);
+-- Of each span those alone may be in force that began no longer ago than it lasts: whoever asks for
+-- a moment does not read all that was ever granted.
+CREATE INDEX pass_that_counts ON pass (zone, side, span, from_utc, to_utc) WHERE counts;
 
 CREATE TABLE gate_log (
   leaf_index INTEGER PRIMARY KEY,
@@ -71,6 +75,7 @@ CREATE TABLE gate_log (
   most       INTEGER,                  -- inside at any moment of it; NULL: it does not count
   counts     INTEGER NOT NULL          -- its entries count
 );
+CREATE INDEX gate_log_until ON gate_log (to_utc, leaf_index, from_utc);
 
 CREATE TABLE gate_passage (
   leaf_index INTEGER,
