@@ -15,7 +15,7 @@ namespace armistice {
 namespace {
 
 constexpr std::uint64_t chunk_entries = 256;
-constexpr std::size_t chunks_ahead_max = 16;  // bounds memory: 16 chunks of 256 records
+constexpr std::size_t chunks_ahead_max = 8;  // bounds memory: 8 chunks of 256 records
 constexpr std::size_t state_bytes_max = 256U << 20;
 
 // Where the body of an entry is found, and whether it is the one that the text names. A file in
