@@ -82,7 +82,7 @@ Result<RivalDraft> agreed_draft_on(Node& node, const AgreementFolder& agreement,
   const std::string by = points.empty() ? "" : text_in(rows.as_array()->front(), "author");
   RivalDraft draft = agreed_draft(agreement, fmt::format("{}{}", name_head, day.text), by, points);
   draft.title = fmt::format("What both delegations had agreed by {}", day.text);
-  draft.source = records.empty() ? "no record" : "records " + records;
+  draft.source = records.empty() ? "no point that has its words" : "records " + records;
   return draft;
 }
 

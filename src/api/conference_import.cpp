@@ -231,13 +231,26 @@ class Importer {
   Keys keys_;
 };
 
+// The value of the proposal of the file that a fact accepts.
+template <typename T>
+std::optional<std::string> accepted_in(const std::vector<Fact<T>>& all, const Fact<T>& fact) {
+  if constexpr (std::is_same_v<T, Proposal>) {
+    if (fact.body.act != ProposalAct::accepts || fact.of.empty()) return {};
+    for (const Fact<T>& other : all) {
+      if (other.key == fact.of) return other.body.value;
+    }
+  }
+  return {};
+}
+
 // All of a file is held against the side's own register before any of it is signed.
 template <typename T>
 Result<void> screen(Client& client, const std::vector<Fact<T>>& all,
                     const std::vector<std::string>& names) {
   if (!client.names_own()) return {};
   for (const Fact<T>& fact : all) {
-    TRY(may_be_signed(client, names, T::kind, to_bytes(fact.body)).within(fact.place.text()));
+    TRY(may_be_signed(client, names, T::kind, to_bytes(fact.body), accepted_in(all, fact))
+            .within(fact.place.text()));
   }
   return {};
 }
@@ -254,7 +267,9 @@ Result<void> screen_all(Client& client, const ConferenceFacts& facts, const std:
 
 template <typename T>
 void gather(const std::vector<Fact<T>>& all, std::vector<PlacedBody>& out) {
-  for (const Fact<T>& fact : all) out.push_back({fact.place.text(), Body(fact.body)});
+  for (const Fact<T>& fact : all) {
+    out.push_back({fact.place.text(), Body(fact.body), accepted_in(all, fact)});
+  }
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace armistice {
 struct PlacedBody {
   std::string place;
   Body body;
+  std::optional<std::string> accepted;  // the value of the proposal of the file that it accepts
 };
 
 /// What a file of facts would put on record, in the order in which it would be written; ids that

@@ -263,13 +263,13 @@ Result<Json> moved_of(Node& node) {
                   told("p"), stands),
       columns));
   std::map<std::tuple<std::string, std::string, std::string>, Stand> all;
-  std::map<std::string, std::int64_t> last;
+  std::int64_t last = 0;  // the newest day of any issue
   for (const Json& row : *rows.as_array()) {
     const std::string party(party_of(text_in(row, "author")));
     const auto [held, first] =
         all.try_emplace({text_in(row, "issue"), text_in(row, "side"), party});
     move(held->second, first, row);
-    last[text_in(row, "issue")] = integer_in(row, "day");
+    last = std::max(last, integer_in(row, "day"));
   }
   Json::Array out;
   for (const auto& [key, one] : all) {
@@ -278,7 +278,7 @@ Result<Json> moved_of(Node& node) {
                                {"side", side},
                                {"value", one.value},
                                {"since", day_of(one.since).text},
-                               {"days", last[issue] - one.since},
+                               {"days", last - one.since},
                                {"restated", one.restated},
                                {"dropped", one.dropped},
                                {"by", party},
@@ -303,6 +303,11 @@ Result<Json> conference_show(Node& node, const Arguments&) {
 
 namespace {
 
+// Records that tell of the sitting of record ?1: what two authors tell of it stands side by side.
+constexpr const char* same_sitting =
+    "(SELECT b.leaf_index FROM sitting a JOIN sitting b ON b.forum=a.forum AND b.number=a.number "
+    "WHERE a.leaf_index=?1)";
+
 // What its side withdrew of each statement of a sitting, whenever it did; a notice makes it none.
 struct Withdrawn {
   bool whole = false;
@@ -317,11 +322,11 @@ Result<std::map<std::int64_t, Withdrawn>> withdrawn_of(Node& node, std::int64_t 
       node,
       fmt::format(
           "SELECT x.reply_to, x.sort, x.said, x.leaf_index FROM statement w JOIN statement x "
-          "ON x.reply_to=w.leaf_index WHERE w.sitting=?1 AND x.sort IN ('withdrawal', "
+          "ON x.reply_to=w.leaf_index WHERE w.sitting IN {} AND x.sort IN ('withdrawal', "
           "'partial_withdrawal') AND {}x.leaf_index) AND NOT EXISTS (SELECT 1 FROM "
           "conference_irregularity i WHERE i.leaf_index=x.leaf_index AND i.word IN "
           "('not_its_own', 'other_words')) ORDER BY x.leaf_index LIMIT {}",
-          stands, limits::page_rows_max),
+          same_sitting, stands, limits::page_rows_max),
       columns, {Mark(sitting)}));
   std::map<std::int64_t, Withdrawn> out;
   for (const Json& row : *rows.as_array()) {
@@ -351,13 +356,15 @@ Result<Json> conference_sitting(Node& node, const Arguments& arguments) {
       Column{"retracted", Column::boolean}, Column{"received_by", Column::names}};
   Json rows = TRY(select_rows(
       node,
-      fmt::format("SELECT w.leaf_index, w.id, w.author, w.number, w.side, w.speaker, w.at, w.sort, "
-                  "w.wording, w.language, w.reply_to, w.issue, w.source, w.said, {}, CASE w.sort "
-                  "WHEN 'document' THEN coalesce((SELECT group_concat(s.author, ' ') FROM "
-                  "arrangement a JOIN arrangement_step s ON s.arrangement=a.leaf_index WHERE "
-                  "a.about=w.leaf_index AND s.step='received' AND s.stands), '') ELSE '' END FROM "
-                  "statement w WHERE w.sitting=?1 ORDER BY w.number, w.leaf_index LIMIT {}",
-                  retracted("w.leaf_index"), limits::page_rows_max),
+      fmt::format(
+          "SELECT w.leaf_index, w.id, w.author, w.number, w.side, w.speaker, w.at, w.sort, "
+          "w.wording, w.language, w.reply_to, w.issue, w.source, w.said, {}, CASE w.sort "
+          "WHEN 'document' THEN coalesce((SELECT group_concat(s.author, ' ') FROM "
+          "arrangement a JOIN arrangement_step s ON s.arrangement=a.leaf_index WHERE "
+          "a.about=w.leaf_index AND s.step='received' AND s.stands), '') ELSE '' END FROM "
+          "statement w WHERE w.sitting IN {} ORDER BY w.author<>(SELECT author FROM sitting "
+          "WHERE leaf_index=?1), w.author, w.number, w.leaf_index LIMIT {}",
+          retracted("w.leaf_index"), same_sitting, limits::page_rows_max),
       columns, {Mark(sitting)}));
   auto withdrawn = TRY(withdrawn_of(node, sitting));
   for (Json& row : *rows.as_array()) {

@@ -118,7 +118,7 @@ inline constexpr std::array moved_fields = {
     Field{"side", "text", ""},
     Field{"value", "text", "where it stands"},
     Field{"since", "text", "the day it last moved"},
-    Field{"days", "integer", "since then, up to the last day on record of the issue"},
+    Field{"days", "integer", "since then, up to the last day of any step on record"},
     Field{"restated", "integer", "times, since it moved"},
     Field{"dropped", "boolean", ""},
     Field{"by", "text", "the party that tells it"},

@@ -12,6 +12,23 @@ const std::string& text_at(const Json& row, std::string_view key) {
   return *row.find(key)->as_text();
 }
 
+// What a proposal accepts is read from the shared record itself.
+Result<std::optional<std::string>> accepted_by(Client& client, std::string_view kind,
+                                               ByteView body) {
+  std::optional<std::string> value;
+  if (kind != Proposal::kind) return value;
+  const Body draft = TRY(parse_body(kind, body));
+  const auto& proposal = std::get<Proposal>(draft);
+  if (proposal.act != ProposalAct::accepts || !proposal.of) return value;
+  const Json shown = TRY(client.ask(
+      "record show", Json::Object{{"register", "joint"}, {"record", to_text(*proposal.of)}}));
+  const std::string* text = shown.find("text")->as_text();
+  if (text == nullptr) return value;
+  const auto there = parse_body(kind, *text);
+  if (there.ok()) value = std::get<Proposal>(*there).value;
+  return value;
+}
+
 }  // namespace
 
 std::string stop_sentence(const Json& stop) {
@@ -28,6 +45,10 @@ std::string stop_sentence(const Json& stop) {
       fmt::format("ladder, record {} of the own register", *stop.find("record")->as_integer());
   const std::string offer =
       fmt::format("what may be offered on {} is “{}”", issue, text_at(stop, "offer"));
+  if (why == "unread") {
+    return fmt::format("what “{}” accepts on {} is not known; {} ({})", words, issue, offer,
+                       ladder);
+  }
   if (why == "on_no_rung") {
     return fmt::format("“{}” is on no rung of the ladder on {}; {} ({})", words, issue, offer,
                        ladder);
@@ -44,7 +65,8 @@ std::string stop_sentence(const Json& stop) {
 }
 
 Result<void> may_be_signed(Client& client, std::span<const std::string> names,
-                           std::string_view kind, ByteView body) {
+                           std::string_view kind, ByteView body,
+                           std::optional<std::string> accepted) {
   const bool own = !TRY(client.circle())->genesis().own_side().empty();
   if (own) return {};
   if (is_own_kind(kind)) {
@@ -52,11 +74,13 @@ Result<void> may_be_signed(Client& client, std::span<const std::string> names,
                  fmt::format("{} is for a side's own register, and this is none", kind)};
   }
   if (!client.names_own()) return {};
-  const Json answer = TRY(
-      client.ask_own("own screen", Json::Object{{"register", std::string("joint")},
-                                                {"kind", std::string(kind)},
-                                                {"body", std::string(body)},
-                                                {"as", Json::Array(names.begin(), names.end())}}));
+  Json asked = Json::Object{{"register", std::string("joint")},
+                            {"kind", std::string(kind)},
+                            {"body", std::string(body)},
+                            {"as", Json::Array(names.begin(), names.end())}};
+  if (!accepted) accepted = TRY(accepted_by(client, kind, body));
+  if (accepted) asked.add("accepted", *accepted);
+  const Json answer = TRY(client.ask_own("own screen", std::move(asked)));
   for (const Json& remark : *answer.find("remarks")->as_array()) {
     client.progress(fmt::format("{}: {}", text_at(remark, "sort"), text_at(remark, "text")));
   }

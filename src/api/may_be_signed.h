@@ -11,9 +11,12 @@ namespace armistice {
 
 /// Errors: `unsupported` (a kind of a side's own register, for another), `usage` (it gives away
 /// more than is released, or says what is not to be said), naming what is stopped and why; those of
-/// asking the own register, if one is named: what could not be asked is not signed.
+/// asking the own register, if one is named: what could not be asked is not signed. `accepted` is
+/// the value of the proposal that the body accepts, where that is not on record yet; else it is
+/// read there.
 Result<void> may_be_signed(Client& client, std::span<const std::string> names,
-                           std::string_view kind, ByteView body);
+                           std::string_view kind, ByteView body,
+                           std::optional<std::string> accepted = {});
 
 /// A stop of an OwnScreened answer as a sentence.
 std::string stop_sentence(const Json& stop);

@@ -43,7 +43,7 @@ Result<std::vector<PlacedBody>> drafts_in(Client& client, const Arguments& argum
   if (!arguments.has("kind")) return conference_bodies(file.filename().string(), text);
   const std::string kind = arguments.text("kind");
   std::vector<PlacedBody> bodies;
-  bodies.push_back({"", TRY(parse_body(kind, text).within(file.string()))});
+  bodies.push_back({"", TRY(parse_body(kind, text).within(file.string())), {}});
   return bodies;
 }
 
@@ -108,9 +108,10 @@ Result<Json> own_check(Client& client, const Arguments& arguments) {
   Json::Array stopped;
   Json::Array remarks;
   for (const PlacedBody& draft : drafts) {
-    const Json asked = Json::Object{{"register", std::string("joint")},
-                                    {"kind", std::string(kind_of(draft.body))},
-                                    {"body", to_bytes(draft.body)}};
+    Json asked = Json::Object{{"register", std::string("joint")},
+                              {"kind", std::string(kind_of(draft.body))},
+                              {"body", to_bytes(draft.body)}};
+    if (draft.accepted) asked.add("accepted", *draft.accepted);
     const Json answer = TRY(client.ask("own screen", asked).within(draft.place));
     for (const Json& one : list_in(answer, "stopped")) {
       Json stop = Json::Object{};

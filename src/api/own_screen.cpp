@@ -132,10 +132,18 @@ Result<Json> own_screen(Node& node, const Arguments& arguments) {
   Json::Array stopped;
   Json::Array remarks;
   if (by_side(arguments, kept.side)) {
-    for (const DraftStop& stop : stops_in(kept, draft)) stopped.push_back(stop_json(stop, kind));
+    std::optional<std::string> accepted;
+    if (arguments.has("accepted")) accepted = arguments.text("accepted");
+    for (const DraftStop& stop : stops_in(kept, draft, accepted))
+      stopped.push_back(stop_json(stop, kind));
     const DraftAbout of = about(draft);
     const bool its_own = of.side.empty() || of.side == kept.side;
     if (its_own && !of.issue.empty()) remarks = TRY(remarks_on(node, kept, of.issue));
+    for (const DraftStop& one : named_in(kept, draft)) {
+      const std::string text = fmt::format("it names “{}”, rung {} on {}, which is not released",
+                                           one.words, one.rung->number, one.issue);
+      remarks.push_back(remark("names_rung", one.issue, text, Json(one.record)));
+    }
   }
   return Json::Object{{"side", kept.side},
                       {"good", stopped.empty()},

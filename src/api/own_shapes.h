@@ -126,7 +126,7 @@ inline constexpr std::array due_fields = {
 };
 inline constexpr std::array stop_fields = {
     Field{"draft", "text", "which: its kind, of a file with its place"},
-    Field{"why", "=not_released|on_no_rung|gives_up|unsaid", ""},
+    Field{"why", "=not_released|on_no_rung|gives_up|unsaid|unread", ""},
     Field{"issue", "text", ""},
     Field{"words", "text", "that stop it"},
     Field{"rung", "integer?", "of the ladder; null: none"},
@@ -136,7 +136,7 @@ inline constexpr std::array stop_fields = {
     Field{"record", "integer", "the ladder or the guidance"},
 };
 inline constexpr std::array remark_fields = {
-    Field{"sort", "=linked|asked|no_ladder", ""},
+    Field{"sort", "=linked|asked|no_ladder|names_rung", ""},
     Field{"issue", "text", ""},
     Field{"text", "text", "what to think of"},
     Field{"record", "integer?", "that says so; null: none"},

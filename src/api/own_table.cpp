@@ -51,7 +51,8 @@ std::vector<Command> own_rows() {
             "OwnChecked", own_check, print_own_checked),
       act("own", "screen", "Hold one body against the side's own register, before it is signed",
           {required("kind", text, "such as proposal/1"), required("body", text, "its JSON"),
-           optional("as", list, "who would sign it", "the side")},
+           optional("as", list, "who would sign it", "the side"),
+           optional("accepted", text, "the value of the proposal that it accepts")},
           "OwnScreened", own_screen, print_own_checked),
   };
 }

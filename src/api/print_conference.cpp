@@ -58,11 +58,18 @@ std::string print_sittings(const Json& answer) {
 
 std::string print_talk(const Json& answer) {
   std::string out;
+  std::string author;
   for (const Json& row : *answer.as_array()) {
     const std::string reply = shown(row, "reply_to");
-    out += fmt::format("{:>3}  {} {}{}, {}, {}{}{}\n", shown(row, "number"), shown(row, "at"),
+    if (shown(row, "author") != author) {
+      author = shown(row, "author");
+      out += fmt::format("{}As {} tells it:\n", out.empty() ? "" : "\n", author);
+    }
+    const std::string language = shown(row, "language");
+    out += fmt::format("{:>3}  {} {}{}, {}, {}{}{}{}\n", shown(row, "number"), shown(row, "at"),
                        shown(row, "speaker"), in_brackets(shown(row, "side")), shown(row, "sort"),
-                       shown(row, "wording"), reply.empty() ? "" : ", to record " + reply,
+                       shown(row, "wording"), language.empty() ? "" : ", " + language,
+                       reply.empty() ? "" : ", to record " + reply,
                        *row.find("retracted")->as_bool() ? ", taken back" : "");
     const std::string received = listed(row, "received_by");
     const std::string& withdrawn = text_in(row, "withdrawn");

@@ -38,8 +38,8 @@ void gather_texts(const Json& json, std::vector<std::string>& texts) {
 
 class Screen {
  public:
-  Screen(const KeptPositions& kept, const Body& draft)
-      : kept_(kept), draft_(draft), about_(about(draft)) {
+  Screen(const KeptPositions& kept, const Body& draft, const std::optional<std::string>& accepted)
+      : kept_(kept), draft_(draft), about_(about(draft)), accepted_(accepted) {
     std::visit([&](const auto& one) { gather_texts(to_json(one), texts_); }, draft);
   }
 
@@ -51,44 +51,70 @@ class Screen {
         stops_.push_back({StopWhy::unsaid, one.issue, one.words, {}, "", one.instead, one.record});
       }
     }
-    for (const KeptLadder& ladder : kept_.ladders) {
-      if (about_.issue.empty() || about_.issue == ladder.issue) hold_against(ladder);
-    }
+    if (says_of_theirs()) return std::move(stops_);
+    for (const KeptLadder& ladder : kept_.ladders) hold_against(ladder);
+    return std::move(stops_);
+  }
+
+  std::vector<DraftStop> named() {
+    const bool its_own = about_.side.empty() || about_.side == kept_.side;
+    if (!its_own || !says_of_theirs()) return {};
+    for (const KeptLadder& ladder : kept_.ladders) stop_at_closed(ladder);
     return std::move(stops_);
   }
 
  private:
-  void hold_against(const KeptLadder& ladder) {
+  // What it says of the other's position, or of a word, is no position of its own.
+  bool says_of_theirs() const {
     const auto* proposal = std::get_if<Proposal>(&draft_);
-    if (proposal != nullptr) {
-      const ProposalAct act = proposal->act;
-      // What it says of the other's position, or of a word, is no position of its own.
-      if (act == ProposalAct::refuses || act == ProposalAct::defines) return;
-    }
+    return proposal != nullptr &&
+           (proposal->act == ProposalAct::refuses || proposal->act == ProposalAct::defines);
+  }
+
+  // Under whatever issue it is said: a ladder's words give it away under another name as well.
+  bool stop_at_closed(const KeptLadder& ladder) {
     for (const KeptRung& rung : ladder.rungs) {
-      if (rung.number > ladder.lowest && names(rung)) {
-        return stop(ladder, StopWhy::not_released, rung.position, rung);
-      }
+      if (rung.number <= ladder.lowest || !names(rung)) continue;
+      stop(ladder, StopWhy::not_released, rung.position, rung);
+      return true;
     }
-    if (proposal != nullptr) return hold_position(ladder, *proposal);
+    return false;
+  }
+
+  void hold_against(const KeptLadder& ladder) {
+    if (stop_at_closed(ladder)) return;
+    if (!about_.issue.empty() && about_.issue != ladder.issue) return;
+    if (const auto* proposal = std::get_if<Proposal>(&draft_)) {
+      return hold_position(ladder, *proposal);
+    }
     const auto* agreed = std::get_if<AgreedPoint>(&draft_);
     if (agreed == nullptr) return;
-    const bool on_a_rung = std::any_of(ladder.rungs.begin(), ladder.rungs.end(),
-                                       [&](const KeptRung& rung) { return names(rung); });
-    if (!on_a_rung) stop(ladder, StopWhy::on_no_rung, agreed->title, std::nullopt);
+    // The words are what binds; a title stands for them only where there are none.
+    const std::string& binding = agreed->wording.empty() ? agreed->title : agreed->wording;
+    const bool on_a_rung =
+        std::any_of(ladder.rungs.begin(), ladder.rungs.end(), [&](const KeptRung& rung) {
+          return has_words(binding, rung.position) || has_words(binding, rung.also);
+        });
+    if (!on_a_rung) stop(ladder, StopWhy::on_no_rung, binding, std::nullopt);
   }
 
   void hold_position(const KeptLadder& ladder, const Proposal& proposal) {
-    const std::string value = as_words(proposal.value);
+    const bool accepts = proposal.act == ProposalAct::accepts;
+    if (accepts && !accepted_ && proposal.of) {
+      return stop(ladder, StopWhy::unread, proposal.value, std::nullopt);
+    }
+    const std::string& taken = accepts && accepted_ ? *accepted_ : proposal.value;
+    const std::string value = as_words(taken);
     for (const KeptRung& rung : ladder.rungs) {
       const bool same =
           value == as_words(rung.position) || (!rung.also.empty() && value == as_words(rung.also));
       if (!same) continue;
+      if (rung.number > ladder.lowest) return stop(ladder, StopWhy::not_released, taken, rung);
       const bool last = rung.number == ladder.lowest;
       if (proposal.act != ProposalAct::drops || !last) return;
       return stop(ladder, StopWhy::gives_up, proposal.value, rung);
     }
-    stop(ladder, StopWhy::on_no_rung, proposal.value, std::nullopt);
+    stop(ladder, StopWhy::on_no_rung, taken, std::nullopt);
   }
 
   void stop(const KeptLadder& ladder, StopWhy why, const std::string& words,
@@ -114,6 +140,7 @@ class Screen {
   const KeptPositions& kept_;
   const Body& draft_;
   const DraftAbout about_;
+  const std::optional<std::string>& accepted_;
   std::vector<std::string> texts_;
   std::vector<DraftStop> stops_;
 };
@@ -140,8 +167,14 @@ bool has_words(std::string_view text, std::string_view words) {
   return wanted != " " && as_words(text).find(wanted) != std::string::npos;
 }
 
-std::vector<DraftStop> stops_in(const KeptPositions& kept, const Body& draft) {
-  return Screen(kept, draft).stops();
+std::vector<DraftStop> stops_in(const KeptPositions& kept, const Body& draft,
+                                const std::optional<std::string>& accepted) {
+  return Screen(kept, draft, accepted).stops();
+}
+
+std::vector<DraftStop> named_in(const KeptPositions& kept, const Body& draft) {
+  const std::optional<std::string> nothing;
+  return Screen(kept, draft, nothing).named();
 }
 
 }  // namespace armistice

@@ -46,9 +46,10 @@ enum class StopWhy : std::uint8_t {
   on_no_rung,    // takes a position that the ladder does not have
   gives_up,      // drops all that is released
   unsaid,        // words that are not said
+  unread,        // accepts what is not known here
 };
-inline constexpr std::array<std::string_view, 4> stop_why_words = {"not_released", "on_no_rung",
-                                                                   "gives_up", "unsaid"};
+inline constexpr std::array<std::string_view, 5> stop_why_words = {"not_released", "on_no_rung",
+                                                                   "gives_up", "unsaid", "unread"};
 
 struct DraftStop {
   StopWhy why = StopWhy::unsaid;
@@ -68,7 +69,14 @@ struct DraftAbout {
 DraftAbout about(const Body& body);
 
 /// What stops a draft; empty: nothing. What it tells of another side is not held against anything.
-std::vector<DraftStop> stops_in(const KeptPositions& kept, const Body& draft);
+/// `accepted` is the `value` of the proposal that it accepts: whoever accepts takes that position,
+/// whatever the draft calls it.
+std::vector<DraftStop> stops_in(const KeptPositions& kept, const Body& draft,
+                                const std::optional<std::string>& accepted = {});
+
+/// Rungs that are not released and that a refusal or a definition names, which may have to: not
+/// stopped, but to be read again.
+std::vector<DraftStop> named_in(const KeptPositions& kept, const Body& draft);
 
 /// Whether a text has these words, one after the other. Exposed for tests.
 bool has_words(std::string_view text, std::string_view words);

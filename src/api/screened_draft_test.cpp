@@ -62,6 +62,46 @@ TEST(ScreenedDraft, AcceptingIsAPositionAndRefusingIsNone) {
   EXPECT_EQ(whys(kept(), position("the 39th parallel", ProposalAct::defines)), Whys{});
 }
 
+TEST(ScreenedDraft, WhoeverAcceptsTakesThePositionThatIsAccepted) {
+  Body draft = position("the 38th parallel", ProposalAct::accepts);
+  std::get<Proposal>(draft).of = Digest{};
+  const auto why = [&](const std::optional<std::string>& accepted) {
+    const auto stops = stops_in(kept(), draft, accepted);
+    return stops.empty() ? std::nullopt : std::optional(stops.front().why);
+  };
+  EXPECT_EQ(why("the 38th parallel"), std::nullopt);
+  EXPECT_EQ(why("The line of the front"), StopWhy::not_released);
+  EXPECT_EQ(why("the 40th parallel"), StopWhy::on_no_rung);
+  EXPECT_EQ(why(std::nullopt), StopWhy::unread);
+}
+
+TEST(ScreenedDraft, ARefusalThatNamesARungIsToBeReadAgain) {
+  const Body refusal = position("the line of the front", ProposalAct::refuses);
+  EXPECT_TRUE(stops_in(kept(), refusal).empty());
+  const auto named = named_in(kept(), refusal);
+  ASSERT_EQ(named.size(), 1U);
+  EXPECT_EQ(named[0].rung->number, 3);
+  EXPECT_TRUE(named_in(kept(3), refusal).empty());
+  EXPECT_TRUE(named_in(kept(), position("the line of the front")).empty());
+}
+
+TEST(ScreenedDraft, ARungIsGivenAwayUnderAnyIssue) {
+  EXPECT_EQ(whys(kept(), position("the line of the front", ProposalAct::proposes, "kpa-cpv",
+                                  "line-and-zone")),
+            Whys{StopWhy::not_released});
+}
+
+TEST(ScreenedDraft, WhatIsAgreedBindsByItsWording) {
+  AgreedPoint point;
+  point.issue = "line";
+  point.title = "the 38th parallel";
+  EXPECT_EQ(whys(kept(), Body(point)), Whys{});
+  point.wording = "where the troops stand";
+  EXPECT_EQ(whys(kept(), Body(point)), Whys{StopWhy::on_no_rung});
+  point.wording = "along the 38th parallel";
+  EXPECT_EQ(whys(kept(), Body(point)), Whys{});
+}
+
 TEST(ScreenedDraft, DroppingAllThatIsReleasedGivesUp) {
   EXPECT_EQ(whys(kept(), position("the 38th parallel", ProposalAct::drops)),
             Whys{StopWhy::gives_up});

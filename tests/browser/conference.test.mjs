@@ -21,6 +21,19 @@ function points_file() {
   return file;
 }
 
+// The other side's own transcript of the second plenary.
+function rival_file() {
+  const file = `${node.data}/rival.toml`;
+  const hours = 'opened = 1951-07-11T08:00:00+09:00\nclosed = 1951-07-11T15:30:00+09:00';
+  const sitting = `key = "p2"\nforum = "plenary"\nnumber = 2\n${hours}\nend = "adjourned"`;
+  const said = 'at = 1951-07-11T11:00:00+09:00\nsort = "statement"\ntext = "We heard it so."';
+  writeFileSync(
+    file,
+    `[[sitting]]\n${sitting}\n[[statement]]\nsitting = "p2"\nnumber = 1\nside = "unc"\n${said}\n`,
+  );
+  return file;
+}
+
 await node.serve();
 const desk = await Desk.open();
 const page = await desk.page({ height: 900 });
@@ -113,6 +126,19 @@ await check('agreed words are a draft, set beside the agreement', async () => {
   await paragraph.getByText('rotation.points').waitFor();
   equal(await paragraph.getByText('rotation.ceiling').count(), 0);
   await shoot(page, 'conference-draft');
+});
+await check('what the other side tells of the same sitting stands beside it', async () => {
+  node.run('conference', 'import', rival_file(), '--as', 'unc/delegation');
+  await page.goto(`${node.address}/#/conference`);
+  await page.reload();
+  await badge(page, verified);
+  const both = page.locator('.transcripts > section');
+  await both
+    .filter({ hasText: 'As unc/delegation tells it' })
+    .getByText('We heard it so.')
+    .waitFor();
+  equal(await both.count(), 2);
+  await shoot(page, 'conference-transcripts', true);
 });
 await looks(desk, node, { conference: '#/conference' });
 await check('nothing outside was asked, and nothing went wrong on the pages', () => {

@@ -12,7 +12,7 @@ std::string to_text(const Value& value) {
 
 Result<void> RowKeeper::apply(const std::vector<Change>& changes) {
   for (const Change& change : changes) {
-    auto& table = tables_[change.table->name];
+    auto& table = tables_[std::string(change.table->name)];
     const std::vector<Value> key(change.values.begin(),
                                  change.values.begin() + change.table->key_columns);
     if (change.erases) {

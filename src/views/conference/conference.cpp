@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "views/conference/view.sql.h"
 #include "views/entitled.h"
-#include "views/saved_row.h"
 
 namespace armistice {
 namespace {
@@ -23,7 +22,6 @@ constexpr Table proposal_table{"proposal", 14, 1, "leaf_index"};
 constexpr Table agreed_table{"agreed_point", 14, 1, "leaf_index"};
 constexpr Table taken_table{"conference_taken_back", 2, 1, "leaf_index"};
 constexpr Table irregularities{"conference_irregularity", 4, 2, "leaf_index, place"};
-constexpr const char* view = "conference";
 // What is held to be replied to: ten years of a hundred a day.
 constexpr std::size_t held_max = 262'144;
 // Of one party, so that nobody fills it up for the others.
@@ -63,6 +61,7 @@ void ConferenceView::take(const Sitting& said, const Folded& entry, Irregulariti
            said.place, said.opened.utc, said.closed.utc, said.opened.text, said.closed.text,
            word_of(said.end, sitting_end_words), said.resumes, said.conditions, said.source,
            said.text);
+  check_limits(said, notices);
   std::int64_t place = 0;
   for (const PersonsPresent& there : said.present) {
     check_side(there.side, notices);
@@ -70,6 +69,26 @@ void ConferenceView::take(const Sitting& said, const Folded& entry, Irregulariti
              there.number, word_of(there.standing, admitted_words));
   }
   sittings_.emplace(entry.record->id, std::move(one));
+}
+
+// More of a side and role are there than were accepted; what was offered or declined limits nobody.
+void ConferenceView::check_limits(const Sitting& said, Irregularities& notices) const {
+  std::map<std::pair<std::string, std::string>, std::pair<std::int64_t, std::int64_t>> counts;
+  std::set<std::pair<std::string, std::string>> limited;
+  for (const PersonsPresent& there : said.present) {
+    const std::pair<std::string, std::string> of{there.side, there.role};
+    if (there.standing == Admitted::accepted) {
+      counts[of].second += there.number;
+      limited.insert(of);
+    }
+    if (there.standing == Admitted::present) counts[of].first += there.number;
+  }
+  for (const auto& of : limited) {
+    const auto& [there, accepted] = counts[of];
+    if (there <= accepted) continue;
+    notices.add("above_the_limit",
+                fmt::format("{} {} of {}, {} accepted", there, of.second, of.first, accepted));
+  }
 }
 
 void ConferenceView::check_side(const std::string& side, Irregularities& notices) const {
@@ -126,6 +145,9 @@ void ConferenceView::take(const Utterance& said, const Folded& entry, Irregulari
               {},
               {}};
   std::optional<LeafIndex> reply_to;
+  const bool answers_one =
+      said.sort == UtteranceSort::answer || said.sort == UtteranceSort::postponement;
+  if (answers_one && !said.reply_to) notices.add("reply_to_nothing", "");
   if (said.reply_to) {
     const auto found = uttered_.find(*said.reply_to);
     if (found == uttered_.end()) {
@@ -134,7 +156,7 @@ void ConferenceView::take(const Utterance& said, const Folded& entry, Irregulari
       Uttered& to = found->second;
       reply_to = to.index;
       const bool answers = said.sort == UtteranceSort::answer;
-      if (to.question && (answers || said.sort == UtteranceSort::postponement)) {
+      if (to.question && answers_one) {
         places_.at(entry.index.value).question = *said.reply_to;
         const bool same = to.forum == sitting->second.forum && to.number == sitting->second.number;
         if (answers) to.answers[entry.index.value] = same;
@@ -196,6 +218,8 @@ void ConferenceView::take(const Proposal& said, const Folded& entry, Irregularit
                           Rows& rows) {
   check_side(said.side, notices);
   std::optional<LeafIndex> of;
+  const bool of_theirs = said.act == ProposalAct::accepts || said.act == ProposalAct::refuses;
+  if (of_theirs && !said.of) notices.add("no_proposal", "");
   if (said.of) {
     const auto found = proposals_.find(*said.of);
     if (found == proposals_.end()) {
@@ -204,9 +228,8 @@ void ConferenceView::take(const Proposal& said, const Folded& entry, Irregularit
       const Proposed& other = found->second;
       of = other.index;
       if (other.issue != said.issue) notices.add("other_issue", other.issue);
-      const bool theirs = said.act == ProposalAct::accepts || said.act == ProposalAct::refuses;
-      if (theirs == (other.side == said.side)) {
-        notices.add(theirs ? "own_proposal" : "not_its_own", other.side);
+      if (of_theirs == (other.side == said.side)) {
+        notices.add(of_theirs ? "own_proposal" : "not_its_own", other.side);
       }
     }
   }
@@ -316,185 +339,6 @@ Result<void> ConferenceView::fold(const Folded& entry, Past& past, Rows& rows) {
         return {};
       },
       *body);
-}
-
-Json ConferenceView::save() const {
-  Json::Array sittings;
-  for (const auto& [id, one] : sittings_) {
-    sittings.push_back(Json::Array{to_text(id), one.index.value, one.party, one.forum, one.number,
-                                   one.opened.value, one.closed.value, std::int64_t{one.goes_on}});
-  }
-  Json::Array uttered;
-  for (const auto& [id, one] : uttered_) {
-    Json::Array answers;
-    for (const auto& [index, same] : one.answers) {
-      answers.push_back(Json::Array{index, std::int64_t{same}});
-    }
-    Json::Array put_off;
-    for (const std::uint64_t index : one.put_off) put_off.push_back(Json::Array{index});
-    uttered.push_back(Json::Array{to_text(id), one.index.value, one.forum, one.number,
-                                  std::int64_t{one.question}, std::move(answers),
-                                  std::move(put_off)});
-  }
-  Json::Array agendas;
-  for (const auto& [id, one] : agendas_) {
-    Json::Array numbers;
-    for (const std::int64_t number : one.numbers) {
-      Json::Array by;
-      if (const auto gone = one.withdrawn.find(number); gone != one.withdrawn.end()) {
-        for (const std::uint64_t index : gone->second) by.push_back(index);
-      }
-      numbers.push_back(Json::Array{number, std::move(by)});
-    }
-    agendas.push_back(Json::Array{to_text(id), one.index.value, one.side, std::move(numbers)});
-  }
-  Json::Array proposals;
-  for (const auto& [id, one] : proposals_) {
-    proposals.push_back(Json::Array{to_text(id), one.index.value, one.issue, one.side});
-  }
-  Json::Array acts;
-  for (const auto& [key, of_key] : acts_) {
-    for (const auto& [index, drops] : of_key) {
-      acts.push_back(Json::Array{std::get<0>(key), std::get<1>(key), std::get<2>(key), index,
-                                 std::int64_t{drops}});
-    }
-  }
-  Json::Array agreed;
-  for (const auto& [key, records] : agreed_) {
-    for (const std::uint64_t index : records) {
-      agreed.push_back(Json::Array{key.first, key.second, index});
-    }
-  }
-  Json::Array ids;
-  for (const auto& [index, place] : places_) {
-    ids.push_back(Json::Array{index, to_text(place.id), place.party});
-  }
-  return Json::Array{std::move(sittings),  std::move(uttered), std::move(agendas),
-                     std::move(proposals), std::move(acts),    std::move(agreed),
-                     std::move(ids)};
-}
-
-Result<void> ConferenceView::load_talk(const Json& state) {
-  SavedRow parts = TRY(SavedRow::of(state, 7, view));
-  for (const Json& saved : *TRY(parts.list())) {
-    SavedRow row = TRY(SavedRow::of(saved, 8, view));
-    Held& one = sittings_[TRY(parse_digest(TRY(row.text())))];
-    one.index = TRY(row.index());
-    one.party = TRY(row.text());
-    one.forum = TRY(row.text());
-    one.number = TRY(row.integer());
-    one.opened.value = TRY(row.integer());
-    one.closed.value = TRY(row.integer());
-    one.goes_on = TRY(row.integer()) != 0;
-  }
-  for (const Json& saved : *TRY(parts.list())) {
-    SavedRow row = TRY(SavedRow::of(saved, 7, view));
-    Uttered& one = uttered_[TRY(parse_digest(TRY(row.text())))];
-    one.index = TRY(row.index());
-    one.forum = TRY(row.text());
-    one.number = TRY(row.integer());
-    one.question = TRY(row.integer()) != 0;
-    for (const Json& saved_answer : *TRY(row.list())) {
-      SavedRow answer = TRY(SavedRow::of(saved_answer, 2, view));
-      const LeafIndex index = TRY(answer.index());
-      one.answers[index.value] = TRY(answer.integer()) != 0;
-    }
-    for (const Json& saved_index : *TRY(row.list())) {
-      SavedRow put_off = TRY(SavedRow::of(saved_index, 1, view));
-      one.put_off.insert(TRY(put_off.index()).value);
-    }
-  }
-  return {};
-}
-
-Result<void> ConferenceView::load_points(const Json& state) {
-  SavedRow parts = TRY(SavedRow::of(state, 7, view));
-  TRY(parts.list());
-  TRY(parts.list());
-  for (const Json& saved : *TRY(parts.list())) {
-    SavedRow row = TRY(SavedRow::of(saved, 4, view));
-    Points& one = agendas_[TRY(parse_digest(TRY(row.text())))];
-    one.index = TRY(row.index());
-    one.side = TRY(row.text());
-    for (const Json& saved_number : *TRY(row.list())) {
-      SavedRow number = TRY(SavedRow::of(saved_number, 2, view));
-      const std::int64_t value = TRY(number.integer());
-      one.numbers.insert(value);
-      for (const Json& by : *TRY(number.list())) {
-        if (by.as_integer() == nullptr) return number.bad();
-        one.withdrawn[value].insert(static_cast<std::uint64_t>(*by.as_integer()));
-      }
-    }
-  }
-  for (const Json& saved : *TRY(parts.list())) {
-    SavedRow row = TRY(SavedRow::of(saved, 4, view));
-    Proposed& one = proposals_[TRY(parse_digest(TRY(row.text())))];
-    one.index = TRY(row.index());
-    one.issue = TRY(row.text());
-    one.side = TRY(row.text());
-  }
-  for (const Json& saved : *TRY(parts.list())) {
-    SavedRow row = TRY(SavedRow::of(saved, 5, view));
-    StandOn key;
-    std::get<0>(key) = TRY(row.text());
-    std::get<1>(key) = TRY(row.text());
-    std::get<2>(key) = TRY(row.text());
-    const LeafIndex index = TRY(row.index());
-    acts_[std::move(key)][index.value] = TRY(row.integer()) != 0;
-  }
-  for (const Json& saved : *TRY(parts.list())) {
-    SavedRow row = TRY(SavedRow::of(saved, 3, view));
-    PointOf key;
-    key.first = TRY(row.text());
-    key.second = TRY(row.integer());
-    agreed_[std::move(key)].insert(TRY(row.index()).value);
-  }
-  for (const Json& saved : *TRY(parts.list())) {
-    SavedRow row = TRY(SavedRow::of(saved, 3, view));
-    const LeafIndex index = TRY(row.index());
-    Place& place = places_[index.value];
-    place.id = TRY(parse_digest(TRY(row.text())));
-    place.party = TRY(row.text());
-    ++held_of_[place.party];
-  }
-  return {};
-}
-
-// What a retraction will look up is held twice and saved once.
-void ConferenceView::find_places() {
-  for (const auto& [id, question] : uttered_) {
-    for (const auto& [index, same] : question.answers) places_[index].question = id;
-    for (const std::uint64_t index : question.put_off) places_[index].question = id;
-  }
-  for (const auto& [id, points] : agendas_) {
-    for (const auto& [number, records] : points.withdrawn) {
-      for (const std::uint64_t index : records) {
-        places_[index].agenda = id;
-        places_[index].number = number;
-      }
-    }
-  }
-  for (const auto& [key, acts] : acts_) {
-    for (const auto& [index, drops] : acts) places_[index].acts_on = key;
-  }
-  for (const auto& [key, records] : agreed_) {
-    for (const std::uint64_t index : records) places_[index].agrees_on = key;
-  }
-}
-
-Result<void> ConferenceView::load(const Json& state) {
-  sittings_.clear();
-  uttered_.clear();
-  agendas_.clear();
-  proposals_.clear();
-  acts_.clear();
-  agreed_.clear();
-  places_.clear();
-  held_of_.clear();
-  TRY(load_talk(state));
-  TRY(load_points(state));
-  find_places();
-  return {};
 }
 
 }  // namespace armistice

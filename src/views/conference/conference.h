@@ -72,6 +72,7 @@ class ConferenceView final : public View {
   void take(const Proposal& said, const Folded& entry, Irregularities& notices, Rows& rows);
   void take(const AgreedPoint& said, const Folded& entry, Irregularities& notices, Rows& rows);
   void take_back(const Folded& entry, Rows& rows);
+  void check_limits(const Sitting& said, Irregularities& notices) const;
   void check_side(const std::string& side, Irregularities& notices) const;
   void check_times(const Utterance& said, const Held& sitting, Irregularities& notices) const;
   Result<void> check_withdrawal(const Utterance& said, Past& past, Irregularities& notices) const;

@@ -87,6 +87,22 @@ TEST_F(ConferenceTest, SittingsOfOneAuthorDoNotOverlap) {
   EXPECT_EQ(noticed(), Words{});
 }
 
+TEST_F(ConferenceTest, MoreAreThereThanWereAccepted) {
+  Sitting said = sitting(2, "11T08:00", "11T12:00");
+  said.present = {{"unc", "", "correspondents", 20, Admitted::accepted},
+                  {"unc", "", "correspondents", 20, Admitted::present},
+                  {"unc", "", "support staff", 120, Admitted::offered},
+                  {"unc", "", "support staff", 130, Admitted::present}};
+  say(said, north);
+  EXPECT_EQ(noticed(), Words{});
+  said.number = 3;
+  said.opened = at("12T08:00");
+  said.closed = at("12T12:00");
+  said.present[1].number = 21;
+  say(said, north);
+  EXPECT_EQ(noticed(), Words{"above_the_limit"});
+}
+
 TEST_F(ConferenceTest, AStatementStandsInASitting) {
   utter(Digest{}, UtteranceSort::statement);
   EXPECT_EQ(noticed(), Words{"no_sitting"});
@@ -98,6 +114,8 @@ TEST_F(ConferenceTest, AStatementStandsInASitting) {
   EXPECT_EQ(noticed(), Words{"before_opening"});
   play_.restart();
   utter(place, UtteranceSort::statement, "11T16:00", Digest{});
+  EXPECT_EQ(noticed(), Words{"reply_to_nothing"});
+  utter(place, UtteranceSort::answer, "11T11:00");
   EXPECT_EQ(noticed(), Words{"reply_to_nothing"});
   Sitting open = sitting(3, "12T08:00", "12T08:00");
   open.end = SittingEnd::goes_on;

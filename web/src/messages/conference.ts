@@ -38,6 +38,7 @@ export const en_conference = {
     so_many: (n: number, role: string) => `${n.toLocaleString('en')} ${role}`,
     nobody_spoke: 'No statement of this sitting is on record.',
     talk: 'What was said',
+    as_told: (who: string) => `As ${who} tells it`,
     sort: {
       statement: '',
       question: 'question',
@@ -135,6 +136,7 @@ export const en_conference = {
       before_opening: 'Before the sitting opened',
       after_close: 'After the sitting closed',
       reply_to_nothing: 'A reply to nothing on record',
+      above_the_limit: 'More are there than were accepted',
       issue_twice: 'An issue stands twice',
       no_agenda: 'No such agenda stands before it',
       no_point: 'No such point',

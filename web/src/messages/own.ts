@@ -56,10 +56,12 @@ export const en_own = {
     stopped: 'It is not to be signed.',
     good: 'Nothing stops it.',
     stop: {
-      not_released: (words: string, rung: number) => `“${words}” is rung ${rung}, which is not released.`,
+      not_released: (words: string, rung: number) =>
+        `“${words}” is rung ${rung}, which is not released.`,
       on_no_rung: (words: string) => `“${words}” is on no rung of the ladder.`,
       gives_up: (words: string) => `“${words}” is all that is released, and nothing below it.`,
       unsaid: (words: string) => `“${words}” is not said in public.`,
+      unread: (words: string) => `What “${words}” accepts is not known here.`,
     },
     instead: (words: string) => `Said instead: “${words}”.`,
     may_be: (words: string) => `What may be offered is “${words}”.`,

@@ -3,18 +3,13 @@
 // stands, and what is agreed on a day.
 import { useState } from 'preact/hooks';
 import { get_conference, get_sitting } from '../api/client';
-import type { Conference, SittingRow, StatementRow } from '../api/shapes';
+import type { Conference, SittingRow } from '../api/shapes';
 import { say } from '../messages';
 import { AgendaForm } from '../parts/agenda_forms';
 import { AgreeForm, SignReadForm } from '../parts/agree_forms';
 import { Alternatives } from '../parts/alternatives';
 import { ByNode } from '../parts/by_node';
-import {
-  is_same_sitting,
-  listed_sittings,
-  open_sittings,
-  put_anew,
-} from '../parts/conference_lines';
+import { listed_sittings, open_sittings, put_anew } from '../parts/conference_lines';
 import {
   Agendas,
   Agreed,
@@ -31,29 +26,14 @@ import { WaitingDrafts } from '../parts/sign_or_save';
 import { SitForm, SittingSteps } from '../parts/sit_forms';
 import { SpeakForm } from '../parts/speak_form';
 import { useView } from '../parts/use_view';
-import { good, type Result } from '../verify/result';
-
-// The records of one sitting by one party: what was put on record anew keeps what was said in it before.
-function records_of(one: SittingRow, all: readonly SittingRow[]): readonly number[] {
-  return all.filter((other) => is_same_sitting(one, other)).map(({ index }) => index);
-}
-
-async function talk_in(
-  register: string,
-  records: readonly number[],
-): Promise<Result<readonly StatementRow[]>> {
-  const answers = await Promise.all(records.map((index) => get_sitting(register, index)));
-  const failed = answers.find((answer) => !answer.ok);
-  if (failed !== undefined && !failed.ok) return failed;
-  const rows = answers.flatMap((answer) => (answer.ok ? answer.value : []));
-  return good(rows.toSorted((a, b) => a.number - b.number || a.index - b.index));
-}
 
 type ChosenProps = { readonly one: SittingRow; readonly all: Conference };
 
 function Spoken({ one, all }: ChosenProps) {
-  const records = records_of(one, all.sittings);
-  const { answer, again } = useView((register) => talk_in(register, records), records.join());
+  const { answer, again } = useView(
+    (register) => get_sitting(register, one.index),
+    String(one.index),
+  );
   return (
     <section>
       <h2>{say.conference.talk}</h2>

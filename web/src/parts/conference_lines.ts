@@ -79,7 +79,7 @@ export function open_sittings(sittings: readonly SittingRow[]): readonly Sitting
 }
 
 /** Whether two records tell of one sitting by one party's word: it was put on record anew. */
-export function is_same_sitting(a: SittingRow, b: SittingRow): boolean {
+function is_same_sitting(a: SittingRow, b: SittingRow): boolean {
   return a.forum === b.forum && a.number === b.number && party_of(a.author) === party_of(b.author);
 }
 

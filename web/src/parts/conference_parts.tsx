@@ -153,15 +153,26 @@ type TalkProps = {
   readonly all: Conference;
 };
 
+/** What was said at a sitting; what several tell of it stands side by side, each in its own order. */
 export function Talk({ rows, sitting, all }: TalkProps) {
   if (rows.length === 0) return <p class="quiet">{words.nobody_spoke}</p>;
   const numbers: Numbers = new Map(rows.map((one) => [one.index, one.number]));
+  const authors = [...new Set(rows.map(({ author }) => author))];
   return (
-    <ol class="plain talk">
-      {rows.map((one) => (
-        <Spoken key={one.index} one={one} numbers={numbers} sitting={sitting} all={all} />
+    <div class={authors.length > 1 ? 'transcripts' : ''}>
+      {authors.map((author) => (
+        <section key={author}>
+          {authors.length > 1 && <h3>{words.as_told(author)}</h3>}
+          <ol class="plain talk">
+            {rows
+              .filter((one) => one.author === author)
+              .map((one) => (
+                <Spoken key={one.index} one={one} numbers={numbers} sitting={sitting} all={all} />
+              ))}
+          </ol>
+        </section>
       ))}
-    </ol>
+    </div>
   );
 }
 

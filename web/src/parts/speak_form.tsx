@@ -174,7 +174,10 @@ function StatementFields({ form, set_said, ...start }: FieldsProps & Start) {
   const index = start.all.sittings.find(({ id }) => id === chosen)?.index ?? -1;
   const { answer } = useView((register) => get_sitting(register, index), String(index));
   const rows = answer?.ok ? answer.value : [];
-  const next = answer?.ok ? String(next_statement(rows)) : '';
+  // Each author numbers its own transcript.
+  const author = start.all.sittings.find(({ id }) => id === chosen)?.author;
+  const own = rows.filter((one) => one.author === author);
+  const next = answer?.ok ? String(next_statement(own)) : '';
   const texts = {
     ...typed,
     sitting: chosen,
