@@ -100,6 +100,10 @@ await check('another sitting is chosen', async () => {
   const there = page.locator('.sitting');
   await there.getByText('120 support staff').waitFor();
   await there.getByText('declined').waitFor();
+  await page.locator('.talk').getByText('Declines correspondents politely').waitFor();
+  equal(await page.locator('.talk .spoken').count(), 6);
+  const liaison = 'liaison-officers 1, 1951-10-17 (kpa-cpv/delegation)';
+  await page.getByLabel('Sitting').selectOption({ label: liaison });
   await page.getByText('No statement of this sitting is on record.').waitFor();
 });
 await check('what is agreed on a day', async () => {

@@ -37,7 +37,7 @@ has "of either" "0"
 
 expect "the five cables' conference is put on record" 0 a --json conference import "$facts" --as kpa-cpv/delegation
 field "d['sittings'], d['statements'], d['agendas'], d['answers'], d['proposals'], d['agreed']"
-has "all of it" "(5, 26, 2, 8, 30, 9)"
+has "all of it" "(5, 36, 2, 12, 45, 9)"
 
 expect "what was agreed by the end of January 1952" 0 "$armistice" --json conference agreed "$node" --on 1952-01-31
 field "[(r['issue'], r['number'], r['points'], r['absent']) for r in d]"
@@ -58,7 +58,7 @@ has "with their words and source" "cable 21726, Nam Il's question 4"
 
 expect "where each stands on the line" 0 "$armistice" --json conference matrix "$node" --issue line
 field "[(r['day'], r['side'], r['act'], r['value']) for r in d][-2:]"
-has "day by day" "[('1951-08-11', 'unc', 'changes', 'the line of the front, by the present situation'), ('1951-08-11', 'kpa-cpv', 'restates', 'the 38th parallel')]"
+has "day by day" "[('1951-08-11', 'kpa-cpv', 'refuses', 'unfounded'), ('1951-08-11', 'kpa-cpv', 'restates', 'the 38th parallel')]"
 expect "the airfields come, go and come again" 0 "$armistice" conference matrix "$node" --issue airfields
 has "and that is noticed" "unc restates: in the text again [reappears], told"
 expect "the agendas side by side" 0 "$armistice" conference agenda "$node"
@@ -66,7 +66,10 @@ has "whose fifth point is the other's second" "line-and-zone: kpa-cpv 2 = unc 5"
 has "with what was answered" "unc refused 1951-07-10; unc beyond_mandate 1951-07-11, referred to the governments"
 expect "all of it" 0 "$armistice" --json conference show "$node"
 field "[(r['issue'], r['side'], r['since'], r['restated']) for r in d['moved'] if r['issue'] in ('line', 'voluntary-return')]"
-has "with how often it was said again since it moved" "('line', 'kpa-cpv', '1951-07-10', 2)"
+has "with how often it was said again since it moved" "('line', 'kpa-cpv', '1951-07-10', 2), ('line', 'unc', '1951-08-11', 3)"
+expect "and what is noticed" 0 "$armistice" --json conference show "$node"
+field "[r['word'] for r in d['notices']]"
+has "is that two demands came again, and nothing else" "['reappears', 'reappears']"
 
 expect "the sitting of 11 July" 0 "$armistice" --json conference show "$node"
 field "[r['index'] for r in d['sittings'] if r['opened'].startswith('1951-07-11')][0]"
