@@ -123,7 +123,7 @@ TEST(ScreenedDraft, ARungThatIsNotReleasedIsNamedNowhere) {
   spoken.text = "One could think of the line of the front.";
   EXPECT_EQ(whys(kept(), spoken), Whys{StopWhy::not_released});
   spoken.issue = "zone";
-  EXPECT_EQ(whys(kept(), spoken), Whys{});
+  EXPECT_EQ(whys(kept(), spoken), Whys{StopWhy::not_released});
   EXPECT_EQ(whys(kept(), Note{Salt{}, "en", "At the present front, then?"}),
             Whys{StopWhy::not_released});
 }

@@ -89,6 +89,54 @@ expect "the author takes a record back" 0 a retract "$said" --reason "Taken back
 expect "and it stays, marked so" 0 "$armistice" conference sitting "$node" --sitting "$sitting"
 has "as taken back" "verbatim, taken back"
 
+# The other side tells of the same sitting, hands over a document, and more are there than were accepted.
+cat > "$scratch/rival.toml" << 'FACTS'
+[[sitting]]
+key = "p2"
+forum = "plenary"
+number = 2
+place = "Kaesong"
+opened = 1951-07-11T08:00:00+09:00
+closed = 1951-07-11T15:30:00+09:00
+end = "adjourned"
+present = [
+  { side = "unc", role = "correspondents", number = 20, standing = "accepted" },
+  { side = "unc", role = "correspondents", number = 21 },
+]
+[[statement]]
+sitting = "p2"
+number = 1
+side = "unc"
+at = 1951-07-11T11:00:00+09:00
+sort = "document"
+language = "en"
+text = "Our draft of an agenda, handed over."
+[[statement]]
+sitting = "p2"
+number = 2
+side = "unc"
+at = 1951-07-11T11:30:00+09:00
+sort = "answer"
+text = "An answer to nothing."
+FACTS
+expect "the other side's transcript" 0 a conference import "$scratch/rival.toml" --as unc/delegation
+expect "stands beside the first" 0 "$armistice" conference sitting "$node" --sitting "$sitting"
+has "under its own author" "As unc/delegation tells it:"
+has "with the language spoken" "document, abridged, en"
+expect "both as a list" 0 "$armistice" --json conference sitting "$node" --sitting "$sitting"
+field "sorted({r['author'] for r in d}), [r['index'] for r in d if r['sort'] == 'document'][0]"
+has "of two authors" "['kpa-cpv/delegation', 'unc/delegation']"
+document=${out##* }
+document=${document%)}
+expect "a receipt of the document is asked" 0 a arrange ask --as unc/delegation --to kpa-cpv --sort for-commanders --about "$document"
+receipt=$(a --json record list --kind arrangement/1 | python3 -c 'import json,sys; print(json.load(sys.stdin)[0]["index"])')
+expect "and signed for" 0 a arrange answer "$receipt" --as kpa-cpv/delegation --step received
+expect "which the transcript says" 0 "$armistice" conference sitting "$node" --sitting "$sitting"
+has "by whom" "received by kpa-cpv/delegation"
+expect "and what does not fit is noticed" 0 "$armistice" conference show "$node"
+has "more than were accepted" "21 correspondents of unc, 20 accepted"
+has "and an answer to nothing" "reply_to_nothing"
+
 # What is agreed is a draft: its words carry the terms whose phrases stand in them.
 expect "of points without words" 0 "$armistice" conference draft "$node" --on 1952-01-31
 has "nothing is kept" 'keeps = []'

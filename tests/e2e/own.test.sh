@@ -83,6 +83,31 @@ expect "dropping all that is released" 1 "$armistice" own check "$own" --file "$
 has "gives up what nothing replaces" "is all that is released on line, and nothing below it"
 draft line kpa-cpv restates "the 38th parallel" "Or else a cease-fire on the present front."
 expect "a rung that stands between the lines" 1 env ARMISTICE_OWN="$own" "$armistice" own check "$own" --file "$scratch/draft.toml"
+draft zone-elsewhere kpa-cpv proposes "the line of the front, with small changes" ""
+expect "nor is it given away under another name" 1 "$armistice" own check "$own" --file "$scratch/draft.toml"
+has "by its words" "is rung 3 on line, which is not released"
+cat > "$scratch/accepts.toml" << 'FACTS'
+[[proposal]]
+key = "theirs"
+issue = "line"
+side = "unc"
+act = "proposes"
+day = "1951-08-13"
+value = "the line of the front, with small changes"
+[[proposal]]
+issue = "line"
+side = "kpa-cpv"
+act = "accepts"
+of = "theirs"
+day = "1951-08-13"
+value = "the 38th parallel"
+FACTS
+expect "whoever accepts takes what is accepted" 1 "$armistice" own check "$own" --file "$scratch/accepts.toml"
+has "whatever the draft calls it" "is rung 3 on line, which is not released"
+expect "and does not sign it" 2 a --own "$own" conference import "$scratch/accepts.toml" --as kpa-cpv/delegation
+sed -i '/^act = "accepts"/s/accepts/refuses/; s/^value = "the 38th parallel"/value = "the line of the front, with small changes"/' "$scratch/accepts.toml"
+expect "a refusal may name it" 0 "$armistice" own check "$own" --file "$scratch/accepts.toml"
+has "and is to be read again" "names_rung: it names"
 draft neutral-zone kpa-cpv proposes "a smaller zone at Kaesong and Munsan, and a smaller strip along the road" "It is a great concession."
 expect "words that are not said in public" 2 env ARMISTICE_OWN="$own" "$armistice" --data "$node" conference import "$scratch/draft.toml" --as kpa-cpv/delegation
 has "are named" "“great concession” is not said in public"
