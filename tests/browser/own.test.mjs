@@ -62,7 +62,11 @@ await check('a released rung may be offered', async () => {
   equal(await line.locator('.rung.is-offered').count(), 2);
 });
 await check('every line leads to its record', async () => {
-  await page.locator('.ladder').first().getByRole('link', { name: /record/i }).click();
+  await page
+    .locator('.ladder')
+    .first()
+    .getByRole('link', { name: /record/i })
+    .click();
   await page.waitForURL(/#\/record\/\d+/);
   await page.getByText('ladder/1').first().waitFor();
 });
