@@ -26,7 +26,8 @@ function rival_file() {
   const file = `${node.data}/rival.toml`;
   const hours = 'opened = 1951-07-11T08:00:00+09:00\nclosed = 1951-07-11T15:30:00+09:00';
   const there = 'present = [{ side = "unc", person = "Joy" }]';
-  const sitting = `key = "p2"\nforum = "plenary"\nnumber = 2\n${hours}\nend = "adjourned"\n${there}`;
+  const named = 'key = "p2"\nforum = "plenary"\nnumber = 2\nend = "adjourned"';
+  const sitting = `${named}\n${hours}\n${there}`;
   const said = 'at = 1951-07-11T11:00:00+09:00\nsort = "statement"\ntext = "We heard it so."';
   writeFileSync(
     file,
