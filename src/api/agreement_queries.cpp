@@ -83,6 +83,21 @@ Result<Json> terms_of(Node& node) {
   return Json(std::move(out));
 }
 
+// Why one has no force, as whoever signed it reads it.
+Result<Json> noticed_of(Node& node, LeafIndex index) {
+  constexpr std::array columns = {Column{"word", Column::text}, Column{"detail", Column::text}};
+  const Json rows = TRY(select_rows(node,
+                                    "SELECT word, detail FROM agreement_irregularity WHERE "
+                                    "leaf_index=?1 ORDER BY place",
+                                    columns, {static_cast<std::int64_t>(index.value)}));
+  Json::Array out;
+  for (const Json& row : *rows.as_array()) {
+    out.push_back(
+        fmt::format("{}: {}", *row.find("word")->as_text(), *row.find("detail")->as_text()));
+  }
+  return Json(std::move(out));
+}
+
 Result<Json> amendments_of(Node& node) {
   constexpr std::array columns = {
       Column{"index", Column::integer},       Column{"id", Column::digest},
@@ -101,6 +116,7 @@ Result<Json> amendments_of(Node& node) {
     const auto* amendment = said.body ? std::get_if<Amendment>(&*said.body) : nullptr;
     row.add("changes", amendment == nullptr ? std::string() : amendment->changes);
     row.add("text", amendment == nullptr ? std::string() : amendment->text);
+    row.add("noticed", TRY(noticed_of(node, index_in(row))));
   }
   return rows;
 }

@@ -45,6 +45,7 @@ inline constexpr std::array amendment_fields = {
     Field{"agreement", "digest?", "of the agreement from there on"},
     Field{"changes", "text", "as signed, in the form of a rival draft"},
     Field{"text", "text", ""},
+    Field{"noticed", "[text]", "word and detail: why it is inert"},
 };
 inline constexpr std::array agreement_shown_fields = {
     Field{"name", "text", ""},

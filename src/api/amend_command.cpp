@@ -61,6 +61,7 @@ std::string print_agreement_shown(const Json& answer) {
                        since->is_null() ? ", takes effect " + text_in(row, "takes_effect")
                                         : fmt::format(" since record {}", *since->as_integer()),
                        integer_in(row, "index"));
+    for (const Json& one : list_in(row, "noticed")) out += fmt::format("  {}\n", *one.as_text());
   }
   for (const Json& term : list_in(answer, "terms")) {
     out += fmt::format("\n§{} {} ({})\n  “{}”\n", text_in(term, "paragraph"), text_in(term, "term"),

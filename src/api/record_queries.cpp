@@ -161,21 +161,14 @@ class RowReader {
 
   // What the views after traffic noticed: a reader of the register alone cannot recompute it.
   Result<Json> noticed(LeafIndex index) {
-    Statement select = TRY(database_.prepare(
-        "SELECT 'bodies', word, detail FROM bodies_irregularity WHERE leaf_index=?1 UNION ALL "
-        "SELECT 'ground', word, detail FROM ground_irregularity WHERE leaf_index=?1 UNION ALL "
-        "SELECT 'movements', word, detail FROM movements_irregularity WHERE leaf_index=?1 UNION "
-        "ALL SELECT 'arrangements', word, detail FROM arrangements_irregularity WHERE "
-        "leaf_index=?1 UNION "
-        "ALL SELECT 'sightings', word, detail FROM sightings_irregularity WHERE leaf_index=?1 "
-        "UNION "
-        "ALL SELECT 'holdings', word, detail FROM holdings_irregularity WHERE leaf_index=?1 UNION "
-        "ALL SELECT 'conference', word, detail FROM conference_irregularity WHERE leaf_index=?1 "
-        "UNION "
-        "ALL SELECT 'positions', word, detail FROM positions_irregularity WHERE leaf_index=?1 "
-        "UNION "
-        "ALL SELECT 'docket', word, detail FROM docket_irregularity WHERE leaf_index=?1 UNION ALL "
-        "SELECT 'compliance', word, detail FROM compliance_irregularity WHERE leaf_index=?1"));
+    std::string sql;
+    for (const char* view :
+         {"agreement", "bodies", "ground", "movements", "arrangements", "sightings", "holdings",
+          "conference", "positions", "docket", "compliance"}) {
+      sql += fmt::format("{}SELECT '{}', word, detail FROM {}_irregularity WHERE leaf_index=?1",
+                         sql.empty() ? "" : " UNION ALL ", view, view);
+    }
+    Statement select = TRY(database_.prepare(sql));
     TRY(select.query(index.value));
     Json::Array list;
     while (TRY(select.next())) {

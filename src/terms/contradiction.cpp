@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "terms/compared.h"
 #include "terms/has.h"
 
 namespace armistice {
@@ -20,8 +21,34 @@ std::string about(bool contradict, std::string what) {
   return contradict ? std::move(what) : std::string();
 }
 
-// One function a kind; kinds without one are not looked at.
+// One function a kind; kinds without one are held against each other by their readings alone.
 struct Contradiction {
+  std::string operator()(const PermitRequired& a, const PermitRequired& b) const {
+    const bool by_territory = !a.territories.empty() || !b.territories.empty();
+    return about(a.act == b.act && !by_territory && a.granted_by != b.granted_by,
+                 "who grants a permit");
+  }
+  std::string operator()(const ZoneAccess& a, const ZoneAccess& b) const {
+    return about(a.zone == b.zone && a.granted_by != b.granted_by, "who grants access to a zone");
+  }
+  std::string operator()(const CoLocation& a, const CoLocation& b) const {
+    return about(a.sort == b.sort && a.bodies == b.bodies && a.nearness != b.nearness,
+                 "how near to each other they are");
+  }
+  std::string operator()(const Languages& a, const Languages& b) const {
+    return about(a.sort == b.sort && share_one(a.by, b.by) && a.languages != b.languages,
+                 fmt::format("in which languages {} are", a.sort));
+  }
+  std::string operator()(const CostShare& a, const CostShare& b) const {
+    return about(a.of == b.of && a.settled_within_days != b.settled_within_days,
+                 "by when costs are settled");
+  }
+  std::string operator()(const AfterQuiet& a, const AfterQuiet& b) const {
+    return about(a.sort == b.sort && a.days != b.days, "how many days are quiet before");
+  }
+  std::string operator()(const AnswersTo& a, const AnswersTo& b) const {
+    return about(share_one(a.of, b.of) && a.through != b.through, "through whom teams answer");
+  }
   std::string operator()(const Ceiling& a, const Ceiling& b) const {
     return about(share_one(a.by, b.by) && a.arrivals_max != b.arrivals_max,
                  "how many may arrive in a month");
@@ -121,9 +148,25 @@ struct Contradiction {
   }
 };
 
+// Alike but for the reading in use: one text, read in two ways.
+std::string read_apart(const Term& a, const Term& b) {
+  const auto one = parameters_of(a);
+  const auto other = parameters_of(b);
+  if (a.kind.index() != b.kind.index() || one.size() != other.size()) return {};
+  std::string apart;
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    if (one[i] == other[i]) continue;
+    if (!one[i].first.starts_with("option ") || one[i].first != other[i].first) return {};
+    apart = one[i].first;
+  }
+  return apart.empty() ? apart : fmt::format("its reading: {}", apart);
+}
+
 }  // namespace
 
 std::string contradiction_of(const Term& a, const Term& b) {
+  std::string apart = read_apart(a, b);
+  if (!apart.empty()) return apart;
   return std::visit(
       [](const auto& one, const auto& other) -> std::string {
         if constexpr (std::is_invocable_v<Contradiction, decltype(one), decltype(other)>) {

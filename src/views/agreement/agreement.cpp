@@ -73,7 +73,7 @@ void AgreementView::take(const Amendment& said, const Folded& entry, Rows& rows)
   }
   const auto changes = read_changes(agreement_.folder, said.changes);
   if (!changes.ok()) {
-    notices.add("no_changes", errc_word(changes.error().code));
+    notices.add("no_changes", changes.error().what);
     acts = false;
   }
   if (held_.size() >= static_cast<std::size_t>(limits::amendments_max)) {
