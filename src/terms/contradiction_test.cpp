@@ -39,6 +39,51 @@ TEST_P(ContradictionOf, ItsKindIsNamed) {
 
 std::string by_sides(const std::string& more) { return "by = [\"unc\", \"kpa-cpv\"]\n" + more; }
 
+std::vector<Pair> pairs_of_permits_and_bodies() {
+  const auto permit = [](const char* by) {
+    return fmt::format(
+        "kind = \"permit_required\"\nact = \"crossing_line\"\ngranted_by = [\"{}\"]\n", by);
+  };
+  const auto near = [](const char* nearness) {
+    return fmt::format(
+        "kind = \"co_location\"\nsort = \"headquarters\"\n"
+        "bodies = [\"joint/mac\", \"joint/nnsc\"]\nnearness = \"{}\"\n",
+        nearness);
+  };
+  const auto languages = [](const char* one) {
+    return by_sides(fmt::format(
+               "kind = \"languages\"\nsort = \"proceedings\"\nlanguages = [\"{}\"]\n", one)) +
+           option("kept_in", "\"each\", \"any\"", "each");
+  };
+  const auto costs = [](const char* days) {
+    return by_sides(
+        fmt::format("kind = \"cost_share\"\nof = \"costs\"\nsettled_within_days = {}\n", days));
+  };
+  const auto quiet = [](const char* days) {
+    return fmt::format("kind = \"after_quiet\"\nsort = \"leaving\"\ndays = {}\nacts = [\"fire\"]\n",
+                       days) +
+           option("first_day", "\"next_day\", \"same_day\"", "next_day") +
+           option("told", "\"counts\", \"does_not_count\"", "counts");
+  };
+  const auto answers = [](const char* through) {
+    return fmt::format(
+        "kind = \"answers_to\"\nof = [\"teams\"]\nthrough = \"{}\"\nto = [\"joint/mac\"]\n",
+        through);
+  };
+  const auto half = [](const char* reading) {
+    return by_sides("kind = \"dispatch_cap\"\nof = \"teams\"\nout_of = \"all\"\n") +
+           option("half", "\"per_side\", \"shared\"", reading) +
+           option("odd_half", "\"down\", \"up\"", "up");
+  };
+  return {{permit("unc"), permit("joint/nnsc")},
+          {near("one_place"), near("in_proximity")},
+          {languages("en"), languages("ko")},
+          {costs("30"), costs("60")},
+          {quiet("7"), quiet("3")},
+          {answers("joint/nnsc"), answers("joint/mac")},
+          {half("per_side"), half("shared")}};
+}
+
 std::vector<Pair> pairs() {
   const auto owed = [](const char* hours) {
     return by_sides(
@@ -91,58 +136,16 @@ std::vector<Pair> pairs() {
         "places = [\"namsi\"]\nincrease_max = {}\n",
         more);
   };
-  const auto permit = [](const char* by) {
-    return fmt::format(
-        "kind = \"permit_required\"\nact = \"crossing_line\"\ngranted_by = [\"{}\"]\n", by);
-  };
-  const auto near = [](const char* nearness) {
-    return fmt::format(
-        "kind = \"co_location\"\nsort = \"headquarters\"\n"
-        "bodies = [\"joint/mac\", \"joint/nnsc\"]\nnearness = \"{}\"\n",
-        nearness);
-  };
-  const auto languages = [](const char* one) {
-    return by_sides(fmt::format(
-               "kind = \"languages\"\nsort = \"proceedings\"\nlanguages = [\"{}\"]\n", one)) +
-           option("how_many", "\"each\", \"any\"", "each");
-  };
-  const auto costs = [](const char* days) {
-    return by_sides(
-        fmt::format("kind = \"cost_share\"\nof = \"costs\"\nsettled_within_days = {}\n", days));
-  };
-  const auto quiet = [](const char* days) {
-    return fmt::format("kind = \"after_quiet\"\nsort = \"leaving\"\ndays = {}\nacts = [\"fire\"]\n",
-                       days);
-  };
-  const auto answers = [](const char* through) {
-    return fmt::format(
-        "kind = \"answers_to\"\nof = [\"teams\"]\nthrough = \"{}\"\nto = [\"joint/mac\"]\n",
-        through);
-  };
-  const auto half = [](const char* reading) {
-    return by_sides("kind = \"dispatch_cap\"\nof = \"teams\"\nout_of = \"all\"\n") +
-           option("half", "\"per_side\", \"shared\"", reading) +
-           option("odd_half", "\"down\", \"up\"", "up");
-  };
-  return {{permit("unc"), permit("joint/nnsc")},
-          {near("one_place"), near("in_proximity")},
-          {languages("en"), languages("ko")},
-          {costs("30"), costs("60")},
-          {quiet("7"), quiet("3")},
-          {answers("joint/nnsc"), answers("joint/mac")},
-          {half("per_side"), half("shared")},
-          {owed("24"), owed("48")},
-          {line("15000"), line("9000")},
-          {grade("3"), grade("2")},
-          {area("5000"), area("48280")},
-          {handover("60"), handover("90")},
-          {quota("a_day_min = 20"), quota("a_day_max = 10")},
-          {report("24"), report("48")},
-          {cap("all"), cap("not_sent_by_commission")},
+  return {{owed("24"), owed("48")},         {line("15000"), line("9000")},
+          {grade("3"), grade("2")},         {area("5000"), area("48280")},
+          {handover("60"), handover("90")}, {quota("a_day_min = 20"), quota("a_day_max = 10")},
+          {report("24"), report("48")},     {cap("all"), cap("not_sent_by_commission")},
           {limit("0"), limit("100")}};
 }
 
 INSTANTIATE_TEST_SUITE_P(Kinds, ContradictionOf, ::testing::ValuesIn(pairs()));
+INSTANTIATE_TEST_SUITE_P(PermitsAndBodies, ContradictionOf,
+                         ::testing::ValuesIn(pairs_of_permits_and_bodies()));
 
 }  // namespace
 }  // namespace armistice
