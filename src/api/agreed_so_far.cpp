@@ -34,6 +34,26 @@ Json kept_rows(const AgreementFolder& agreement, const RivalDraft& draft) {
   return Json(std::move(out));
 }
 
+// REQUIRES: some rows, which come in the order of their days.
+Result<StatedDay> newest_day(const Json& rows) {
+  return parse_day(text_in(rows.as_array()->back(), "day"));
+}
+
+RivalDraft draft_of(const Json& rows, const AgreementFolder& agreement, const StatedDay& day) {
+  std::vector<AgreedWords> points;
+  std::string records;
+  for (const Json& row : *rows.as_array()) {
+    points.push_back(words_of(row));
+    if (!why_not(points.back()).empty()) continue;
+    records += fmt::format("{}{}", records.empty() ? "" : ", ", integer_in(row, "index"));
+  }
+  const std::string by = points.empty() ? "" : text_in(rows.as_array()->front(), "author");
+  RivalDraft draft = agreed_draft(agreement, fmt::format("{}{}", name_head, day.text), by, points);
+  draft.title = fmt::format("What both delegations had agreed by {}", day.text);
+  draft.source = records.empty() ? "no point that has its words" : "records " + records;
+  return draft;
+}
+
 }  // namespace
 
 Result<Json> agreed_by(Node& node, std::optional<std::int64_t> day) {
@@ -50,8 +70,7 @@ Result<Json> agreed_by(Node& node, std::optional<std::int64_t> day) {
       node,
       fmt::format("SELECT issue, number, points, day, title, wording, wording='', paragraph, "
                   "signers, leaf_index, id, author, source, said FROM agreed_point p WHERE agreed "
-                  "AND day<=?1 "
-                  "AND NOT EXISTS (SELECT 1 FROM conference_taken_back t WHERE "
+                  "AND day<=?1 AND NOT EXISTS (SELECT 1 FROM conference_taken_back t WHERE "
                   "t.leaf_index=p.leaf_index) ORDER BY day, issue, number, leaf_index LIMIT {}",
                   limits::page_rows_max),
       columns, {Mark(day.value_or(every_day))});
@@ -63,27 +82,16 @@ std::optional<StatedDay> agreed_draft_day(std::string_view name) {
   return day.ok() ? std::optional(*day) : std::nullopt;
 }
 
-Result<std::optional<StatedDay>> last_agreed_day(Node& node) {
-  const Json rows = TRY(agreed_by(node, std::nullopt));
-  if (rows.as_array()->empty()) return std::optional<StatedDay>();
-  return std::optional(TRY(parse_day(text_in(rows.as_array()->back(), "day"))));
-}
-
 Result<RivalDraft> agreed_draft_on(Node& node, const AgreementFolder& agreement,
                                    const StatedDay& day) {
-  const Json rows = TRY(agreed_by(node, day.number));
-  std::vector<AgreedWords> points;
-  std::string records;
-  for (const Json& row : *rows.as_array()) {
-    points.push_back(words_of(row));
-    if (!why_not(points.back()).empty()) continue;
-    records += fmt::format("{}{}", records.empty() ? "" : ", ", integer_in(row, "index"));
-  }
-  const std::string by = points.empty() ? "" : text_in(rows.as_array()->front(), "author");
-  RivalDraft draft = agreed_draft(agreement, fmt::format("{}{}", name_head, day.text), by, points);
-  draft.title = fmt::format("What both delegations had agreed by {}", day.text);
-  draft.source = records.empty() ? "no point that has its words" : "records " + records;
-  return draft;
+  return draft_of(TRY(agreed_by(node, day.number)), agreement, day);
+}
+
+Result<std::optional<RivalDraft>> newest_agreed_draft(Node& node,
+                                                      const AgreementFolder& agreement) {
+  const Json rows = TRY(agreed_by(node, std::nullopt));
+  if (rows.as_array()->empty()) return std::optional<RivalDraft>();
+  return std::optional(draft_of(rows, agreement, TRY(newest_day(rows))));
 }
 
 Result<Json> conference_agreed(Node& node, const Arguments& arguments) {
@@ -92,18 +100,14 @@ Result<Json> conference_agreed(Node& node, const Arguments& arguments) {
 }
 
 Result<Json> conference_draft(Node& node, const Arguments& arguments) {
-  std::optional<StatedDay> day;
-  if (arguments.has("on")) {
-    day = TRY(parse_day(arguments.text("on")).within("--on"));
-  } else {
-    day = TRY(last_agreed_day(node));
-  }
-  const Json rows = TRY(agreed_by(node, day ? day->number : 0));
-  if (!day || rows.as_array()->empty()) {
+  std::optional<StatedDay> on;
+  if (arguments.has("on")) on = TRY(parse_day(arguments.text("on")).within("--on"));
+  const Json rows = TRY(agreed_by(node, on ? std::optional(on->number) : std::nullopt));
+  if (rows.as_array()->empty()) {
     return Error{Errc::not_found, "nothing was agreed by then that both delegations have signed"};
   }
   const AgreementFolder& agreement = node.agreement().folder;
-  const RivalDraft draft = TRY(agreed_draft_on(node, agreement, *day));
+  const RivalDraft draft = draft_of(rows, agreement, on ? *on : TRY(newest_day(rows)));
   Json::Array paragraphs;
   for (const Paragraph& one : draft.paragraphs) {
     paragraphs.push_back(Json::Object{{"number", one.number}, {"text", one.text}});

@@ -15,11 +15,11 @@ Result<Json> agreed_by(Node& node, std::optional<std::int64_t> day);
 /// The day of a name such as `agreed-1952-01-31`.
 std::optional<StatedDay> agreed_draft_day(std::string_view name);
 
-/// The newest day of a point that stands.
-Result<std::optional<StatedDay>> last_agreed_day(Node& node);
-
-/// The draft of that day's points, under this agreement. Errors: as agreed_by.
+/// The draft of the points of that day and before, under this agreement. Errors: as agreed_by.
 Result<RivalDraft> agreed_draft_on(Node& node, const AgreementFolder& agreement,
                                    const StatedDay& day);
+
+/// The draft of all points that stand, by the newest one's day; nothing is agreed: none.
+Result<std::optional<RivalDraft>> newest_agreed_draft(Node& node, const AgreementFolder& agreement);
 
 }  // namespace armistice

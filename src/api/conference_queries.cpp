@@ -73,12 +73,6 @@ Result<Json> sittings_of(Node& node) {
                   "leaf_index DESC LIMIT {}) ORDER BY leaf_index, place",
                   sittings_shown_max),
       present_columns));
-  std::map<std::int64_t, Json::Array> of_sitting;
-  for (const Json& row : *present.as_array()) {
-    Json::Object fields = *row.as_object();
-    fields.erase(fields.begin());
-    of_sitting[integer_in(row, "index")].push_back(Json(std::move(fields)));
-  }
   Json rows = TRY(select_rows(
       node,
       fmt::format(
@@ -88,8 +82,8 @@ Result<Json> sittings_of(Node& node) {
           "s.opened_utc DESC, s.leaf_index DESC LIMIT {}",
           retracted("s.leaf_index"), sittings_shown_max),
       columns));
+  rows = with_parts(std::move(rows), present, "present");
   for (Json& row : *rows.as_array()) {
-    row.add("present", std::move(of_sitting[integer_in(row, "index")]));
     row.add("elsewhere", hours_elsewhere(node.genesis(), row));
   }
   return rows;
@@ -287,22 +281,6 @@ Result<Json> moved_of(Node& node) {
   return Json(std::move(out));
 }
 
-// On a day, as its authors stated it; nothing: all.
-}  // namespace
-
-Result<Json> conference_show(Node& node, const Arguments&) {
-  Json answer = Json::Object{{"sittings", TRY(sittings_of(node))}};
-  answer.add("points", TRY(points_of(node)));
-  answer.add("questions", TRY(questions_of(node, "")));
-  answer.add("positions", TRY(positions_of(node, "")));
-  answer.add("moved", TRY(moved_of(node)));
-  answer.add("agreed", TRY(agreed_by(node, std::nullopt)));
-  answer.add("notices", TRY(notices_in(node, "conference", kinds)));
-  return answer;
-}
-
-namespace {
-
 // Records that tell of the sitting of record ?1: what two authors tell of it stands side by side.
 constexpr const char* same_sitting =
     "(SELECT b.leaf_index FROM sitting a JOIN sitting b ON b.forum=a.forum AND b.number=a.number "
@@ -342,6 +320,17 @@ Result<std::map<std::int64_t, Withdrawn>> withdrawn_of(Node& node, std::int64_t 
 }
 
 }  // namespace
+
+Result<Json> conference_show(Node& node, const Arguments&) {
+  Json answer = Json::Object{{"sittings", TRY(sittings_of(node))}};
+  answer.add("points", TRY(points_of(node)));
+  answer.add("questions", TRY(questions_of(node, "")));
+  answer.add("positions", TRY(positions_of(node, "")));
+  answer.add("moved", TRY(moved_of(node)));
+  answer.add("agreed", TRY(agreed_by(node, std::nullopt)));
+  answer.add("notices", TRY(notices_in(node, "conference", kinds)));
+  return answer;
+}
 
 Result<Json> conference_sitting(Node& node, const Arguments& arguments) {
   const std::int64_t sitting = arguments.integer("sitting", 0);

@@ -178,12 +178,9 @@ Result<Json> agreement_drafts(Node& node, const Arguments&) {
     drafts.push_back(named_json(one.name, one.title, one.by, one.source));
   }
   // Of what is agreed, the newest: any other day's is known by its name.
-  const auto day = TRY(last_agreed_day(node));
-  if (day) {
-    const RivalDraft agreed = TRY(agreed_draft_on(node, folder, *day));
-    if (folder.draft(agreed.name) == nullptr && !agreed.paragraphs.empty()) {
-      drafts.push_back(named_json(agreed.name, agreed.title, agreed.by, agreed.source));
-    }
+  const auto agreed = TRY(newest_agreed_draft(node, folder));
+  if (agreed && folder.draft(agreed->name) == nullptr && !agreed->paragraphs.empty()) {
+    drafts.push_back(named_json(agreed->name, agreed->title, agreed->by, agreed->source));
   }
   const Agreement& agreement = folder.agreement;
   return Json::Object{{"agreement", named_json(agreement.name, agreement.title, "", "")},

@@ -71,8 +71,10 @@ class Keys {
     if (found != held_.end() && found->second.first == sort) return {};
     return malformed_at(place, fmt::format("no {} before it has the key {:?}", sort, key));
   }
+  /// Remembered if others of the file may name it.
   void written(const std::string& key, const Digest& id) {
-    if (!key.empty()) held_.at(key).second = id;
+    const auto found = held_.find(key);
+    if (found != held_.end()) found->second.second = id;
   }
   const Digest& of(const std::string& key) const { return held_.at(key).second; }
 

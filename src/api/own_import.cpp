@@ -153,18 +153,12 @@ class OwnImporter {
       fact.body.salt = Salt::generate(client_.env());
       const Json written = TRY(
           write_record(client_, author_, fact.body, std::move(refers)).within(fact.place.text()));
-      keys_.written(of_named(fact), TRY(parse_digest(*written.find("id")->as_text())));
+      keys_.written(fact.key, TRY(parse_digest(*written.find("id")->as_text())));
     }
     return static_cast<std::int64_t>(all.size());
   }
 
  private:
-  // Only requests and ladders are named by others.
-  template <typename T>
-  static std::string of_named(const Fact<T>& fact) {
-    constexpr bool named = std::is_same_v<T, InstructionRequest> || std::is_same_v<T, Ladder>;
-    return named ? fact.key : std::string();
-  }
   template <typename T>
   std::vector<Digest> link(Fact<T>&) {
     return {};

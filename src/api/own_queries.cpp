@@ -3,8 +3,6 @@
 // press, linkages, deadlines.
 #include <fmt/format.h>
 
-#include <map>
-
 #include "api/case_rows.h"
 #include "api/own_rows.h"
 #include "api/print.h"
@@ -24,18 +22,6 @@ constexpr const char* kinds =
 Result<StatedDay> day_in(Node& node, const Arguments& arguments) {
   if (arguments.has("on")) return parse_day(arguments.text("on")).within("--on");
   return parse_day(to_text(circle_now(node.env(), node.genesis())).substr(0, 10));
-}
-
-// Gives each row, as `key`, the parts that name its index.
-Json with_parts(Json rows, const Json& parts, const char* key) {
-  std::map<std::int64_t, Json::Array> of;
-  for (const Json& part : *parts.as_array()) {
-    Json::Object fields = *part.as_object();
-    fields.erase(fields.begin());
-    of[integer_in(part, "index")].push_back(Json(std::move(fields)));
-  }
-  for (Json& row : *rows.as_array()) row.add(key, std::move(of[integer_in(row, "index")]));
-  return rows;
 }
 
 Result<Json> requests_of(Node& node, const StatedDay& on, bool open_alone) {

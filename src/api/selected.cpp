@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/selected.h"
 
+#include <map>
+
 #include "api/told_time.h"
 #include "base/text.h"
 #include "record/kinds/field_list.h"
@@ -84,6 +86,17 @@ void set_field(Json& row, std::string_view key, const Json& value) {
 
 LeafIndex index_in(const Json& row, std::string_view key) {
   return {static_cast<std::uint64_t>(*row.find(key)->as_integer())};
+}
+
+Json with_parts(Json rows, const Json& parts, std::string_view key) {
+  std::map<LeafIndex, Json::Array> of;
+  for (const Json& part : *parts.as_array()) {
+    Json::Object fields = *part.as_object();
+    fields.erase(fields.begin());
+    of[index_in(part)].push_back(Json(std::move(fields)));
+  }
+  for (Json& row : *rows.as_array()) row.add(std::string(key), std::move(of[index_in(row)]));
+  return rows;
 }
 
 }  // namespace armistice

@@ -35,6 +35,9 @@ std::int32_t told_offset_s(Node& node);
 /// The index of a record that a row names.
 LeafIndex index_in(const Json& row, std::string_view key = "index");
 
+/// Gives each row, as `key`, the parts that name its index in their first field, in their order.
+Json with_parts(Json rows, const Json& parts, std::string_view key);
+
 /// Gives a field of a row another value.
 void set_field(Json& row, std::string_view key, const Json& value);
 

@@ -73,21 +73,21 @@ void ConferenceView::take(const Sitting& said, const Folded& entry, Irregulariti
 
 // More of a side and role are there than were accepted; what was offered or declined limits nobody.
 void ConferenceView::check_limits(const Sitting& said, Irregularities& notices) const {
-  std::map<std::pair<std::string, std::string>, std::pair<std::int64_t, std::int64_t>> counts;
-  std::set<std::pair<std::string, std::string>> limited;
-  for (const PersonsPresent& there : said.present) {
-    const std::pair<std::string, std::string> of{there.side, there.role};
-    if (there.standing == Admitted::accepted) {
-      counts[of].second += there.number;
-      limited.insert(of);
-    }
-    if (there.standing == Admitted::present) counts[of].first += there.number;
+  struct Count {
+    std::int64_t there = 0;
+    std::optional<std::int64_t> accepted;  // nothing: nobody accepted any
+  };
+  std::map<std::pair<std::string, std::string>, Count> counts;
+  for (const PersonsPresent& one : said.present) {
+    Count& count = counts[{one.side, one.role}];
+    if (one.standing == Admitted::accepted)
+      count.accepted = count.accepted.value_or(0) + one.number;
+    if (one.standing == Admitted::present) count.there += one.number;
   }
-  for (const auto& of : limited) {
-    const auto& [there, accepted] = counts[of];
-    if (there <= accepted) continue;
-    notices.add("above_the_limit",
-                fmt::format("{} {} of {}, {} accepted", there, of.second, of.first, accepted));
+  for (const auto& [of, count] : counts) {
+    if (!count.accepted || count.there <= *count.accepted) continue;
+    notices.add("above_the_limit", fmt::format("{} {} of {}, {} accepted", count.there, of.second,
+                                               of.first, *count.accepted));
   }
 }
 
