@@ -5,6 +5,7 @@
 
 #include "api/author.h"
 #include "api/keyed.h"
+#include "api/studied.h"
 #include "geo/coordinate.h"
 #include "record/kinds/body.h"
 
@@ -182,6 +183,13 @@ std::string team_of(const CaseAt& at) {
   return tasked == nullptr ? std::string() : *tasked->find("detail")->as_text();
 }
 
+// What no inspection studies is stopped at its author's desk (42c).
+Result<void> screen(Client& client, const Arguments& arguments, const std::string& team,
+                    const std::string& text) {
+  if (arguments.flag("anyway")) return {};
+  return stop_studied(client, {team, arguments.list("as").front()}, text);
+}
+
 }  // namespace
 
 Result<Json> case_step(Client& client, const Arguments& arguments) {
@@ -193,28 +201,9 @@ Result<Json> case_step(Client& client, const Arguments& arguments) {
   body.step = static_cast<TeamProgress>(TRY(word_in(arguments, "step", team_progress_words)));
   body.at = TRY(time_in(client, arguments, "at"));
   body.text = arguments.text("text");
+  TRY(screen(client, arguments, body.team, body.text));
   return write_as(client, arguments, at.id, body, {});
 }
-
-namespace {
-
-// What no inspection studies is stopped at its author's desk (42c).
-Result<void> screen(Client& client, const Arguments& arguments, const std::string& team,
-                    const std::string& text) {
-  if (arguments.flag("anyway") || text.empty()) return {};
-  const Json found = TRY(
-      client.ask("report screen",
-                 Json::Object{{"register", std::string("joint")}, {"team", team}, {"text", text}}));
-  if (found.as_array()->empty()) return {};
-  const Json& first = found.as_array()->front();
-  return Error{Errc::usage,
-               fmt::format("this speaks of “{}”, and {} ({}) lets no team study it: write it "
-                           "otherwise, or hand it in with --anyway",
-                           *first.find("word")->as_text(), *first.find("term")->as_text(),
-                           *first.find("paragraph")->as_text())};
-}
-
-}  // namespace
 
 Result<Json> case_report(Client& client, const Arguments& arguments) {
   const CaseAt at = TRY(case_at(client, arguments));

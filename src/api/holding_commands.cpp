@@ -127,7 +127,7 @@ Result<Json> count_state(Client& client, const Arguments& arguments) {
   }
   body.total = arguments.integer("total", body.total);
   body.text = arguments.text("text");
-  return write_checked(client, arguments, body);
+  return write_inspected(client, arguments, body);
 }
 
 Result<Json> site_check(Client& client, const Arguments& arguments) {
@@ -144,7 +144,7 @@ Result<Json> site_check(Client& client, const Arguments& arguments) {
     body.items.push_back(TRY(item_of(text)));
   }
   body.text = arguments.text("text");
-  return write_checked(client, arguments, body);
+  return write_inspected(client, arguments, body);
 }
 
 }  // namespace armistice

@@ -35,7 +35,7 @@ std::vector<Command> holding_rows() {
              optional("place", text, "where; left out: everywhere"),
              optional("inspected", flag, "counted by a neutral, and not reported"),
              optional("at", text, "of which it is true", "now"),
-             optional("total", integer, "as it is said", "the sum of the lines"), said()},
+             optional("total", integer, "as it is said", "the sum of the lines"), anyway(), said()},
             "Submitted", count_state, print_submitted),
       local("site", "check", "State what was seen at a site against its list",
             {required("as", text, "who checked, of a neutral"),
@@ -43,7 +43,7 @@ std::vector<Command> holding_rows() {
              required("item", list, "such as 'T-34; 12; 10; matched; under repair'"),
              optional("at", text, "when", "now"),
              optional("access", text, "given, partial, denied", "given"),
-             optional("criteria", text, "met, not_met, not_judged", "met"), said()},
+             optional("criteria", text, "met, not_met, not_judged", "met"), anyway(), said()},
             "Submitted", site_check, print_submitted),
   };
 }

@@ -2,7 +2,9 @@
 #include "api/keyed.h"
 
 #include "api/author.h"
+#include "api/studied.h"
 #include "base/text.h"
+#include "record/kinds/told.h"
 
 namespace armistice {
 
@@ -44,6 +46,14 @@ Result<Json> write_checked(Client& client, const Arguments& arguments, const Bod
                            std::vector<Digest> refers) {
   TRY(parse_body(kind_of(body), to_bytes(body)));
   return write_record(client, arguments.text("as"), body, std::move(refers));
+}
+
+Result<Json> write_inspected(Client& client, const Arguments& arguments, const Body& body) {
+  if (!arguments.flag("anyway")) {
+    const std::string told = fmt::format("{}", fmt::join(told_in(body), "\n"));
+    TRY(stop_studied(client, {"", arguments.text("as")}, told));
+  }
+  return write_checked(client, arguments, body);
 }
 
 }  // namespace armistice

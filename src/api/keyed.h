@@ -39,4 +39,8 @@ Result<Digest> id_of(Client& client, const Arguments& arguments, std::string_vie
 Result<Json> write_checked(Client& client, const Arguments& arguments, const Body& body,
                            std::vector<Digest> refers = {});
 
+/// The same of what an inspector may have to say: stopped, unless told `anyway`, if it speaks of
+/// what no inspection studies (42c). Errors: those of stop_studied, too.
+Result<Json> write_inspected(Client& client, const Arguments& arguments, const Body& body);
+
 }  // namespace armistice

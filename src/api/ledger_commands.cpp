@@ -72,7 +72,7 @@ Result<Json> movement_report(Client& client, const Arguments& arguments) {
   body.arrived = arguments.integer("arrived", body.arrived);
   body.departed = arguments.integer("departed", body.departed);
   body.text = arguments.text("text");
-  return write_checked(client, arguments, body);
+  return write_inspected(client, arguments, body);
 }
 
 Result<Json> movement_shipment(Client& client, const Arguments& arguments) {
@@ -87,7 +87,7 @@ Result<Json> movement_shipment(Client& client, const Arguments& arguments) {
   body.at = TRY(time_in(client, arguments, "at"));
   for (const std::string& text : arguments.list("item")) body.items.push_back(TRY(item_of(text)));
   body.text = arguments.text("text");
-  return write_checked(client, arguments, body);
+  return write_inspected(client, arguments, body);
 }
 
 Result<Json> duty_done(Client& client, const Arguments& arguments) {

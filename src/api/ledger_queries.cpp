@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "api/case_rows.h"
+#include "api/owed.h"
 #include "api/queries.h"
 #include "api/selected.h"
 #include "api/told_time.h"
@@ -191,13 +192,16 @@ Result<Json> due_query(Node& node, const Arguments& arguments) {
   });
   for (Json& row : due) rows.push_back(std::move(row));
   Json duties = TRY(with_states(node, std::move(rows)));
-  Json asked = TRY(asked_due(node, only ? midnight_utc : std::numeric_limits<std::int64_t>::min(),
-                             midnight_utc + count * day_s));
+  const std::int64_t from_utc = only ? midnight_utc : std::numeric_limits<std::int64_t>::min();
+  const std::int64_t end_utc = midnight_utc + count * day_s;
+  Json asked = TRY(asked_due(node, from_utc, end_utc));
+  Json owed = TRY(owed_rows(node, {from_utc, end_utc, arguments.flag("all")}));
   return Json::Object{{"date", date},
                       {"days", count},
                       {"clock", TRY(clock_of(node))},
                       {"duties", std::move(duties)},
-                      {"asked", std::move(asked)}};
+                      {"asked", std::move(asked)},
+                      {"owed", std::move(owed)}};
 }
 
 namespace {

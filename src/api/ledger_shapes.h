@@ -69,12 +69,26 @@ inline constexpr std::array due_asked_fields = {
     Field{"paragraph", "text", ""},
     Field{"phrase", "text", "the paragraph's own words"},
 };
+inline constexpr std::array due_owed_fields = {
+    Field{"due", "time", "its last second"},
+    Field{"overdue", "boolean", "by this node's clock"},
+    Field{"what", "text", "sent, forwarded, notified: in a case; reported: of a shipment"},
+    Field{"by", "text", "who owes it"},
+    Field{"case", "integer?", "the case in which it is owed"},
+    Field{"index", "integer", "the record from which it is owed"},
+    Field{"shipment", "text", "of a shipment: its number; else empty"},
+    Field{"term", "text", "of the agreement"},
+    Field{"reading", "text", "empty: the one in use; else such as at_once=one_hour"},
+    Field{"paragraph", "text", ""},
+    Field{"phrase", "text", "the paragraph's own words"},
+};
 inline constexpr std::array due_fields = {
     Field{"date", "text", "the first day asked for"},
     Field{"days", "integer", "how many"},
     Field{"clock", "time?", "the register's clock"},
     Field{"duties", "[DutyRow]", "overdue ones, then by the hour"},
     Field{"asked", "[DueAsked]", "what was asked for and falls due until then, by the hour"},
+    Field{"owed", "[DueOwed]", "what has begun and must follow, by its hour"},
 };
 inline constexpr std::array ledger_side_fields = {
     Field{"side", "text", ""},

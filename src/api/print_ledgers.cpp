@@ -17,9 +17,14 @@ std::string print_due(const Json& answer) {
   constexpr std::array<std::string_view, 8> asked_keys = {"due", "overdue",  "index", "sort",
                                                           "by",  "asked_by", "place", "paragraph"};
   const Json::Array& asked = list_in(answer, "asked");
-  if (duties.empty() && asked.empty()) return out + "Nothing is due, and nothing overdue.\n";
+  constexpr std::array<std::string_view, 9> owed_keys = {
+      "due", "overdue", "by", "what", "case", "shipment", "index", "paragraph", "reading"};
+  const Json::Array& owed = list_in(answer, "owed");
+  if (duties.empty() && asked.empty() && owed.empty())
+    return out + "Nothing is due, and nothing overdue.\n";
   if (!duties.empty()) out += print_some(duties, keys);
-  return out + print_titled("Asked for", asked, asked_keys);
+  out += print_titled("Asked for", asked, asked_keys);
+  return out + print_titled("Begun, and to follow", owed, owed_keys);
 }
 
 std::string print_ledger(const Json& answer) {

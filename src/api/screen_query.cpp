@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a team's report must not hold, found before it is signed: the text comes in the call and is
-// forgotten with the answer.
+// What no inspector's report must hold, found before it is signed: the text comes in the call and
+// is forgotten with the answer.
 #include "api/queries.h"
 #include "terms/has.h"
-#include "views/agreement_in_force.h"
+#include "views/entitled.h"
 
 namespace armistice {
 
@@ -13,7 +13,8 @@ Result<Json> report_screen(Node& node, const Arguments& arguments) {
   Json::Array found;
   for (const Term* term : agreement.terms<NoStudy>()) {
     const auto& kind = std::get<NoStudy>(term->kind);
-    const bool of_it = group != nullptr && has(kind.of, group->name);
+    const bool of_it = (group != nullptr && has(kind.of, group->name)) ||
+                       inspects(agreement, kind, arguments.text("as"));
     const std::string word = of_it ? studied_in(kind, arguments.text("text")) : std::string();
     if (word.empty()) continue;
     found.push_back(Json::Object{{"term", term->id},

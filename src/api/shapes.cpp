@@ -346,6 +346,7 @@ constexpr std::array shapes = {
     Shape{"FoundUnderBoth", found_under_both_fields},
     Shape{"DutyRow", duty_fields},
     Shape{"DueAsked", due_asked_fields},
+    Shape{"DueOwed", due_owed_fields},
     Shape{"Due", due_fields},
     Shape{"LedgerSide", ledger_side_fields},
     Shape{"LedgerDay", ledger_day_fields},

@@ -182,7 +182,7 @@ Result<Json> sight_lodge(Client& client, const Arguments& arguments) {
   said.from = TRY(time_in(client, arguments, "from"));
   said.until = arguments.has("until") ? TRY(time_in(client, arguments, "until")) : said.from;
   said.text = arguments.text("text");
-  return write_checked(client, arguments, said);
+  return write_inspected(client, arguments, said);
 }
 
 Result<Json> sight_import(Client& client, const Arguments& arguments) {
@@ -194,7 +194,7 @@ Result<Json> sight_import(Client& client, const Arguments& arguments) {
   Json last_index;
   for (const FileLine& line : lines) {
     if (static_cast<std::int64_t>(line.number) < first) continue;
-    const auto answer = write_checked(client, arguments, line.said);
+    const auto answer = write_inspected(client, arguments, line.said);
     if (!answer.ok()) {
       return Error{
           answer.error().code,

@@ -35,13 +35,12 @@ std::vector<Command> sighting_rows() {
            optional("certainty", text, "observed, assessed, undetermined, unconfirmed", "observed"),
            optional("bearing", text, "incoming, outgoing, undetermined, none", "none"),
            optional("from", text, "from when", "now"),
-           optional("until", text, "until when", "that moment"),
-           optional("text", text, "what is said")},
+           optional("until", text, "until when", "that moment"), anyway(), said()},
           "Submitted", sight_lodge, print_submitted),
       local("sight", "import", "Lodge a sighting for each line of a CSV file",
             {positional("file", "with a line that names its columns"),
              required("as", text, "who saw them, whose key is at hand"),
-             optional("from_line", integer, "go on with this line of the file", "2")},
+             optional("from_line", integer, "go on with this line of the file", "2"), anyway()},
             "SightingsImported", sight_import, print_fields),
   };
 }

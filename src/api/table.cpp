@@ -302,19 +302,15 @@ std::vector<Command> docket_rows() {
              optional("record", text, "only those on this record: its index or id")},
             "[FindingRow]", findings_query, print_findings),
       act("report", "screen",
-          "Say what in a team's report no inspection may study, before it is signed",
-          {required("team", text, "such as nnit/mobile-1"),
+          "Say what in an inspector's report no inspection may study, before it is signed",
+          {optional("team", text, "whose report of a case it is, such as nnit/mobile-1"),
+           optional("as", text, "who writes it, where it is of no case"),
            required("text", text, "of the report")},
           "[StudiedWord]", report_screen, print_rows),
       query("report", "daily", "Report a day: its records, steps and findings, and what is due",
             {Argument{"date", text, true, true, "", "such as 1953-07-28"}}, "DailyReport",
             report_daily, print_daily),
   };
-}
-
-// What is screened for what no inspection may study is handed in all the same.
-Argument anyway() {
-  return optional("anyway", flag, "even if it speaks of what no inspection may study");
 }
 
 std::vector<Command> case_rows() {
@@ -339,7 +335,7 @@ std::vector<Command> case_rows() {
       step("step", "Say how far a team has come",
            {required("step", text, "dispatched, on_site, access_denied, returned"),
             optional("team", text, "which", "the one tasked last"),
-            optional("at", text, "when", "now"), said()},
+            optional("at", text, "when", "now"), anyway(), said()},
            case_step),
       step("report", "Draft a team's report; its members' ballots decide what it is",
            {required("outcome", text, "confirmed, not_confirmed, undetermined"),
@@ -391,7 +387,8 @@ std::vector<Command> case_rows() {
 std::vector<Argument> of_whom() {
   return {required("as", text, "who reports, or inspected"),
           optional("side", text, "whose it is", "the author's own"),
-          optional("inspected", flag, "counted by a team at the point, and not reported"), said()};
+          optional("inspected", flag, "counted by a team at the point, and not reported"), anyway(),
+          said()};
 }
 
 std::vector<Command> ledger_rows() {

@@ -58,6 +58,10 @@ inline std::vector<Argument> with(std::vector<Argument> first, const std::vector
   return first;
 }
 
+// What is screened for what no inspection may study is handed in all the same.
+inline Argument anyway() {
+  return optional("anyway", flag, "even if it speaks of what no inspection may study");
+}
 inline Argument said() { return optional("text", text, "what is said"); }
 
 // Subjects with a file of their own: <subject>_table.cpp.

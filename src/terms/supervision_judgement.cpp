@@ -27,15 +27,28 @@ bool same_letters(std::string_view text, std::string_view word) {
                     [](char a, char b) { return lower(a) == lower(b); });
 }
 
+// Whether a word stands at a place of the text, whole.
+bool stands_at(std::string_view text, std::size_t at, std::string_view word) {
+  if (at + word.size() > text.size() || !same_letters(text.substr(at, word.size()), word)) {
+    return false;
+  }
+  if (at > 0 && cuts_word(word.front(), text[at - 1])) return false;
+  const std::size_t end = at + word.size();
+  return end == text.size() || !cuts_word(word.back(), text[end]);
+}
+
 }  // namespace
 
+// Place by place, and by the first letter: most records that an inspector writes hold none of it.
 std::string studied_in(const NoStudy& term, std::string_view text) {
+  std::array<bool, 256> begins{};
   for (const std::string& word : term.words) {
-    for (std::size_t at = 0; at + word.size() <= text.size(); ++at) {
-      if (at > 0 && cuts_word(word.front(), text[at - 1])) continue;
-      const std::size_t end = at + word.size();
-      if (end < text.size() && cuts_word(word.back(), text[end])) continue;
-      if (same_letters(text.substr(at, word.size()), word)) return word;
+    begins[static_cast<unsigned char>(lower(word.front()))] = true;
+  }
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!begins[static_cast<unsigned char>(lower(text[at]))]) continue;
+    for (const std::string& word : term.words) {
+      if (stands_at(text, at, word)) return word;
     }
   }
   return {};

@@ -47,8 +47,8 @@ struct PassedTo {
   std::vector<std::string> to;
 };
 
-/// The first of the term's words that stands in the text as a word; empty: none. Bytes are
-/// compared, but for the case of ASCII letters.
+/// The word of the term's that stands first in the text, as a word; empty: none. Bytes are
+/// compared, but for the case of ASCII letters. Costs a look at each byte of the text.
 std::string studied_in(const NoStudy& term, std::string_view text);
 
 /// Cable 16008, point 5.

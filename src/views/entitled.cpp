@@ -73,6 +73,19 @@ Names members_of(const AgreementInForce& agreement, std::string_view organ) {
   return found == nullptr ? Names{} : found->members;
 }
 
+bool inspects(const AgreementInForce& agreement, const NoStudy& term, std::string_view author) {
+  for (const TeamGroup& group : agreement.folder.bodies.team_groups) {
+    if (!has(term.of, group.name)) continue;
+    const AgreementOrgan* commission = agreement.organ(group.of);
+    if (commission == nullptr) continue;
+    const bool of_it = std::any_of(
+        commission->members.begin(), commission->members.end(),
+        [&](const std::string& member) { return party_of(member) == party_of(author); });
+    if (of_it) return true;
+  }
+  return false;
+}
+
 Names requesters(const AgreementInForce& agreement) {
   const Term* term = agreement.term<Authority>(
       [](const Authority& authority) { return authority.act == "requesting-inspection"; });

@@ -10,7 +10,7 @@ namespace armistice {
 namespace {
 
 // Raised by whoever changes what a fold computes, with the golden digests that change with it.
-constexpr int fold_version = 8;
+constexpr int fold_version = 9;
 
 }  // namespace
 

@@ -29,7 +29,7 @@ expect "a total that its counts do not make" 0 a movement report --as kpa-cpv/de
 out=$(a --json ledger --month 1953-07)
 has "is noticed, and the counts stand" "8918 departed in all, the counts make 8926"
 expect "more in than out, over the ceiling, past a port" 0 a movement report --as kpa-cpv/delegation \
-  --day 1953-07-29 --count 'seoul; arriving; 35001'
+  --day 1953-07-27 --count 'seoul; arriving; 35001'
 out=$(a --json findings)
 out=$(field "sorted(f['term'] for f in d)")
 has "each is found" "['rotation.balance', 'rotation.ceiling', 'rotation.points']"
@@ -44,6 +44,25 @@ expect "one that replaces nothing" 0 a movement shipment --as unc/delegation --s
 out=$(a --json findings)
 out=$(field "[f['because'] for f in d if f['term'] == 'materiel.replacement']")
 has "is found" "['10 M1 replace nothing that was lost']"
+
+# What has begun and must follow: a shipment that was seen is reported within its hours.
+expect "a team sees a shipment that nobody reported" 0 a movement shipment --as sweden/officer --inspected --side unc \
+  --shipment S-3 --point pusan --item 'weapon; M1; 2'
+out=$(a --json due 1953-07-28)
+out=$(field "[(r['what'], r['by'], r['shipment'], r['paragraph'], r['overdue']) for r in d['owed']]")
+has "its report is listed beforehand" "[('reported', 'unc', 'S-3', '13d', False)]"
+expect "the side reports it" 0 a movement shipment --as unc/delegation --shipment S-3 --point pusan \
+  --item 'weapon; M1; 2; M1; 2; destroyed'
+out=$(a --json due 1953-07-28)
+out=$(field "d['owed']")
+has "and owes nothing more" "[]"
+expect "an inspector's count of what no inspection studies is stopped" 2 a movement shipment --as sweden/officer --inspected \
+  --side unc --shipment S-4 --point pusan --item 'weapon; M1; 2' --text "Its characteristics: eight rounds."
+has "with its paragraph" "42c"
+expect "or handed in all the same" 0 a movement shipment --as sweden/officer --inspected --anyway \
+  --side unc --shipment S-4 --point pusan --item 'weapon; M1; 2' --text "Its characteristics: eight rounds."
+out=$(a --json findings)
+has "and is found" "$(field "[f['because'] for f in d if f['term'] == 'inspection.no-study'][0]")"
 
 # What is due, by the paragraph's hours.
 out=$(a --json due 1953-07-30)

@@ -108,7 +108,7 @@ default = "calendar"
 why = "As before."
 TOML
 move() { a movement report --as unc/delegation --day "$1" --count "pusan; arriving; $2" > /dev/null; }
-move 1953-07-28 900
+move 1953-07-27 900
 expect "an amendment is not signed by one" 2 a agreement amend --as unc/commander --file "$scratch/fewer.toml" --title x
 expect "by two of three it is signed and has no force" 0 a agreement amend --as unc/commander,kpa-cpv/kpa-commander --file "$scratch/fewer.toml" --title "Fewer arrivals"
 expect "as is shown" 0 a agreement show
@@ -119,7 +119,7 @@ expect "as is shown, too" 0 a agreement show
 has "from its record on" "amendment 1: Fewer arrivals, in_force since record"
 has "with the new number" "arrivals_max: 1000"
 lacks "under another digest" "in force $before"
-move 1953-07-29 200
+move 1953-07-28 200
 expect "what comes after is judged by it" 0 a findings
 has "and broken" "1100 arrived"
 sed 's/"kpa-cpv"\]/"norway"]/' "$scratch/fewer.toml" > "$scratch/norway.toml"

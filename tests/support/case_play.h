@@ -87,6 +87,14 @@ class CasePlay : public ::testing::Test {
     const Words row = play_.row("docket_case", to_value(index_));
     return {row.at(6), row.at(7), row.at(8)};
   }
+  // What is to be done without delay, and is not done yet.
+  Words owed() const {
+    Words what;
+    for (const auto& row : play_.rows().rows("docket_owed")) {
+      what.push_back(std::get<std::string>(row[1]));
+    }
+    return what;
+  }
   Words noticed() const { return play_.noticed("docket_irregularity", last()); }
   Words verdicts() const { return play_.verdicts_on(last()); }
   LeafIndex last() const { return {play_.next().value - 1}; }

@@ -78,7 +78,7 @@ class AmendmentTest : public ::testing::Test {
 };
 
 TEST_F(AmendmentTest, IsInForceFromItsRecordOn) {
-  arrive("1953-07-29", 1'000);
+  arrive("1953-07-27", 1'000);
   EXPECT_FALSE(ceiling_broken());
   const Digest before = play_.agreement().digest;
   amend(body(ceiling_of(1'500)));
@@ -90,7 +90,7 @@ TEST_F(AmendmentTest, IsInForceFromItsRecordOn) {
   EXPECT_EQ(state(index_), "in_force");
   EXPECT_EQ(ceiling(), 1'500);
   EXPECT_NE(play_.agreement().digest, before);
-  arrive("1953-07-30", 600);
+  arrive("1953-07-28", 600);
   EXPECT_TRUE(ceiling_broken());
 }
 
@@ -109,7 +109,7 @@ TEST_F(AmendmentTest, WaitsForItsHourByTheClock) {
   EXPECT_TRUE(ceiling_broken());
   play_.restart();
   EXPECT_EQ(ceiling(), 1'500);
-  arrive("1953-07-30", 1);
+  arrive("1953-07-27", 1);
   EXPECT_TRUE(ceiling_broken());
 }
 

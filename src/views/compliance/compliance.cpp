@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "crypto/hash.h"
+#include "record/kinds/told.h"
 #include "terms/has.h"
 #include "views/compliance/view.sql.h"
 #include "views/entitled.h"
@@ -116,6 +117,26 @@ void ComplianceView::observe(const Observation& said, const Folded& entry, Rows&
   }
 }
 
+void ComplianceView::study(const Body& body, const Folded& entry, Rows& rows) const {
+  for (const Term* term : agreement_.terms<NoStudy>()) {
+    const auto& no_study = std::get<NoStudy>(term->kind);
+    if (!inspects(agreement_, no_study, entry.record->header.author)) continue;
+    const auto in_a_case = emitted_in(entry, "docket_judgement");
+    const bool judged = std::any_of(in_a_case.begin(), in_a_case.end(), [&](const Change* row) {
+      return row->values[judged::term] == Value(term->id);
+    });
+    if (judged) continue;
+    for (const std::string_view told : told_in(body)) {
+      if (studied_in(no_study, told).empty()) continue;
+      Rows found;
+      put_judged(own, {entry.index, entry.record->id, std::nullopt}, entry.index, term,
+                 Studied{std::string(told)}, found);
+      for (const Change& change : found.changes()) put_finding(change.values, rows);
+      break;
+    }
+  }
+}
+
 bool ComplianceView::covers(const Granted& permit, const Passing& passing) {
   return permit.act == passing.act && permit.holder == passing.holder &&
          permit.territory == passing.territory && permit.from <= passing.earliest &&
@@ -159,9 +180,10 @@ void ComplianceView::put_duty(const DutyState& duty, const Folded& entry, Rows& 
   const std::string occasion = occasion_text(one);
   const Finding& found = duty.finding;
   const bool good = is_good(found.verdict);
-  rows.put(finding_table, entry.index, one.term, duty.reading, occasion,
-           finding_id(one.term, duty.reading, occasion, entry.record->id), entry.record->id,
-           std::monostate(), entry.index, found.paragraph, word(found.verdict), good,
+  const DutyEvidence on = duties_.evidence_of(duty, {entry.index, entry.record->id});
+  rows.put(finding_table, on.index, one.term, duty.reading, occasion,
+           finding_id(one.term, duty.reading, occasion, on.id), on.id, std::monostate(),
+           entry.index, found.paragraph, word(found.verdict), good,
            fmt::format("{}: {}", occasion, found.because),
            good ? std::string() : fmt::format("its fulfilment by {}, late as it is", one.by));
   rows.put(duty_table, one.term, duty.reading, one.by, one.day, duty.due, duty.state, entry.index);
@@ -278,6 +300,7 @@ Result<void> ComplianceView::fold(const Folded& entry, Past&, Rows& rows) {
       if (!duties_.is_done(one) && day <= today(entry) + 1) fulfil(one, entry, rows);
     }
   }
+  study(*body, entry, rows);
   if (const auto* said = std::get_if<Observation>(body)) observe(*said, entry, rows);
   if (const auto* permit = std::get_if<Permit>(body)) {
     const Header& header = entry.record->header;

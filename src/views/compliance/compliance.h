@@ -47,6 +47,9 @@ class ComplianceView final : public View {
     UtcSeconds to;
   };
 
+  /// What an inspector says anywhere: it holds nothing that no inspection studies (42c), unless the
+  /// docket has judged it as of a team's case already.
+  void study(const Body& body, const Folded& entry, Rows& rows) const;
   void observe(const Observation& said, const Folded& entry, Rows& rows);
   void judge_passing(const Passing& passing, LeafIndex judged_at, Rows& rows);
   static std::vector<std::string> grantors_covering(const std::vector<Granted>& permits,
@@ -63,7 +66,7 @@ class ComplianceView final : public View {
               Rows& rows);
   void take_fulfilled(const Change& change, const Folded& entry, Rows& rows);
   void take_duties_back(const Folded& entry, Rows& rows);
-  static void put_duty(const DutyState& duty, const Folded& entry, Rows& rows);
+  void put_duty(const DutyState& duty, const Folded& entry, Rows& rows);
   std::string party_in(std::string_view side) const;
 
   const AgreementInForce& agreement_;

@@ -67,6 +67,7 @@ void DutyBook::amend() {
     }
     // Another duty of the same name is not done by what did the old one.
     std::erase_if(done_, [&](const auto& one) { return one.first.term == watch.term.id; });
+    std::erase_if(overdue_, [&](const auto& one) { return one.first.first.term == watch.term.id; });
     const CivilTime& effective = agreement_.folder.agreement.effective;
     while (watch.next == 0 || recurs(watch.term)) {
       if (due_of(watch.term, effective, day_at(watch, watch.next)) >= now_) break;
@@ -186,6 +187,13 @@ std::vector<DutyState> DutyBook::reopen(const Occasion& occasion) {
   return closed;
 }
 
+DutyEvidence DutyBook::evidence_of(const DutyState& duty, const DutyEvidence& at_hand) {
+  const std::pair key{duty.occasion, duty.reading};
+  if (duty.state == "overdue") return overdue_.emplace(key, at_hand).first->second;
+  const auto found = overdue_.find(key);
+  return found == overdue_.end() ? at_hand : found->second;
+}
+
 std::vector<DutyState> DutyBook::pass(UtcSeconds now) {
   now_ = std::max(now_, now);
   const CivilTime& effective = agreement_.folder.agreement.effective;
@@ -212,7 +220,16 @@ Json DutyBook::save() const {
     done.push_back(
         Json::Array{occasion.term, occasion.by, occasion.day, how.by.value, how.at.value});
   }
-  return Json::Object{{"now", now_.value}, {"next", std::move(next)}, {"done", std::move(done)}};
+  Json::Array overdue;
+  for (const auto& [key, found] : overdue_) {
+    const auto& [occasion, reading] = key;
+    overdue.push_back(Json::Array{occasion.term, occasion.by, occasion.day, reading,
+                                  found.index.value, to_text(found.id)});
+  }
+  return Json::Object{{"now", now_.value},
+                      {"next", std::move(next)},
+                      {"done", std::move(done)},
+                      {"overdue", std::move(overdue)}};
 }
 
 Result<void> DutyBook::load(const Json& state) {
@@ -220,9 +237,11 @@ Result<void> DutyBook::load(const Json& state) {
   const Json* now = state.find("now");
   const Json* next = state.find("next");
   const Json* done = state.find("done");
+  const Json* overdue = state.find("overdue");
   const bool whole = now != nullptr && now->as_integer() != nullptr && next != nullptr &&
                      next->as_array() != nullptr && done != nullptr &&
-                     done->as_array() != nullptr && next->as_array()->size() == watches_.size();
+                     done->as_array() != nullptr && overdue != nullptr &&
+                     overdue->as_array() != nullptr && next->as_array()->size() == watches_.size();
   if (!whole) return bad_state();
   now_ = UtcSeconds{*now->as_integer()};
   for (std::size_t i = 0; i < watches_.size(); ++i) {
@@ -241,6 +260,19 @@ Result<void> DutyBook::load(const Json& state) {
     const auto index = static_cast<std::uint64_t>(TRY(row.integer()));
     done_[occasion] = {LeafIndex{index}, UtcSeconds{TRY(row.integer())}};
     done_by_[index].push_back(occasion);
+  }
+  overdue_.clear();
+  for (const Json& saved : *overdue->as_array()) {
+    SavedRow row = TRY(SavedRow::of(saved, 6, "duties"));
+    Occasion occasion;
+    occasion.term = TRY(row.text());
+    occasion.by = TRY(row.text());
+    occasion.day = TRY(row.integer());
+    std::string reading = TRY(row.text());
+    DutyEvidence found;
+    found.index = TRY(row.index());
+    found.id = TRY(parse_digest(TRY(row.text())));
+    overdue_.emplace(std::pair{std::move(occasion), std::move(reading)}, found);
   }
   return {};
 }

@@ -35,6 +35,12 @@ struct DutyState {
   Finding finding;
 };
 
+/// A record.
+struct DutyEvidence {
+  LeafIndex index;
+  Digest id;
+};
+
 /// When an occasion is due under the reading in use, for what is not on record yet.
 /// REQUIRES: the term is a ReportDue, or has a deadline_in.
 UtcSeconds due_of(const Term& term, const CivilTime& effective, std::int64_t day);
@@ -59,6 +65,9 @@ class DutyBook {
   /// The agreement was amended: what is due from here on is due by the new text. What passed
   /// before is not asked for again, nor is an hour of the new text that is past.
   void amend();
+  /// The record on which the finding of an occasion rests: the clock record that found it overdue
+  /// first, whatever becomes of it later, else the one at hand. So it has one finding.
+  DutyEvidence evidence_of(const DutyState& duty, const DutyEvidence& at_hand);
   /// Moves the clock: what became overdue, at most limits::duties_closed_at_once at a time.
   std::vector<DutyState> pass(UtcSeconds now);
 
@@ -89,6 +98,7 @@ class DutyBook {
   std::vector<Watch> watches_;
   std::map<Occasion, Done> done_;
   std::map<std::uint64_t, std::vector<Occasion>> done_by_;
+  std::map<std::pair<Occasion, std::string>, DutyEvidence> overdue_;  // by occasion and reading
   UtcSeconds now_;  // circle time; nothing is due before the effective hour
 };
 

@@ -59,7 +59,22 @@ TEST_F(DutiesTest, WhatTheClockPassesUndoneIsOverdue) {
   play_.restart();
   play_.say("unc/commander", done("zone.withdrawal"));
   EXPECT_EQ(state("zone.withdrawal"), "late");
-  EXPECT_EQ(play_.verdicts_on(last()), Words{"zone.withdrawal broken"});
+  // One finding of an occasion: it rests on the clock record, and says now that it came late.
+  EXPECT_EQ(play_.verdicts_on(last()), Words{});
+  const auto because = [&] {
+    std::string said;
+    for (const auto& row : play_.rows().rows("finding")) {
+      const bool of_it = row[0] == to_value(clock) && row[1] == Value("zone.withdrawal") &&
+                         row[3] == Value("unc") && row[2] == Value("");
+      if (of_it) said += std::get<std::string>(row[11]);
+    }
+    return said;
+  };
+  EXPECT_EQ(because(), "unc: done 1953-07-30T22:00:01+09:00, due 1953-07-30T22:00:00+09:00");
+  const Digest late = play_.record(last())->id;
+  play_.say("unc/commander", Retraction{}, {late});
+  EXPECT_EQ(state("zone.withdrawal"), "overdue");
+  EXPECT_EQ(because().find("unc: done"), std::string::npos) << because();
 }
 
 TEST_F(DutiesTest, WhatIsDoneInTimeIsKept) {

@@ -129,7 +129,7 @@ void DocketView::take(const InspectionRequest& body, Turn& turn) {
   if (may) {
     one->place = LatLng{static_cast<std::int32_t>(body.latitude_e7),
                         static_cast<std::int32_t>(body.longitude_e7)};
-    waiting_.begin(Prompt::sent, turn.subject(*one), body.to);
+    waiting_.begin(Prompt::sent, turn.subject(*one), body.to, turn.rows);
   }
   add_step(*one, turn, "requested", {std::nullopt, body.to, {}, may});
 }
@@ -190,7 +190,7 @@ void DocketView::take(const Report& body, Turn& turn) {
   add_step(*one, turn, "reported", {std::nullopt, outcome, one->team(), true, body.language});
   judge_report(*one, one->steps.back(), turn.index(), turn.rows);
   const TeamGroup* group = agreement_.group_of(body.team);
-  if (group != nullptr) waiting_.begin(Prompt::forwarded, turn.subject(*one), group->of);
+  if (group != nullptr) waiting_.begin(Prompt::forwarded, turn.subject(*one), group->of, turn.rows);
   judge_study(*one, body.text, Holds::nothing_too, turn);
 }
 
@@ -353,7 +353,7 @@ void DocketView::take(const Determination& body, Turn& turn) {
   if (!determined) return;
   judge_order(*one, Step::final_action, turn);
   if (body.outcome == Determined::violation) {
-    waiting_.begin(Prompt::notified, turn.subject(*one), turn.header().author);
+    waiting_.begin(Prompt::notified, turn.subject(*one), turn.header().author, turn.rows);
   }
 }
 
@@ -378,7 +378,7 @@ void DocketView::close_drafts(Turn& turn) {
 
 void DocketView::take_back(Turn& turn) {
   for (const LeafIndex index : taken_back(turn.entry)) {
-    waiting_.take_back(index);
+    waiting_.take_back(index, turn.rows);
     const WaitingDraft* draft = drafts_.lodged_at(index);
     if (draft != nullptr) draft = drafts_.close(draft->id, "withdrawn");
     if (draft != nullptr) put_draft(*draft, turn.rows);

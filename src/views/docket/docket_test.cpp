@@ -334,9 +334,12 @@ TEST_F(DocketTest, AReportThatStudiesWhatItMayNotIsFound) {
 TEST_F(DocketTest, ATeamAnswersThroughItsCommissionAlone) {
   request(past_the_zone);
   task(officers);
+  const LeafIndex reported = play_.next();
   const Digest found = report();
   forward(found, ForwardingStep::forwarded);
-  EXPECT_EQ(verdicts(), (Words{"inspection-teams.answer kept", "report.without-delay kept"}));
+  EXPECT_EQ(verdicts(), Words{"inspection-teams.answer kept"});
+  // What is owed from a record on is found of that record, whoever does it.
+  EXPECT_EQ(play_.verdicts_on(reported).back(), "report.without-delay kept");
   forward(found, ForwardingStep::forwarded, {"joint/mac", "unc/commander"});
   EXPECT_EQ(verdicts(), Words{"inspection-teams.answer broken"});
   auto body = of_case(Forwarding{});
@@ -366,11 +369,17 @@ TEST_F(DocketTest, ATeamIsSentWithoutDelay) {
   play_.clock({start.value + 86'401});
   const Words found = play_.verdicts_on(asked);
   EXPECT_EQ(found, (Words{"inspection.request may_act", "inspection.without-delay broken"}));
+  EXPECT_EQ(owed(), Words{"sent"});
   dispatch();
-  EXPECT_EQ(verdicts(), Words{"inspection.without-delay broken"});
+  EXPECT_EQ(verdicts(), Words{});
+  EXPECT_EQ(play_.verdicts_on(asked), found);  // late, and found once
+  EXPECT_EQ(owed(), Words{});
+  const LeafIndex again = play_.next();
   request(past_the_zone);
+  EXPECT_EQ(owed(), Words{"sent"});
   dispatch();
-  EXPECT_EQ(verdicts(), Words{"inspection.without-delay kept"});
+  EXPECT_EQ(play_.verdicts_on(again),
+            (Words{"inspection.request may_act", "inspection.without-delay kept"}));
 }
 
 // 47: without delay, whatever else waits for a translation or an evaluation.
@@ -391,11 +400,15 @@ TEST_F(DocketTest, AReportThatIsNotForwardedIsFoundByTheClock) {
   body.language = "en";
   play_.say("unc/senior-member", body, {id_});
   EXPECT_EQ(noticed(), Words{"may_not_pass_on"});
+  EXPECT_EQ(owed(), (Words{"forwarded", "sent"}));
   forward(found, ForwardingStep::forwarded);
-  EXPECT_EQ(verdicts(), (Words{"inspection-teams.answer kept", "report.without-delay broken"}));
+  EXPECT_EQ(owed(), Words{"sent"});
+  EXPECT_EQ(verdicts(), Words{"inspection-teams.answer kept"});
+  EXPECT_EQ(play_.verdicts_on(at).back(), "report.without-delay broken");
+  const LeafIndex next = play_.next();
   const Digest second = report(officers[1]);
   forward(second, ForwardingStep::forwarded);
-  EXPECT_EQ(verdicts(), (Words{"inspection-teams.answer kept", "report.without-delay kept"}));
+  EXPECT_EQ(play_.verdicts_on(next).back(), "report.without-delay kept");
 }
 
 TEST_F(DocketTest, AReportThatIsTakenBackNeedsNoForwarding) {
@@ -416,8 +429,11 @@ TEST_F(DocketTest, AViolationThatIsNotReportedIsFoundByTheClock) {
   EXPECT_EQ(play_.verdicts_on(at),
             (Words{"report.final-action broken", "violation.determined determined",
                    "violation.notice broken"}));
+  EXPECT_EQ(owed(), Words{"notified"});
   forward(determined, ForwardingStep::notified, {"unc/commander"});
-  EXPECT_EQ(verdicts(), Words{"violation.notice broken"});
+  EXPECT_EQ(verdicts(), Words{});
+  EXPECT_EQ(play_.verdicts_on(at).back(), "violation.notice broken");
+  EXPECT_EQ(owed(), Words{});
   Determination corrected = determination();
   corrected.outcome = Determined::corrected;
   const LeafIndex later = play_.next();

@@ -48,6 +48,16 @@ CREATE TABLE docket_draft (
 CREATE INDEX docket_draft_by_case ON docket_draft (case_index, leaf_index);
 CREATE INDEX docket_draft_waiting ON docket_draft (until_utc) WHERE state='waits';
 
+CREATE TABLE docket_owed (         -- what a commission must do without delay, and has not done yet
+  case_index INTEGER,
+  what       TEXT,                 -- sent, forwarded, notified
+  leaf_index INTEGER,              -- the record from which it is owed
+  commission TEXT NOT NULL,
+  since_utc  INTEGER NOT NULL,     -- circle time
+  PRIMARY KEY (case_index, what, leaf_index)
+) WITHOUT ROWID;
+CREATE INDEX docket_owed_since ON docket_owed (since_utc);
+
 CREATE TABLE docket_judgement (
   leaf_index INTEGER, term TEXT, reading TEXT, record BLOB NOT NULL, case_index INTEGER,
   judged_at INTEGER NOT NULL, paragraph TEXT NOT NULL, verdict TEXT NOT NULL,

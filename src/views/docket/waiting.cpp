@@ -4,28 +4,45 @@
 #include "views/saved_row.h"
 
 namespace armistice {
+namespace {
+
+constexpr Table owed_table{"docket_owed", 5, 3, "case_index, what, leaf_index"};
+
+std::string_view word_of(Prompt what) { return prompt_words[static_cast<std::size_t>(what)]; }
+
+}  // namespace
 
 const Term* WaitingSteps::term_for(Prompt what, const std::string& commission) const {
   return agreement_.term<Promptness>(
       [&](const Promptness& one) { return one.what == what && one.of == commission; });
 }
 
-void WaitingSteps::begin(Prompt what, const Subject& from, const std::string& commission) {
+void WaitingSteps::begin(Prompt what, const Subject& from, const std::string& commission,
+                         Rows& rows) {
   if (term_for(what, commission) == nullptr) return;
   const std::uint64_t of_case = from.case_index->value;
   if (what == Prompt::sent) {
-    waiting_.erase(waiting_.lower_bound({of_case, what, 0}),
-                   waiting_.upper_bound({of_case, what, from.index.value}));
+    const auto end = waiting_.upper_bound({of_case, what, from.index.value});
+    for (auto one = waiting_.lower_bound({of_case, what, 0}); one != end;) one = drop(one, rows);
   }
   waiting_[{of_case, what, from.index.value}] = {from.id, commission, now_};
+  rows.put(owed_table, of_case, word_of(what), from.index, commission, now_);
+}
+
+std::map<WaitingSteps::Key, WaitingSteps::Owed>::iterator WaitingSteps::drop(
+    std::map<Key, Owed>::iterator owed, Rows& rows) {
+  const auto& [of_case, what, from] = owed->first;
+  rows.erase(owed_table, of_case, word_of(what), from);
+  return waiting_.erase(owed);
 }
 
 void WaitingSteps::finish(std::map<Key, Owed>::iterator owed, const Subject& done,
                           const Table& table, Rows& rows) {
-  const auto& [key, one] = *owed;
-  put_judged(table, done, done.index, term_for(std::get<Prompt>(key), one.commission),
-             DoneAfter{now_.value - one.since.value, true}, rows);
-  waiting_.erase(owed);
+  const auto& [of_case, what, from] = owed->first;
+  const Owed& one = owed->second;
+  put_judged(table, {LeafIndex{from}, one.id, LeafIndex{of_case}}, done.index,
+             term_for(what, one.commission), DoneAfter{now_.value - one.since.value, true}, rows);
+  drop(owed, rows);
 }
 
 void WaitingSteps::end(Prompt what, LeafIndex from, const Subject& done, const Table& table,
@@ -42,8 +59,10 @@ void WaitingSteps::send(const Subject& sent, const Table& table, Rows& rows) {
   if (waits) finish(found, sent, table, rows);
 }
 
-void WaitingSteps::take_back(LeafIndex from) {
-  std::erase_if(waiting_, [&](const auto& one) { return std::get<2>(one.first) == from.value; });
+void WaitingSteps::take_back(LeafIndex from, Rows& rows) {
+  for (auto one = waiting_.begin(); one != waiting_.end();) {
+    one = std::get<2>(one->first) == from.value ? drop(one, rows) : std::next(one);
+  }
 }
 
 // Each hour that some reading gives is passed once: what is late stays late, and is said once.

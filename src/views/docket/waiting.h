@@ -17,13 +17,14 @@ class WaitingSteps {
 
   /// A request, a report or a determination, from which on a commission owes what follows; nothing
   /// if the agreement has no such term. Of the requests of a case the newest one waits.
-  void begin(Prompt what, const Subject& from, const std::string& commission);
-  /// It is done: judged, of the record that does it. `from` is the record of begin().
+  void begin(Prompt what, const Subject& from, const std::string& commission, Rows& rows);
+  /// It is done: judged, of the record from which it was owed, so that one occasion has one finding
+  /// whatever becomes of it. `from` is the record of begin().
   void end(Prompt what, LeafIndex from, const Subject& done, const Table& table, Rows& rows);
   /// A team is sent in a case.
   void send(const Subject& sent, const Table& table, Rows& rows);
   /// A record is taken back: nothing is owed for it any more.
-  void take_back(LeafIndex from);
+  void take_back(LeafIndex from, Rows& rows);
   /// The clock moves: judged is whatever passed an hour that some reading gives.
   void pass(UtcSeconds now, LeafIndex clock, const Table& table, Rows& rows);
 
@@ -38,6 +39,8 @@ class WaitingSteps {
     std::string commission;
     UtcSeconds since;
   };
+  /// Takes one out of what waits, and gives the next.
+  std::map<Key, Owed>::iterator drop(std::map<Key, Owed>::iterator owed, Rows& rows);
   const Term* term_for(Prompt what, const std::string& commission) const;
   void finish(std::map<Key, Owed>::iterator owed, const Subject& done, const Table& table,
               Rows& rows);

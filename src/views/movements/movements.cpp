@@ -16,6 +16,7 @@ namespace {
 constexpr Table movement_table{"movement", 12, 2, "leaf_index, place"};
 constexpr Table item_table{"shipment_item", 16, 2, "leaf_index, place"};
 constexpr Table day_table{"ledger_day", 4, 2, "side, day"};
+constexpr Table unreported_table{"shipment_unreported", 4, 2, "side, shipment"};
 constexpr Table judgements = judgement_table("movements_judgement");
 constexpr Table irregularities{"movements_irregularity", 4, 2, "leaf_index, place"};
 
@@ -154,6 +155,7 @@ void MovementsView::take(const Movement& said, const Folded& entry, Rows& rows) 
   const std::int32_t offset_s = agreement_.folder.agreement.effective.offset_s;
   if (said.day.number > day_number({circle_time(entry), offset_s}) + 1) {
     notices.add("ahead_of_clock", said.day.text);
+    counts = false;
   }
   if (said.day.number < day_number(agreement_.folder.agreement.effective)) {
     notices.add("before_effective", said.day.text);
@@ -191,26 +193,30 @@ UtcSeconds MovementsView::circle_time(const Folded& entry) const {
   return {entry.clock->value + scenario_offset_s_};
 }
 
-void MovementsView::judge_report(const ShipmentBook::Key& key, const ShipmentEntry& of,
-                                 std::optional<UtcSeconds> done, const Folded& entry,
+void MovementsView::judge_report(const ShipmentBook::Key& key, const Folded& entry,
                                  Rows& rows) const {
+  const ShipmentEntry* first = shipments_.first(key);
+  if (first == nullptr) return;
+  const ShipmentEntry* report = shipments_.report(key);
   const ShipmentEntry* seen = shipments_.seen(key);
-  const UtcSeconds arrived = seen == nullptr ? of.at : seen->at;
+  const UtcSeconds arrived = seen == nullptr ? report->at : seen->at;
   const std::int32_t offset_s = agreement_.folder.agreement.effective.offset_s;
+  std::optional<UtcSeconds> done;
+  if (report != nullptr) done = report->recorded;
   const Duty duty{{arrived, offset_s}, 0, done, done.value_or(circle_time(entry))};
   for (const Term* term : agreement_.terms<ShipmentReport>()) {
     if (!has(std::get<ShipmentReport>(term->kind).by, key.first)) continue;
-    put_judged(judgements, {of.index, of.id, std::nullopt}, entry.index, term, duty, rows);
+    put_judged(judgements, {first->index, first->id, std::nullopt}, entry.index, term, duty, rows);
   }
 }
 
-void MovementsView::judge_again(const ShipmentBook::Key& key, const Folded& entry,
-                                Rows& rows) const {
-  if (const ShipmentEntry* report = shipments_.report(key)) {
-    return judge_report(key, *report, report->recorded, entry, rows);
+void MovementsView::put_unreported(const ShipmentBook::Key& key, bool was, Rows& rows) const {
+  const auto since = shipments_.unreported_since(key);
+  if (since) {
+    rows.put(unreported_table, key.first, key.second, shipments_.seen(key)->index, *since);
+  } else if (was) {
+    rows.erase(unreported_table, key.first, key.second);
   }
-  const ShipmentEntry* seen = shipments_.seen(key);
-  if (seen != nullptr) judge_report(key, *seen, std::nullopt, entry, rows);
 }
 
 // What nobody reported by its hour is found on the word of whoever saw it come in.
@@ -223,9 +229,9 @@ void MovementsView::pass(const Folded& entry, Rows& rows) {
     const std::int64_t hours_s = report.within_hours * 3'600;
     for (const auto& key : shipments_.unreported({now_.value - hours_s}, {now.value - hours_s})) {
       if (!has(report.by, key.first)) continue;
-      const ShipmentEntry& seen = *shipments_.seen(key);
-      put_judged(judgements, {seen.index, seen.id, std::nullopt}, entry.index, term,
-                 Duty{{seen.at, offset_s}, 0, std::nullopt, now}, rows);
+      const ShipmentEntry& first = *shipments_.first(key);
+      put_judged(judgements, {first.index, first.id, std::nullopt}, entry.index, term,
+                 Duty{{shipments_.seen(key)->at, offset_s}, 0, std::nullopt, now}, rows);
     }
   }
   now_ = now;
@@ -237,6 +243,7 @@ void MovementsView::take(const Shipment& said, const Folded& entry, Rows& rows) 
   bool counts = may_count(said.side, said.basis, party, notices);
   if (said.at.utc.value > circle_time(entry).value + limits::clock_idle_s) {
     notices.add("ahead_of_clock", said.at.text);
+    counts = false;
   }
   if (said.at.utc < agreement_.folder.agreement.effective.utc) {
     notices.add("before_effective", said.at.text);
@@ -264,16 +271,22 @@ void MovementsView::take(const Shipment& said, const Folded& entry, Rows& rows) 
   }
   put_items(said, entry, counts, rows);
   if (!counts) return;
+  const bool was_unreported = shipments_.unreported_since(key).has_value();
   shipments_.add(key, mine);
+  put_unreported(key, was_unreported, rows);
   judge_shipment(said, {entry.index, entry.record->id, std::nullopt}, rows);
-  if (!arrives) return;
-  judge_again(key, entry, rows);
+  if (arrives) judge_report(key, entry, rows);
 }
 
 void MovementsView::take_back(const Folded& entry, Rows& rows) {
   for (const LeafIndex index : taken_back(entry)) {
     if (const auto key = persons_.take_out(index)) put_day(*key, rows);
-    if (const auto key = shipments_.take_out(index)) judge_again(*key, entry, rows);
+    if (const auto key = shipments_.key_of(index)) {
+      const bool was_unreported = shipments_.unreported_since(*key).has_value();
+      shipments_.take_out(index);
+      put_unreported(*key, was_unreported, rows);
+      judge_report(*key, entry, rows);
+    }
   }
 }
 

@@ -31,11 +31,10 @@ class MovementsView final : public View {
   void judge_persons(const Movement& said, const Subject& subject, Rows& rows) const;
   void judge_shipment(const Shipment& said, const Subject& subject, Rows& rows) const;
   UtcSeconds circle_time(const Folded& entry) const;
-  /// A shipment's report, or that there is none, by each term that asks its side for one.
-  void judge_report(const ShipmentBook::Key& key, const ShipmentEntry& of,
-                    std::optional<UtcSeconds> done, const Folded& entry, Rows& rows) const;
-  /// The shipment's report, or that it was seen and has none.
-  void judge_again(const ShipmentBook::Key& key, const Folded& entry, Rows& rows) const;
+  /// The shipment's report, or that it was seen and has none, by each term that asks its side for
+  /// one.
+  void judge_report(const ShipmentBook::Key& key, const Folded& entry, Rows& rows) const;
+  void put_unreported(const ShipmentBook::Key& key, bool was, Rows& rows) const;
   void pass(const Folded& entry, Rows& rows);
   void put_day(const PersonsLedger::Key& key, Rows& rows) const;
 

@@ -73,6 +73,7 @@ TEST_F(MovementsTest, ManForManWithinTheCeilingThroughAPortIsKept) {
 }
 
 TEST_F(MovementsTest, TheBalanceIsOfAllThatCameAndWentSinceTheEffectiveHour) {
+  play_.clock(parse_civil_time("1953-08-08T20:00:00+09:00").value().utc);
   say(moved("1953-08-05", 0, 500));
   EXPECT_EQ(verdict(say(moved("1953-08-06", 500, 0)), "rotation.balance"), "kept");
   EXPECT_EQ(verdict(say(moved("1953-08-07", 1, 0)), "rotation.balance"), "broken");
@@ -81,6 +82,7 @@ TEST_F(MovementsTest, TheBalanceIsOfAllThatCameAndWentSinceTheEffectiveHour) {
 }
 
 TEST_F(MovementsTest, TheCeilingIsOfTheMonthUnderBothReadings) {
+  play_.clock(parse_civil_time("1953-09-21T20:00:00+09:00").value().utc);
   say(moved("1953-08-20", 20'000, 40'000));
   const LeafIndex next_month = say(moved("1953-09-05", 15'001, 0));
   EXPECT_EQ(verdict(next_month, "rotation.ceiling"), "kept");
@@ -195,26 +197,31 @@ TEST_F(ShipmentReportTest, WhatIsSeenAndNeverReportedIsFoundWhenItsHourHasPassed
   play_.clock({august("06T09:00").value + 1});
   EXPECT_EQ(found(at), "broken");
   const LeafIndex late = say(tanks(5, 5));
-  EXPECT_EQ(found(late), "broken");  // on record now, and late
+  EXPECT_EQ(found(at), "broken");  // on record now, and late: one finding, and no second one
+  EXPECT_EQ(found(late), "");
 }
 
 TEST_F(ShipmentReportTest, AReportInTimeLeavesNothingDue) {
   play_.clock(august("05T10:00"));
   const LeafIndex at = say(seen(), "sweden/officer");
+  EXPECT_EQ(play_.row("shipment_unreported", Value("unc")).at(2), std::to_string(at.value));
   play_.clock(august("05T20:00"));
-  EXPECT_EQ(found(say(tanks(5, 5))), "kept");
+  const LeafIndex report = say(tanks(5, 5));
+  EXPECT_EQ(play_.row("shipment_unreported", Value("unc")), Words{});
+  EXPECT_EQ(found(report), "");  // what is found of it rests on who saw it first
   play_.clock(august("09T00:00"));
   EXPECT_EQ(found(at), "kept");
 }
 
 TEST_F(ShipmentReportTest, TheHourIsThatOfWhoeverSawItComeIn) {
   play_.clock(august("05T10:00"));
-  say(seen(), "sweden/officer");
+  const LeafIndex at = say(seen(), "sweden/officer");
   play_.clock(august("07T10:00"));
   Shipment said = tanks(5, 5);
   const CivilTime later = parse_civil_time("1953-08-07T09:00:00+09:00").value();
   said.at = {to_text(later), later.utc};
-  EXPECT_EQ(found(say(said)), "broken");
+  say(said);
+  EXPECT_EQ(found(at), "broken");
 }
 
 TEST_F(ShipmentReportTest, WhoeverSawItComeInMaySayItAfterTheReport) {
@@ -233,13 +240,37 @@ TEST_F(ShipmentReportTest, WhoeverSawItComeInMaySayItAfterTheReport) {
 }
 
 TEST_F(MovementsTest, DaysThatAreImpossibleAreNoticed) {
-  EXPECT_EQ(noticed(say(moved("1953-08-07", 1, 1))), Words{"ahead_of_clock"});
+  EXPECT_EQ(noticed(say(moved("1953-08-07", 0, 9))), Words{"ahead_of_clock"});
+  EXPECT_EQ(day_row("1953-08-07"), Words{});
+  // Departures of a day that has not come cover no arrivals.
+  EXPECT_EQ(verdict(say(moved("1953-08-05", 1, 0)), "rotation.balance"), "broken");
   EXPECT_EQ(noticed(say(moved("1950-06-24", 1, 1))), Words{"before_effective"});
   EXPECT_EQ(day_row("1950-06-24"), Words{});
   Shipment early = tanks(1, 1);
   const CivilTime then = parse_civil_time("1953-07-27T21:59:59+09:00").value();
   early.at = {to_text(then), then.utc};
   EXPECT_EQ(noticed(say(early)), Words{"before_effective"});
+}
+
+// 42c: what no inspection studies stands in no count of inspectors either; of a side's own report
+// the paragraph says nothing.
+TEST_F(ShipmentReportTest, WhatInspectorsMayNotStudyIsFoundInWhateverTheySay) {
+  Shipment said = seen();
+  EXPECT_EQ(verdict(say(said, "sweden/officer"), "inspection.no-study"), "");
+  said.shipment = "S-2";
+  said.text = "Their characteristics were noted.";
+  EXPECT_EQ(verdict(say(said, "sweden/officer"), "inspection.no-study"), "broken");
+  said.shipment = "S-3";
+  said.text = {};
+  said.items.front().designation = "T-34, blueprint 7";
+  EXPECT_EQ(verdict(say(said, "sweden/officer"), "inspection.no-study"), "broken");
+  said.basis = CountBasis::reported;
+  EXPECT_EQ(verdict(say(said), "inspection.no-study"), "");
+  Note note;
+  note.language = "en";
+  note.text = "On the performance and characteristics of a tank.";
+  EXPECT_EQ(verdict(say(note, "poland/officer"), "inspection.no-study"), "broken");
+  EXPECT_EQ(verdict(say(note), "inspection.no-study"), "");
 }
 
 TEST_F(ShipmentReportTest, AReportThatIsTakenBackIsMissingAgain) {

@@ -28,6 +28,19 @@ const ShipmentEntry* ShipmentBook::report(const Key& key) const {
   return nullptr;
 }
 
+const ShipmentEntry* ShipmentBook::first(const Key& key) const {
+  for (const ShipmentEntry& one : entries(key)) {
+    if (one.direction == Direction::arriving) return &one;
+  }
+  return nullptr;
+}
+
+std::optional<UtcSeconds> ShipmentBook::unreported_since(const Key& key) const {
+  const auto found = since_.find(key);
+  if (found == since_.end()) return std::nullopt;
+  return UtcSeconds{found->second};
+}
+
 // Holds what is unreported in step with the entries of one shipment.
 void ShipmentBook::watch(const Key& key) {
   if (const auto held = since_.find(key); held != since_.end()) {
@@ -46,16 +59,20 @@ void ShipmentBook::add(const Key& key, ShipmentEntry entry) {
   watch(key);
 }
 
-std::optional<ShipmentBook::Key> ShipmentBook::take_out(LeafIndex index) {
+std::optional<ShipmentBook::Key> ShipmentBook::key_of(LeafIndex index) const {
   const auto place = places_.find(index.value);
   if (place == places_.end()) return std::nullopt;
+  return place->second;
+}
+
+void ShipmentBook::take_out(LeafIndex index) {
+  const auto place = places_.find(index.value);
   const Key key = place->second;
   places_.erase(place);
   auto& entries = shipments_.at(key);
   std::erase_if(entries, [&](const ShipmentEntry& one) { return one.index == index; });
   if (entries.empty()) shipments_.erase(key);
   watch(key);
-  return key;
 }
 
 std::vector<ShipmentBook::Key> ShipmentBook::unreported(UtcSeconds from, UtcSeconds until) const {

@@ -33,14 +33,21 @@ class ShipmentBook {
 
   const std::vector<ShipmentEntry>& entries(const Key& key) const;
   void add(const Key& key, ShipmentEntry entry);
-  /// Takes a record out and says of which shipment it was; nothing if it is of none.
-  std::optional<Key> take_out(LeafIndex index);
+  /// Of which shipment a record is; nothing if it is of none.
+  std::optional<Key> key_of(LeafIndex index) const;
+  /// Takes a record out. REQUIRES: key_of(index) names its shipment.
+  void take_out(LeafIndex index);
 
   /// Who saw it come in, the first by the time that they state; null: nobody.
   const ShipmentEntry* seen(const Key& key) const;
   /// The side's own report of what came in; null: there is none.
   const ShipmentEntry* report(const Key& key) const;
   bool is_reported(const Key& key) const { return report(key) != nullptr; }
+  /// The first record of what came in, seen or reported: what is found of its report rests on that
+  /// one, whoever speaks of it later. Null: there is none.
+  const ShipmentEntry* first(const Key& key) const;
+  /// When it was seen to come in, if nobody has reported it.
+  std::optional<UtcSeconds> unreported_since(const Key& key) const;
   /// Shipments that were seen to come in at `from` or later and before `until`, and are not
   /// reported; as they came in.
   std::vector<Key> unreported(UtcSeconds from, UtcSeconds until) const;

@@ -38,6 +38,14 @@ CREATE TABLE shipment_item (
 ) WITHOUT ROWID;
 CREATE INDEX shipment_item_by_time ON shipment_item (at_utc);
 
+CREATE TABLE shipment_unreported (     -- seen to come in, and reported by nobody yet
+  side TEXT, shipment TEXT,
+  leaf_index INTEGER NOT NULL,         -- of who saw it first
+  seen_utc   INTEGER NOT NULL,         -- circle time, as they state it
+  PRIMARY KEY (side, shipment)
+) WITHOUT ROWID;
+CREATE INDEX shipment_unreported_by_time ON shipment_unreported (seen_utc);
+
 CREATE TABLE ledger_day (              -- persons, by the side's own reports
   side TEXT, day INTEGER,
   arrived INTEGER NOT NULL, departed INTEGER NOT NULL,

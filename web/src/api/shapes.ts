@@ -43,6 +43,7 @@ export type {
   Ground,
   Due,
   DueAsked,
+  DueOwed,
   DutyRow,
   GateLogRow,
   Head as HeadInfo,

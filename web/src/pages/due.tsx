@@ -4,7 +4,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { get_due } from '../api/client';
-import type { Due, DueAsked, DutyRow } from '../api/shapes';
+import type { Due, DueAsked, DueOwed, DutyRow } from '../api/shapes';
 import { say } from '../messages';
 import { ByNode } from '../parts/by_node';
 import { Paragraph } from '../parts/finding';
@@ -91,9 +91,7 @@ function DueTable({ children }: { readonly children: ComponentChildren }) {
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
-        {children}
-      </tbody>
+      <tbody role="rowgroup">{children}</tbody>
     </table>
   );
 }
@@ -112,6 +110,11 @@ function Duties({ rows, state_done }: { readonly rows: readonly DutyRow[] } & St
   );
 }
 
+function DueState({ overdue }: { readonly overdue: boolean }) {
+  const state = overdue ? 'overdue' : 'waits';
+  return <span class={`duty-state ${state}`}>{say.due.states[state]}</span>;
+}
+
 // What somebody asked for: answered and done on the desk of arrangements.
 function Asked({ rows }: { readonly rows: readonly DueAsked[] }) {
   return (
@@ -122,8 +125,7 @@ function Asked({ rows }: { readonly rows: readonly DueAsked[] }) {
             {row.due.replace('T', ' ')}
           </td>
           <td role="cell">
-            <Paragraph of={row.paragraph} />{' '}
-            {say.arrangements.sorts[row.sort] ?? row.sort}
+            <Paragraph of={row.paragraph} /> {say.arrangements.sorts[row.sort] ?? row.sort}
             {row.place !== '' && `, ${row.place}`}
             <span class="quiet"> {say.due.asked_by(row.asked_by)}, </span>
             <a href={link_to.record(row.index)}>{say.one.record(row.index)}</a>
@@ -135,9 +137,38 @@ function Asked({ rows }: { readonly rows: readonly DueAsked[] }) {
                 <code>{name}</code>{' '}
               </span>
             ))}
-            <span class={`duty-state ${row.overdue ? 'overdue' : 'waits'}`}>
-              {say.due.states[row.overdue ? 'overdue' : 'waits']}
-            </span>
+            <DueState overdue={row.overdue} />
+          </td>
+        </tr>
+      ))}
+    </DueTable>
+  );
+}
+
+// What has begun and must follow: a case's next step that bears no delay, a shipment's report.
+function Owed({ rows }: { readonly rows: readonly DueOwed[] }) {
+  return (
+    <DueTable>
+      {rows.map((row) => (
+        <tr key={`${row.index} ${row.term}`} role="row">
+          <td role="cell" class="due-hour">
+            {row.due.replace('T', ' ')}
+          </td>
+          <td role="cell">
+            <Paragraph of={row.paragraph} /> {say.due.owed_what[row.what] ?? row.what}
+            {row.shipment !== '' && <span> {row.shipment}</span>}
+            <span class="quiet">, {say.due.owed_since} </span>
+            <a href={link_to.record(row.index)}>{say.one.record(row.index)}</a>
+            {row.case !== null && (
+              <>
+                {', '}
+                <a href={link_to.one_case(row.case)}>{say.docket.case_no(row.case)}</a>
+              </>
+            )}
+            <q class="quiet">{row.phrase}</q>
+          </td>
+          <td role="cell">
+            <code>{row.by}</code> <DueState overdue={row.overdue} />
           </td>
         </tr>
       ))}
@@ -190,6 +221,12 @@ function Shown({ due }: { readonly due: Due }) {
         {coming.length === 0 && <Empty>{say.due.none_coming}</Empty>}
         {coming.length > 0 && <Duties rows={coming} state_done={set_of} />}
       </section>
+      {due.owed.length > 0 && (
+        <section>
+          <h2>{say.due.owed}</h2>
+          <Owed rows={due.owed} />
+        </section>
+      )}
       {due.asked.length > 0 && (
         <section>
           <h2>{say.due.asked}</h2>
