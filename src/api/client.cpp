@@ -6,8 +6,9 @@
 namespace armistice {
 
 Result<std::unique_ptr<LocalAccess>> LocalAccess::open(Env& env, const Path& data,
-                                                       const std::vector<Path>& key_files) {
-  auto node = TRY(Node::open(env, {data, key_files, false}));
+                                                       const std::vector<Path>& key_files,
+                                                       AskNode ask_own) {
+  auto node = TRY(Node::open(env, {data, key_files, false, std::move(ask_own)}));
   return std::unique_ptr<LocalAccess>(new LocalAccess(std::move(node)));
 }
 

@@ -27,7 +27,8 @@ class NodeAccess {
 class LocalAccess final : public NodeAccess {
  public:
   static Result<std::unique_ptr<LocalAccess>> open(Env& env, const Path& data,
-                                                   const std::vector<Path>& key_files);
+                                                   const std::vector<Path>& key_files,
+                                                   AskNode ask_own = {});
   Result<Json> ask(const Command& command, const Json& arguments) override;
   Result<Json> submit(const Submission& submission) override;
 

@@ -13,14 +13,14 @@ const std::string& text_at(const Json& row, std::string_view key) {
 }
 
 // What a proposal accepts is read from the shared record itself.
-Result<std::optional<std::string>> accepted_by(Client& client, std::string_view kind,
+Result<std::optional<std::string>> accepted_by(const AskNode& shared, std::string_view kind,
                                                ByteView body) {
   std::optional<std::string> value;
   if (kind != Proposal::kind) return value;
   const Body draft = TRY(parse_body(kind, body));
   const auto& proposal = std::get<Proposal>(draft);
   if (proposal.act != ProposalAct::accepts || !proposal.of) return value;
-  const Json shown = TRY(client.ask(
+  const Json shown = TRY(shared(
       "record show", Json::Object{{"register", "joint"}, {"record", to_text(*proposal.of)}}));
   const std::string* text = shown.find("text")->as_text();
   if (text == nullptr) return value;
@@ -64,23 +64,36 @@ std::string stop_sentence(const Json& stop) {
                      until, offer, ladder);
 }
 
-Result<void> may_be_signed(Client& client, std::span<const std::string> names,
-                           std::string_view kind, ByteView body,
-                           std::optional<std::string> accepted) {
-  const bool own = !TRY(client.circle())->genesis().own_side().empty();
-  if (own) return {};
+Result<Json> held_back(const BothRegisters& both, std::span<const std::string> names,
+                       std::string_view kind, ByteView body, std::optional<std::string> accepted) {
+  Json nothing = Json::Object{{"stopped", Json::Array{}}, {"remarks", Json::Array{}}};
+  if (!both.genesis.own_side().empty()) return nothing;
   if (is_own_kind(kind)) {
     return Error{Errc::unsupported,
                  fmt::format("{} is for a side's own register, and this is none", kind)};
   }
-  if (!client.names_own()) return {};
+  if (!both.own) return nothing;
   Json asked = Json::Object{{"register", std::string("joint")},
                             {"kind", std::string(kind)},
                             {"body", std::string(body)},
                             {"as", Json::Array(names.begin(), names.end())}};
-  if (!accepted) accepted = TRY(accepted_by(client, kind, body));
+  if (!accepted) accepted = TRY(accepted_by(both.shared, kind, body));
   if (accepted) asked.add("accepted", *accepted);
-  const Json answer = TRY(client.ask_own("own screen", std::move(asked)));
+  return both.own("own screen", asked);
+}
+
+Result<void> may_be_signed(Client& client, std::span<const std::string> names,
+                           std::string_view kind, ByteView body,
+                           std::optional<std::string> accepted) {
+  const auto shared = [&](std::string_view command, const Json& arguments) {
+    return client.ask(command, arguments);
+  };
+  const auto own = [&](std::string_view command, const Json& arguments) {
+    return client.ask_own(command, arguments);
+  };
+  const BothRegisters both{TRY(client.circle())->genesis(), shared,
+                           client.names_own() ? AskNode(own) : AskNode()};
+  const Json answer = TRY(held_back(both, names, kind, body, std::move(accepted)));
   for (const Json& remark : *answer.find("remarks")->as_array()) {
     client.progress(fmt::format("{}: {}", text_at(remark, "sort"), text_at(remark, "text")));
   }

@@ -33,6 +33,7 @@ Result<std::unique_ptr<Node>> Node::open(Env& env, const Options& options) {
   node->register_ = TRY(Register::open(env, reg, TRY(node->keyring_.load(genesis.log.name))));
   node->agreement_ = TRY(read_agreement_in_force(env, reg, genesis.agreement));
   node->agreement_.own_side = genesis.own_side();
+  if (genesis.own_side().empty()) node->ask_own_ = options.ask_own;
   node->engine_ = TRY(Engine::open(env, reg, layout.views()));
   node->secretariat_ = TRY(Secretariat::open(env, *node->register_, node->keyring_));
   node->serving_ = options.serving;

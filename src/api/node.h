@@ -11,6 +11,7 @@
 
 #include "api/keyring.h"
 #include "api/secretariat.h"
+#include "base/json.h"
 #include "register/register.h"
 #include "views/agreement_in_force.h"
 #include "views/engine.h"
@@ -26,6 +27,9 @@ struct NodeLayout {
   /// Written while a server runs: its address and token.
   Path serving() const { return data / "serving"; }
 };
+
+/// A way to put a command of the table to a node: this one, or a side's own.
+using AskNode = std::function<Result<Json>(std::string_view command, const Json& arguments)>;
 
 struct NodeState {
   TreeSize size;     // accepted
@@ -44,6 +48,9 @@ class Node {
     std::vector<Path> key_files;
     /// Cosign, write clock records and fold by themselves, on threads; else only when asked.
     bool serving = false;
+    /// Asks a side's own register, against which what is written at this node's desk is held before
+    /// it is signed; empty: none is named. May be called from any thread.
+    AskNode ask_own = {};
   };
 
   /// Opens the register and brings the views up to date. Errors: those of Register::open and
@@ -61,6 +68,8 @@ class Node {
   /// The agreement that genesis names, before any amendment.
   const AgreementInForce& first_agreement() const { return agreement_; }
   const Keyring& keyring() const { return keyring_; }
+  /// Options::ask_own; always empty where this is a side's own register itself.
+  const AskNode& ask_own() const { return ask_own_; }
 
   /// Hands a record in, for `done` to be called with its receipt. A joint record that is good but
   /// for the clock gets a fresh one first, for which the caller waits; any other record is not
@@ -122,6 +131,7 @@ class Node {
   const NodeLayout layout_;
   const Keyring keyring_;
   bool serving_ = false;
+  AskNode ask_own_;
   std::unique_ptr<Register> register_;
   std::unique_ptr<Engine> engine_;
   AgreementInForce agreement_;

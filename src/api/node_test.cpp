@@ -142,5 +142,43 @@ TEST_F(NodeTest, AppendsFromManyThreads) {
   EXPECT_EQ(receipts, 100);
 }
 
+TEST_F(NodeTest, ItsDeskLearnsYesOrNoOfASidesOwnRegister) {
+  const auto screen = [&](const std::string& kind, const std::string& body) {
+    const Json asked =
+        Json::Object{{"as", Json::Array{"kpa-cpv/delegation"}}, {"kind", kind}, {"body", body}};
+    return run_in_node(*find_command("record screen"), *node_, asked);
+  };
+  const std::string note = to_bytes(Body(Note{Salt{}, "en", "We shall see."}));
+  const auto unheld = screen("note/1", note);
+  EXPECT_EQ(unheld.error().code, Errc::unsupported);
+
+  Json::Array stopped;
+  std::optional<Error> wrong;
+  int times = 0;
+  const AskNode own = [&](std::string_view command, const Json& asked) -> Result<Json> {
+    ++times;
+    EXPECT_EQ(command, "own screen");
+    EXPECT_EQ(*asked.find("body"), Json(note));
+    if (wrong) return *wrong;
+    return Json(Json::Object{{"stopped", stopped}, {"remarks", Json::Array{}}});
+  };
+  node_.reset();
+  node_ = Node::open(env_, {data_, {}, false, own}).value();
+  const auto listed = run_in_node(*find_command("register list"), *node_, Json::Object{});
+  EXPECT_EQ(*listed->as_array()->front().find("held_against_own"), Json(true));
+  EXPECT_EQ(to_text(screen("note/1", note).value()), R"({"may_be_signed":true})");
+  stopped.push_back(Json::Object{{"why", "unsaid"}, {"words", "Secret words"}});
+  EXPECT_EQ(to_text(screen("note/1", note).value()), R"({"may_be_signed":false})");
+  wrong = Error{Errc::damaged, "Secret words"};
+  const auto failed = screen("note/1", note);
+  EXPECT_EQ(failed.error().code, Errc::io);
+  EXPECT_EQ(failed.error().text().find("Secret"), std::string::npos);
+  wrong = Error{Errc::busy, "Secret words"};
+  EXPECT_EQ(screen("note/1", note).error().code, Errc::busy);
+  EXPECT_EQ(times, 4);
+  EXPECT_EQ(screen("note/1", "{}").error().code, Errc::malformed);
+  EXPECT_EQ(times, 4);
+}
+
 }  // namespace
 }  // namespace armistice

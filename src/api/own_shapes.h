@@ -147,6 +147,10 @@ inline constexpr std::array screened_fields = {
     Field{"stopped", "[OwnStop]", ""},
     Field{"remarks", "[OwnRemark]", "which stop nothing"},
 };
+inline constexpr std::array held_fields = {
+    Field{"may_be_signed", "boolean",
+          "false: the side's own register stops it, and says why itself"},
+};
 inline constexpr std::array checked_fields = {
     Field{"side", "text", "whose own register it is"},
     Field{"good", "boolean", "nothing stops them"},

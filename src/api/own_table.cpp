@@ -54,6 +54,12 @@ std::vector<Command> own_rows() {
            optional("as", list, "who would sign it", "the side"),
            optional("accepted", text, "the value of the proposal that it accepts")},
           "OwnScreened", own_screen, print_own_checked),
+      act("record", "screen",
+          "Say whether a body may be signed at this desk, by the side's own register named by "
+          "--own",
+          {required("kind", text, "such as proposal/1"), required("body", text, "its JSON"),
+           required("as", list, "who would sign it")},
+          "OwnHeld", record_screen, print_fields),
   };
 }
 

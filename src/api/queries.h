@@ -82,6 +82,9 @@ Result<Json> conference_draft(Node& node, const Arguments& arguments);
 Result<Json> own_show(Node& node, const Arguments& arguments);
 Result<Json> own_open(Node& node, const Arguments& arguments);
 
+// held_query.cpp
+Result<Json> record_screen(Node& node, const Arguments& arguments);
+
 // own_screen.cpp
 Result<Json> own_screen(Node& node, const Arguments& arguments);
 

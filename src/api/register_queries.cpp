@@ -102,7 +102,8 @@ Result<Json> register_list(Node& node, const Arguments&) {
                                   {"parties", std::move(parties)},
                                   {"organs", std::move(organs)},
                                   {"neutrals_quorum", genesis.neutrals_quorum},
-                                  {"own_side", genesis.own_side()}}};
+                                  {"own_side", genesis.own_side()},
+                                  {"held_against_own", static_cast<bool>(node.ask_own())}}};
 }
 
 Result<Json> register_head(Node& node, const Arguments&) {

@@ -61,6 +61,8 @@ constexpr std::array register_fields = {
     Field{"organs", "[Organ]", "joint authors"},
     Field{"neutrals_quorum", "integer", "how many neutrals a settled head needs"},
     Field{"own_side", "text", "whose own register it is; empty: it is shared"},
+    Field{"held_against_own", "boolean",
+          "what its desk signs is held against a side's own register"},
 };
 constexpr std::array cosigned_fields = {
     Field{"party", "text", "who cosigned"},
@@ -417,6 +419,7 @@ constexpr std::array shapes = {
     Shape{"OwnStop", own_shapes::stop_fields},
     Shape{"OwnRemark", own_shapes::remark_fields},
     Shape{"OwnScreened", own_shapes::screened_fields},
+    Shape{"OwnHeld", own_shapes::held_fields},
     Shape{"OwnChecked", own_shapes::checked_fields},
     Shape{"OwnImported", own_shapes::imported_fields},
     Shape{"PlainText", text_fields},

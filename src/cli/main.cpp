@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <mutex>
 
 #include "api/client.h"
 #include "base/text.h"
@@ -144,13 +145,27 @@ bool is_served(const Path& data) {
   return !lock.ok() && lock.error().code == Errc::busy;
 }
 
-Result<std::unique_ptr<NodeAccess>> open_node(const Path& data, const std::vector<Path>& keys) {
+Result<std::unique_ptr<NodeAccess>> open_node(const Path& data, const std::vector<Path>& keys,
+                                              const AskNode& ask_own) {
   const auto serving = read_serving(real_env(), {data});
   if (serving.ok() && is_served(data)) {
     auto access = open_http_access(*serving);
     if (access.ok() || access.error().code != Errc::not_found) return access;
   }
-  return std::unique_ptr<NodeAccess>(TRY(LocalAccess::open(real_env(), data, keys)));
+  return std::unique_ptr<NodeAccess>(TRY(LocalAccess::open(real_env(), data, keys, ask_own)));
+}
+
+// A side's own register, opened for each question and left with its answer: its desk and its
+// commands have it in between.
+AskNode own_register(const Path& own) {
+  if (own.empty()) return {};
+  return [own, one_at_a_time = std::make_shared<std::mutex>()](
+             std::string_view name, const Json& arguments) -> Result<Json> {
+    const std::lock_guard lock(*one_at_a_time);
+    const Command* command = find_command(name);
+    ASSERT(command != nullptr && command->in_node != nullptr);
+    return TRY(open_node(own, {}, {}))->ask(*command, arguments);
+  };
 }
 
 Client::Options client_options(const Globals& globals) {
@@ -158,11 +173,12 @@ Client::Options client_options(const Globals& globals) {
   options.data = globals.data;
   for (const std::string& key : globals.keys) options.key_files.emplace_back(key);
   options.progress = show_progress;
-  options.open_node = [data = options.data, keys = options.key_files] {
-    return open_node(data, keys);
+  options.open_node = [data = options.data, keys = options.key_files,
+                       ask_own = own_register(globals.own)] {
+    return open_node(data, keys, ask_own);
   };
   if (!globals.own.empty()) {
-    options.open_own = [own = Path(globals.own)] { return open_node(own, {}); };
+    options.open_own = [own = Path(globals.own)] { return open_node(own, {}, {}); };
   }
   return options;
 }
@@ -178,8 +194,19 @@ int fail(const Error& error, bool json) {
   return error.code == Errc::usage ? exit_usage : exit_refused;
 }
 
+// Before anybody relies on it: an own register that is not to be asked is said at the start.
+Result<void> check_own(const Node& node, const std::string& own) {
+  const Json list = TRY(node.ask_own()("register list", Json::Object{}));
+  const std::string side = *list.as_array()->front().find("own_side")->as_text();
+  if (side.empty()) {
+    return Error{Errc::unsupported, own + " holds a shared register, and no side's own"};
+  }
+  if (node.genesis().party(side) != nullptr) return {};
+  return Error{Errc::unsupported, own + " is of a side that is no party here"};
+}
+
 Result<void> run_server(const Globals& globals, const Json& arguments) {
-  Node::Options options{globals.data, {}, true};
+  Node::Options options{globals.data, {}, true, own_register(globals.own)};
   for (const std::string& key : globals.keys) options.key_files.emplace_back(key);
   ServeOptions serve_options;
   if (const Json* port = arguments.find("port")) {
@@ -192,6 +219,7 @@ Result<void> run_server(const Globals& globals, const Json& arguments) {
   for (const std::string& notice : node->reg().notices()) {
     fmt::print(stderr, "armistice: {}\n", notice);
   }
+  if (node->ask_own()) TRY(check_own(*node, globals.own).within("--own"));
   serve_options.listening = [&](const std::string& address) {
     fmt::print("circle {}\nArmistice serves {} at {}\n", to_text(node->reg().circle()),
                globals.data, address);

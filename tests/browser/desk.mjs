@@ -50,8 +50,9 @@ export class Node {
   json(...words) {
     return JSON.parse(this.run('--json', ...words));
   }
-  async serve() {
-    this.server = spawn(armistice, ['serve', this.data, '--port', '0'], { cwd: root });
+  async serve(...options) {
+    const words = ['serve', this.data, '--port', '0', ...options];
+    this.server = spawn(armistice, words, { cwd: root });
     this.server.once('exit', (code, signal) => {
       if (!this.ending) console.log(`# the server ended by itself: ${signal ?? code}`);
     });

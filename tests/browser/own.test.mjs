@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A side's own register in a real browser: how far it would go, what it does not say, a draft that
-// is stopped; and no page of it where the register is shared.
+// is stopped; no page of it where the register is shared; and a shared node's desk that asks it
+// before it signs.
 import { badge, check, Desk, equal, finish, looks, Node, shoot, verified } from './desk.mjs';
 
 const own = new Node(['own', 'init', '--side', 'kpa-cpv']);
@@ -81,6 +82,56 @@ await check('a shared register has no such page', async () => {
   equal(asked >= 400, true);
   equal([...other.hosts].join(), new URL(shared.address).host);
 });
+const held = new Node();
+await held.serve('--own', own.data);
+const table = await desk.page({ height: 900 });
+const answers = [];
+table.on('response', (answer) => {
+  if (answer.url().endsWith('/api/record/screen')) answers.push(answer.text());
+});
+const stand = table.locator('.conference-page details.form-box', {
+  hasText: 'Say where a side stands',
+});
+async function says(value, text) {
+  await stand.getByLabel('Where it stands').fill(value);
+  await stand.getByLabel('Word for word').fill(text);
+  await stand.locator('pre.exact', { hasText: text }).first().waitFor();
+  await stand.locator('button.primary:not([disabled])').last().click();
+}
+await check(
+  'at the desk of a node that knows of it, what gives more away is not signed',
+  async () => {
+    await table.goto(`${held.address}/#/conference`);
+    await badge(table, verified);
+    await stand.locator('summary').first().click();
+    await stand.getByRole('button', { name: 'Make a key for kpa-cpv/delegation in' }).click();
+    await stand.getByText('it is held against this side’s own register').waitFor();
+    await stand.getByLabel('Issue', { exact: true }).fill('line');
+    await stand.getByLabel('proposes', { exact: true }).check();
+    await says('the line of the front, with small changes', 'The line of the front.');
+    await stand.getByRole('alert').getByText('this side’s own register stops it').waitFor();
+    equal(await stand.getByRole('alert').getByText('38th').count(), 0);
+    await says('the 40th parallel', 'Another parallel.');
+    await stand.getByRole('alert').getByText('this side’s own register stops it').waitFor();
+    await shoot(table, 'own-held-back', true);
+    equal(held.json('record', 'list', '--kind', 'proposal/1').length, 0);
+  },
+);
+await check('what cannot be asked is not signed either', async () => {
+  await table.route('**/api/record/screen', (route) => route.abort());
+  await says('the 38th parallel', 'The 38th parallel, then.');
+  await stand.getByRole('alert').getByText('own register was not asked').waitFor();
+  await table.unroute('**/api/record/screen');
+  equal(held.json('record', 'list', '--kind', 'proposal/1').length, 0);
+});
+await check('what gives nothing away is signed', async () => {
+  await says('the 38th parallel', 'The 38th parallel it is.');
+  await table.locator('.received-note').waitFor();
+  equal(held.json('record', 'list', '--kind', 'proposal/1').length, 1);
+  const said = (await Promise.all(answers)).map((text) => text.trim());
+  equal(said.join(), '{"may_be_signed":false},{"may_be_signed":false},{"may_be_signed":true}');
+  equal([...table.hosts].join(), new URL(held.address).host);
+});
 await check('nothing outside was asked, and nothing went wrong on the pages', () => {
   equal([...page.hosts].join(), new URL(own.address).host);
   equal(page.troubles.join('\n'), '');
@@ -88,4 +139,5 @@ await check('nothing outside was asked, and nothing went wrong on the pages', ()
 await desk.close();
 await own.end();
 await shared.end();
+await held.end();
 finish();

@@ -55,12 +55,12 @@ lacks() {
   esac
 }
 
-# start_server DIR [PORT]: sets $address.
+# start_server DIR [PORT [OPTION…]]: sets $address.
 start_server() {
-  "$armistice" serve "$1" --port "${2:-0}" > "$scratch/serve.log" 2>&1 &
+  "$armistice" serve "$1" --port "${2:-0}" "${@:3}" > "$scratch/serve.log" 2>&1 &
   server_pid=$!
   address=""
-  for _ in $(seq 100); do
+  for _ in $(seq 300); do
     address=$(sed -n 's/^Armistice serves .* at //p' "$scratch/serve.log")
     [ -z "$address" ] || return 0
     kill -0 "$server_pid" 2> /dev/null || break

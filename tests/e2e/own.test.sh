@@ -189,7 +189,73 @@ mv "$scratch"/said-* "$scratch/draft.toml" "$scratch/joint" "$scratch/out"
 expect "each of them is found in the own register" 0 python3 $leaks "$scratch/secrets" all "$own"
 expect "and none in the folder that is shared, nor in what was drafted and printed" 0 python3 $leaks "$scratch/secrets" none "$node" "$scratch/out"
 lacks "which were read" ", 0 read"
+
+# The desk of a shared node holds what it signs against it as well, and learns yes or no.
+refused_to_serve() { expect "$1" 1 timeout 60 "$armistice" serve "$node" --port 0 --own "$2"; }
+refused_to_serve "no node is served with an own register that is not there" "$scratch/nothing"
+has "and that is named" "--own: $scratch/nothing holds no register"
+expect "another exercise is made" 0 "$armistice" init "$scratch/other"
+refused_to_serve "nor with a register that is shared" "$scratch/other"
+has "which is no side's own" "--own: $scratch/other holds a shared register, and no side's own"
+expect "an own register of another agreement" 0 "$armistice" own init "$scratch/far" --side alder --agreement agreements/tarn-2031
+refused_to_serve "is of nobody here" "$scratch/far"
+has "and that is said" "is of a side that is no party here"
+start_server "$own"
+own_pid=$server_pid
+trap 'kill "$own_pid" 2> /dev/null; finish' EXIT
+start_server "$node" 0 --own "$own"
+expect "the page learns that drafts are held against one" 0 a --json register list
+field "d[0]['held_against_own'], d[0]['own_side']"
+has "and not whose" "(True, '')"
+# screen AS KIND BODY [HEADER]: the status and every byte of the answer.
+token=$(sed -n 's/.*"token":"\([^"]*\)".*/\1/p' "$node/serving")
+screen() {
+  python3 -c 'import json,sys; print(json.dumps({"register": "joint", "as": [sys.argv[1]], "kind": sys.argv[2], "body": sys.argv[3]}))' "$@" > "$scratch/asked"
+  out=$(curl -s -w ' %{http_code}' -H "${4:-X-Armistice-Token: $token}" -H "Content-Type: application/json" --data-binary @"$scratch/asked" "$address/api/record/screen" | tr -d "\n")
+}
+is() { if [ "$out" = "$2" ]; then pass "$1"; else fail "$1" "$out"; fi; }
+salt=000102030405060708090a0b0c0d0e0f
+note() { printf '{"salt":"%s","language":"en","text":"%s"}' "$salt" "$1"; }
+stands() { printf '{"salt":"%s","issue":"line","side":"kpa-cpv","act":"%s","day":"1951-08-13","of":"%s","alternative":0,"value":"%s","condition":"","linked":"","source":"","text":""}' "$salt" "$1" "$3" "$2"; }
+screen kpa-cpv/delegation note/1 "$(note "We shall see.")"
+is "what gives nothing away may be signed" '{"may_be_signed":true} 200'
+screen kpa-cpv/delegation note/1 "$(note "It is a GREAT concession.")"
+is "what is not said may not, and not a word more" '{"may_be_signed":false} 200'
+screen kpa-cpv/delegation proposal/1 "$(stands proposes "the 40th parallel" "")"
+is "nor what is on no rung" '{"may_be_signed":false} 200'
+screen unc/delegation note/1 "$(note "It is a great concession.")"
+is "it is held against what its own side signs" '{"may_be_signed":true} 200'
+theirs=$(a --json conference matrix --issue line | python3 -c 'import json,sys; print([r["id"] for r in json.load(sys.stdin) if r["side"] == "unc"][-1])')
+screen kpa-cpv/delegation proposal/1 "$(stands accepts "the 38th parallel" "$theirs")"
+is "what is accepted is read from the record" '{"may_be_signed":false} 200'
+screen kpa-cpv/delegation note/1 '{"salt":"'
+has "a body that is none is malformed" '"code":"malformed"'
+screen kpa-cpv/delegation guidance/1 '{}'
+has "whatever its kind" '"code":"malformed"'
+screen kpa-cpv/delegation note/1 "$(note "We shall see.")" "X-Armistice-Token: none"
+has "without the token nothing is said" '"code":"forbidden"'
+screen kpa-cpv/delegation note/1 "$(note "We shall see.")" "Origin: http://example.org"
+has "nor to another site" '"code":"forbidden"'
+expect "none of its answers to hundreds of drafts has a byte of it" 0 python3 $leaks "$scratch/secrets" screens "$address" "$token"
+has "some of which are no" " no, "
+lacks "and some of which are" ", 0 no"
+cp "$scratch/serve.log" "$scratch/out/served-with"
+expect "nor has what it answers else" 0 python3 $leaks "$scratch/secrets" serves "$scratch/schema.json" "$address"
+kill "$own_pid"
+wait "$own_pid" 2> /dev/null
+trap finish EXIT
+screen kpa-cpv/delegation note/1 "$(note "It is a great concession.")"
+is "it is asked as well when nobody serves it" '{"may_be_signed":false} 200'
+mv "$own" "$scratch/away"
+screen kpa-cpv/delegation note/1 "$(note "We shall see.")"
+is "what cannot be asked is not answered" '{"error":{"code":"io","what":"the side'"'"'s own register could not be asked"}} 500'
+mv "$scratch/away" "$own"
+end_server
+cp "$scratch/serve.log" "$scratch/out/served-with-2"
+expect "nor is any of it in its folder or log" 0 python3 $leaks "$scratch/secrets" none "$node" "$scratch/out"
 start_server "$node"
+screen kpa-cpv/delegation note/1 "$(note "We shall see.")" "X-Armistice-Token: $(sed -n 's/.*"token":"\([^"]*\)".*/\1/p' "$node/serving")"
+has "without one there is nothing to ask" '"code":"unsupported"'
 a --own "$own" record write --as kpa-cpv/delegation --text "Signed while it is served." > "$scratch/out/said-served" 2>&1
 expect "nor in anything that its server answers" 0 python3 $leaks "$scratch/secrets" serves "$scratch/schema.json" "$address"
 lacks "of which much is good" " 0 read"

@@ -4,6 +4,7 @@ could have got there.
 
 usage: own_leaks.py SECRETS all|none FOLDER...          each secret is there, or none is
        own_leaks.py SECRETS serves SCHEMA ADDRESS       none is in what the server answers
+       own_leaks.py SECRETS screens ADDRESS TOKEN       none is in what it answers of drafts that say them
 
 SECRETS holds one a line. Exits 0 if it is so."""
 import base64
@@ -51,9 +52,9 @@ def in_folders(secrets, folders):
     return found, files
 
 
-def answer_of(address, path):
+def answer_of(request):
     try:
-        with urllib.request.urlopen(address + path, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=30) as answer:
             return answer.status, answer.read() + str(answer.headers).encode()
     except urllib.error.HTTPError as error:
         return error.code, error.read() + str(error.headers).encode()
@@ -87,11 +88,47 @@ def routes_of(address, size):
     yield from ("/api/own/show", "/api/own/open")
 
 
+def drafts_with(words):
+    """Bodies that say the words, where they may stand and where they break its form."""
+    salt = "0" * 32
+    yield "note/1", json.dumps({"salt": salt, "language": "en", "text": f"So: {words}."})
+    yield "note/1", json.dumps({"salt": words, "language": "en", "text": "So."})
+    yield "note/1", words
+    yield words, "{}"
+    for act in ("proposes", "drops", "accepts", words):
+        yield "proposal/1", json.dumps(
+            {"salt": salt, "issue": "line", "side": "kpa-cpv", "act": act, "day": "1951-08-13", "of": "",
+             "alternative": 0, "value": words, "condition": "", "linked": "", "source": "", "text": ""})
+
+
+def screened(address, token, kind, body):
+    asked = {"register": "joint", "as": ["kpa-cpv/delegation"], "kind": kind, "body": body}
+    headers = {"X-Armistice-Token": token, "Content-Type": "application/json"}
+    return answer_of(urllib.request.Request(address + "/api/record/screen",
+                                            json.dumps(asked).encode(), headers))
+
+
+def in_screenings(secrets, address, token):
+    """What is said of drafts that give each secret away: yes, no or an error, and nothing of the others.
+    An error may repeat what the draft itself says."""
+    found, words = set(), {b"true": 0, b"false": 0}
+    drafts = [(secret, *draft) for secret in secrets for draft in drafts_with(secret)]
+    for secret, kind, body in drafts:
+        status, data = screened(address, token, kind, body)
+        asked = (kind + body).encode()
+        held = [one for one in secrets if one.encode() not in asked] if status != 200 else secrets
+        found |= {(one, f"{name} in the answer to {kind}") for one, name in found_in(data, held)}
+        for word in words:
+            words[word] += status == 200 and data.startswith(b'{"may_be_signed":' + word + b"}")
+    print(f"{words[b'true']} yes, {words[b'false']} no, of {len(drafts)}")
+    return found, len(drafts)
+
+
 def in_answers(secrets, schema, address):
     size = read_json(address, "/api/register/head")["accepted"]["size"]
     found, good = set(), 0
     for path in (*queries_of(schema, size), *routes_of(address, size)):
-        status, data = answer_of(address, path)
+        status, data = answer_of(address + path)
         good += status == 200
         found |= {(secret, f"{name} in {path}") for secret, name in found_in(data, secrets)}
     return found, good
@@ -104,6 +141,8 @@ def main():
     if mode == "serves":
         schema = json.loads(pathlib.Path(sys.argv[3]).read_text(encoding="utf-8"))
         found, read = in_answers(secrets, schema, sys.argv[4])
+    elif mode == "screens":
+        found, read = in_screenings(secrets, sys.argv[3], sys.argv[4])
     else:
         found, read = in_folders(secrets, sys.argv[3:])
     missing = set(secrets) - {secret for secret, _ in found}

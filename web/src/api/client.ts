@@ -23,6 +23,7 @@ import type {
   Ground,
   Holdings,
   Ledger,
+  OwnHeld,
   OwnPositions,
   OwnScreened,
   Passes,
@@ -223,6 +224,17 @@ export function screen_draft(
   body: string,
 ): Promise<Result<OwnScreened>> {
   return post('/api/own/screen', JSON.stringify({ register, kind, body }), 'application/json');
+}
+
+/** Whether `name` may sign a body, by the side's own register that the node was told of. */
+export function screen_record(
+  register: string,
+  name: string,
+  kind: string,
+  body: string,
+): Promise<Result<OwnHeld>> {
+  const asked = JSON.stringify({ register, as: [name], kind, body });
+  return post('/api/record/screen', asked, 'application/json');
 }
 
 /** Every step on an issue, its words whole. */

@@ -68,6 +68,7 @@ export type {
   OwnInstruction,
   OwnLadder,
   OwnLinkage,
+  OwnHeld,
   OwnPositions,
   OwnPressItem,
   OwnRequest,

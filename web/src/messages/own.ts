@@ -53,6 +53,12 @@ export const en_own = {
     value: 'Where we would stand, in a few words',
     text: 'Word for word',
     ask: 'Hold against',
+    held_title: 'Not signed',
+    held_back:
+      'It gives away more than is released, or says what is not said: this side’s own register stops it.',
+    held_why: 'That register alone says why: at its own desk, or by `armistice own check`.',
+    held_first: 'Before it is signed, it is held against this side’s own register.',
+    not_asked: 'Not signed, since this side’s own register was not asked',
     stopped: 'It is not to be signed.',
     good: 'Nothing stops it.',
     stop: {

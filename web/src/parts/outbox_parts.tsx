@@ -2,6 +2,7 @@
 // What waits for its receipt, and the receipt that came.
 import { say } from '../messages';
 import type { Identity } from '../sign/identity';
+import { held_back } from '../sign/held';
 import { send, sending, set_aside } from '../store/outbox';
 import { link_to } from '../store/route';
 import { utf8_text } from '../verify/bytes';
@@ -43,7 +44,15 @@ export function OutboxNote({ now }: { readonly now: Identity | null }) {
 /** Why the last attempt failed. */
 export function SendingFailure() {
   const now = sending.value;
-  return now.state === 'failed' ? <ErrorNote failure={now.failure} /> : null;
+  if (now.state !== 'failed') return null;
+  if (now.failure !== held_back) return <ErrorNote failure={now.failure} />;
+  return (
+    <div class="note note-bad" role="alert">
+      <h3>{say.own.held_title}</h3>
+      <p>{now.failure.what}</p>
+      <p class="quiet">{say.own.held_why}</p>
+    </div>
+  );
 }
 
 /** The receipt, once it was verified here. */

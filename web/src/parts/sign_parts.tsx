@@ -103,11 +103,14 @@ function why_not(now: Identity | null, lacks: string): string {
   return is_sound() || verification.value.state === 'wrong' ? '' : say.lacks.unchecked;
 }
 
-/** Whose signature the button gives. */
+/** Whose signature the button gives, and what is asked before. */
 export function SignsAs({ names }: { readonly names: readonly string[] }) {
   if (names.length === 0) return null;
   return (
     <p class="signs-as">
+      {register.value?.held_against_own === true && (
+        <span class="quiet small">{say.own.held_first} </span>
+      )}
       {say.form.signs_as}{' '}
       {names.map((name) => (
         <span key={name} class="member">

@@ -10,6 +10,7 @@ import { join_note, signature_line } from '../verify/note';
 import { caught, fail, good, type Result } from '../verify/result';
 import { make_vkey } from '../verify/vkey';
 import { check_next, type ChainEnd, type Composed } from './draft';
+import { may_be_signed } from './held';
 import { check_joint } from './joint';
 import { read_all, read_one, write_all } from './idb';
 
@@ -104,7 +105,7 @@ async function read_identity(id: string): Promise<Result<Identity>> {
 }
 
 /** Signs the text that was shown, keeps it durably, and gives the identity with the entry in its outbox.
- *  Errors: `busy` (an earlier record waits for its receipt), those of check_next, `io`. */
+ *  Errors: `busy` (an earlier record waits for its receipt), those of check_next and may_be_signed, `io`. */
 export function sign(id: string, composed: Composed): Promise<Result<Identity>> {
   return alone(id, async () => {
     const found = await read_identity(id);
@@ -113,6 +114,8 @@ export function sign(id: string, composed: Composed): Promise<Result<Identity>> 
     if (identity.outbox !== null) return fail('busy', 'an earlier record waits for its receipt');
     const checked = await check_next(identity, composed);
     if (!checked.ok) return checked;
+    const may = await may_be_signed(identity.name, composed);
+    if (!may.ok) return may;
     const line = await line_of(identity, composed.text);
     return line.ok ? keep(identity, composed, join_note(composed.text, [line.value])) : line;
   });
@@ -127,13 +130,16 @@ async function line_of(identity: Identity, text: string): Promise<Result<string>
 }
 
 /** Signs a joint text that was shown, and gives the line. A joint text takes no number of the key's
- *  chain; it is kept all the same before its line leaves. Errors: those of check_joint, `io`. */
+ *  chain; it is kept all the same before its line leaves. Errors: those of check_joint and
+ *  may_be_signed, `io`. */
 export function sign_joint(id: string, composed: Composed): Promise<Result<string>> {
   return alone(id, async () => {
     const found = await read_identity(id);
     if (!found.ok) return found;
     const checked = await check_joint(found.value, composed);
     if (!checked.ok) return checked;
+    const may = await may_be_signed(found.value.name, composed);
+    if (!may.ok) return may;
     const line = await line_of(found.value, composed.text);
     if (!line.ok) return line;
     const record_id = digest_text(await sha256(utf8_bytes(composed.text)));
