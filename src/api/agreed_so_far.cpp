@@ -71,7 +71,11 @@ Result<Json> agreed_by(Node& node, std::optional<std::int64_t> day) {
       fmt::format("SELECT issue, number, points, day, title, wording, wording='', paragraph, "
                   "signers, leaf_index, id, author, source, said FROM agreed_point p WHERE agreed "
                   "AND day<=?1 AND NOT EXISTS (SELECT 1 FROM conference_taken_back t WHERE "
-                  "t.leaf_index=p.leaf_index) ORDER BY day, issue, number, leaf_index LIMIT {}",
+                  "t.leaf_index=p.leaf_index) AND NOT EXISTS (SELECT 1 FROM agreed_point q WHERE "
+                  "q.issue=p.issue AND q.number=p.number AND q.content=p.content AND q.agreed AND "
+                  "q.leaf_index<p.leaf_index AND NOT EXISTS (SELECT 1 FROM conference_taken_back t "
+                  "WHERE t.leaf_index=q.leaf_index)) ORDER BY day, issue, number, leaf_index "
+                  "LIMIT {}",
                   limits::page_rows_max),
       columns, {Mark(day.value_or(every_day))});
 }

@@ -52,16 +52,24 @@ Json::Array hours_elsewhere(const Genesis& genesis, const Json& row) {
   return hours;
 }
 
+// Where the sitting before met, of the same forum and by the same author, if it was elsewhere. Two
+// authors may call one place by two names.
+constexpr const char* moved_from =
+    "CASE WHEN s.place='' THEN '' ELSE coalesce(nullif((SELECT b.place FROM sitting b WHERE "
+    "b.forum=s.forum AND b.author=s.author AND b.opened_utc<s.opened_utc AND b.place<>'' AND NOT "
+    "EXISTS (SELECT 1 FROM conference_taken_back t WHERE t.leaf_index=b.leaf_index) ORDER BY "
+    "b.opened_utc DESC, b.leaf_index DESC LIMIT 1), s.place), '') END";
+
 Result<Json> sittings_of(Node& node) {
   constexpr std::array columns = {
-      Column{"index", Column::integer},    Column{"id", Column::digest},
-      Column{"author", Column::text},      Column{"forum", Column::text},
-      Column{"number", Column::integer},   Column{"place", Column::text},
-      Column{"opened", Column::text},      Column{"closed", Column::text},
-      Column{"ended", Column::text},       Column{"resumes", Column::text},
-      Column{"conditions", Column::text},  Column{"source", Column::text},
-      Column{"text", Column::text},        Column{"statements", Column::integer},
-      Column{"retracted", Column::boolean}};
+      Column{"index", Column::integer},     Column{"id", Column::digest},
+      Column{"author", Column::text},       Column{"forum", Column::text},
+      Column{"number", Column::integer},    Column{"place", Column::text},
+      Column{"opened", Column::text},       Column{"closed", Column::text},
+      Column{"ended", Column::text},        Column{"resumes", Column::text},
+      Column{"conditions", Column::text},   Column{"source", Column::text},
+      Column{"text", Column::text},         Column{"statements", Column::integer},
+      Column{"retracted", Column::boolean}, Column{"moved_from", Column::text}};
   constexpr std::array present_columns = {
       Column{"index", Column::integer},  Column{"side", Column::text},
       Column{"person", Column::text},    Column{"role", Column::text},
@@ -78,9 +86,9 @@ Result<Json> sittings_of(Node& node) {
       fmt::format(
           "SELECT s.leaf_index, s.id, s.author, s.forum, s.number, s.place, s.opened, s.closed, "
           "s.ended, s.resumes, s.conditions, s.source, s.said, (SELECT count(*) FROM "
-          "statement w WHERE w.sitting=s.leaf_index), {} FROM sitting s ORDER BY "
+          "statement w WHERE w.sitting=s.leaf_index), {}, {} FROM sitting s ORDER BY "
           "s.opened_utc DESC, s.leaf_index DESC LIMIT {}",
-          retracted("s.leaf_index"), sittings_shown_max),
+          retracted("s.leaf_index"), moved_from, sittings_shown_max),
       columns));
   rows = with_parts(std::move(rows), present, "present");
   for (Json& row : *rows.as_array()) {

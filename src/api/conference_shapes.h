@@ -32,6 +32,7 @@ inline constexpr std::array sitting_fields = {
     Field{"text", "text", ""},
     Field{"statements", "integer", "on record of it"},
     Field{"retracted", "boolean", ""},
+    Field{"moved_from", "text", "where the one before met, if elsewhere; else empty"},
     Field{"present", "[SittingPresent]", ""},
     Field{"elsewhere", "[text]", "its hours at each other civil offset of the circle"},
 };

@@ -40,7 +40,8 @@ std::string print_sittings(const Json& answer) {
     for (const Json& hours : *row.find("elsewhere")->as_array()) {
       out += on_line("that is ", *hours.as_text());
     }
-    out += on_line("at ", shown(row, "place"));
+    const std::string from = shown(row, "moved_from");
+    out += on_line("at ", shown(row, "place") + (from.empty() ? "" : ", moved from " + from));
     for (const Json& there : *row.find("present")->as_array()) {
       const std::string who = shown(there, "person");
       const std::string role = shown(there, "role");

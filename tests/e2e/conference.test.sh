@@ -188,4 +188,56 @@ title = "The line"
 FACTS
 expect "one delegation does not agree alone" 2 a conference import "$scratch/alone.toml" --as unc/delegation
 has "and is told so" "signed by both delegations together"
+
+# What stands twice, or out of its order.
+expect "the same signed file again" 0 a conference import "$scratch/points.toml" --as unc/delegation
+expect "is one point" 0 "$armistice" --json conference agreed "$node"
+field "[(r['issue'], r['number']) for r in d if r['issue'] == 'rotation']"
+has "that is shown once" "[('rotation', 1)]"
+cat > "$scratch/twice.toml" << 'FACTS'
+[[sitting]]
+key = "p24"
+forum = "plenary"
+number = 24
+place = "Panmunjom"
+opened = 1951-08-12T13:00:00+09:00
+closed = 1951-08-12T15:00:00+09:00
+end = "adjourned"
+present = [{ side = "unc", person = "Joy" }]
+[[statement]]
+sitting = "p24"
+number = 1
+side = "unc"
+at = 1951-08-12T13:10:00+09:00
+sort = "statement"
+text = "The first."
+[[statement]]
+sitting = "p24"
+number = 1
+side = "unc"
+at = 1951-08-12T13:20:00+09:00
+sort = "statement"
+text = "The first again."
+[[proposal]]
+issue = "shelters"
+side = "unc"
+act = "proposes"
+day = "1951-08-12"
+alternative = 2
+value = "tents"
+[[proposal]]
+issue = "shelters"
+side = "unc"
+act = "proposes"
+day = "1951-08-12"
+alternative = 2
+value = "houses"
+FACTS
+expect "a sitting elsewhere" 0 a conference import "$scratch/twice.toml" --as kpa-cpv/delegation
+expect "and what does not fit" 0 "$armistice" conference show "$node"
+has "says from where its forum moved" "at Panmunjom, moved from Kaesong"
+expect "as a list" 0 "$armistice" --json conference show "$node"
+field "[(s['number'], s['moved_from']) for s in d['sittings'] if s['moved_from']], [(n['word'], n['detail'].split(',')[0].split()[0]) for n in d['notices'][:5]][::-1]"
+has "by that sitting alone" "[(24, 'Kaesong')]"
+has "and is noticed" "('agreed_twice', 'record'), ('number_twice', 'record'), ('alternative_skipped', 'no'), ('alternative_skipped', 'no'), ('alternative_twice', '2')"
 expect "what is on record verifies" 0 "$armistice" verify "$node" --circle "$(a --json register list | sed -n 's/.*"circle": "\(.*\)",/\1/p')"

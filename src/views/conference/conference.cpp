@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "base/text.h"
+#include "crypto/hash.h"
 #include "views/conference/view.sql.h"
 #include "views/entitled.h"
 
@@ -19,7 +20,7 @@ constexpr Table agenda_table{"agenda", 8, 1, "leaf_index"};
 constexpr Table item_table{"agenda_item", 4, 2, "leaf_index, number"};
 constexpr Table answer_table{"agenda_answer", 11, 1, "leaf_index"};
 constexpr Table proposal_table{"proposal", 14, 1, "leaf_index"};
-constexpr Table agreed_table{"agreed_point", 14, 1, "leaf_index"};
+constexpr Table agreed_table{"agreed_point", 15, 1, "leaf_index"};
 constexpr Table taken_table{"conference_taken_back", 2, 1, "leaf_index"};
 constexpr Table irregularities{"conference_irregularity", 4, 2, "leaf_index, place"};
 // What is held to be replied to: ten years of a hundred a day.
@@ -32,6 +33,12 @@ constexpr std::size_t sittings_max = 16'384;
 template <typename Enum, std::size_t N>
 std::string_view word_of(Enum value, const std::array<std::string_view, N>& words) {
   return words[static_cast<std::size_t>(value)];
+}
+
+// What a point says, whoever signed it and whenever: two records of it are one point.
+Digest said_in(AgreedPoint point) {
+  point.salt = Salt{};
+  return sha256(to_bytes(Body(std::move(point))));
 }
 
 std::string record_text(LeafIndex index) { return fmt::format("record {}", index.value); }
@@ -138,12 +145,20 @@ void ConferenceView::take(const Utterance& said, const Folded& entry, Irregulari
   if (sitting == sittings_.end()) return notices.add("no_sitting", to_text(said.sitting));
   check_side(said.side, notices);
   check_times(said, sitting->second, notices);
+  const std::string& author = entry.record->header.author;
   Uttered one{entry.index,
               sitting->second.forum,
               sitting->second.number,
+              author,
+              said.number,
               said.sort == UtteranceSort::question,
               {},
               {}};
+  auto& same_number = spoken_[{one.forum, one.number, author, said.number}];
+  if (!same_number.empty()) {
+    notices.add("number_twice", record_text({*same_number.begin()}));
+  }
+  same_number.insert(entry.index.value);
   std::optional<LeafIndex> reply_to;
   const bool answers_one =
       said.sort == UtteranceSort::answer || said.sort == UtteranceSort::postponement;
@@ -165,8 +180,8 @@ void ConferenceView::take(const Utterance& said, const Folded& entry, Irregulari
       }
     }
   }
-  rows.put(statement_table, entry.index, entry.record->id, entry.record->header.author,
-           sitting->second.index, said.number, said.side, said.speaker, said.at.utc, said.at.text,
+  rows.put(statement_table, entry.index, entry.record->id, author, sitting->second.index,
+           said.number, said.side, said.speaker, said.at.utc, said.at.text,
            word_of(said.sort, utterance_sort_words), word_of(said.wording, wording_words),
            said.language, reply_to, said.issue, said.source, said.text);
   if (one.question) put_question(one, rows);
@@ -240,17 +255,54 @@ void ConferenceView::take(const Proposal& said, const Folded& entry, Irregularit
   if (again || drops) {
     // Of what one party tells alone: nobody drops another's position for it.
     const StandOn key{said.issue, said.side, std::string(party_of(entry.record->header.author))};
-    auto& acts = acts_[key];
-    if (again && !acts.empty() && acts.rbegin()->second) {
+    const auto& acts = acts_[key];
+    if (again && !acts.empty() && acts.rbegin()->second.drops) {
       notices.add("reappears", fmt::format("dropped by {}", record_text({acts.rbegin()->first})));
     }
-    acts[entry.index.value] = drops;
+    check_alternative(said, key, notices);
+    hold_act(key, entry.index, {drops, said.alternative});
     places_.at(entry.index.value).acts_on = key;
   }
   rows.put(proposal_table, entry.index, entry.record->id, entry.record->header.author, said.issue,
            said.side, word_of(said.act, proposal_act_words), said.day.number, of, said.alternative,
            said.value, said.condition, said.linked, said.source, said.text);
   proposals_.emplace(entry.record->id, Proposed{entry.index, said.issue, said.side});
+}
+
+// An alternative's number is one of the series that a side proposes, and free once it is dropped.
+void ConferenceView::check_alternative(const Proposal& said, const StandOn& key,
+                                       Irregularities& notices) const {
+  if (said.act != ProposalAct::proposes || said.alternative == 0) return;
+  const auto of = [&](std::int64_t number) {
+    const auto found = alternatives_.find({key, number});
+    return found == alternatives_.end() || found->second.empty() ? nullptr : &found->second;
+  };
+  if (const auto* before = of(said.alternative)) {
+    const auto& [newest, drops] = *before->rbegin();
+    const auto* whole = of(0);
+    const bool all_dropped =
+        whole != nullptr && whole->rbegin()->second && newest < whole->rbegin()->first;
+    if (!drops && !all_dropped) {
+      notices.add("alternative_twice",
+                  fmt::format("{}, {}", said.alternative, record_text({newest})));
+    }
+  }
+  if (said.alternative > 1 && of(said.alternative - 1) == nullptr) {
+    notices.add("alternative_skipped", fmt::format("no {}", said.alternative - 1));
+  }
+}
+
+void ConferenceView::hold_act(const StandOn& key, LeafIndex index, const Act& act) {
+  acts_[key][index.value] = act;
+  alternatives_[{key, act.alternative}][index.value] = act.drops;
+}
+
+void ConferenceView::forget_act(const StandOn& key, LeafIndex index) {
+  auto& acts = acts_.at(key);
+  const auto held = acts.find(index.value);
+  if (held == acts.end()) return;
+  alternatives_.at({key, held->second.alternative}).erase(index.value);
+  acts.erase(held);
 }
 
 void ConferenceView::take(const AgreedPoint& said, const Folded& entry, Irregularities& notices,
@@ -267,16 +319,23 @@ void ConferenceView::take(const AgreedPoint& said, const Folded& entry, Irregula
   }
   const bool agreed = all > 0 && sides.size() == all;
   if (!agreed) notices.add("one_side_alone", header.author);
+  const Digest content = said_in(said);
   auto& before = agreed_[{said.issue, said.number}];
-  if (!before.empty()) notices.add("agreed_already", record_text({*before.begin()}));
+  const auto same = std::find_if(before.begin(), before.end(),
+                                 [&](const auto& one) { return one.second == content; });
+  if (same != before.end()) {
+    notices.add("agreed_twice", record_text({same->first}));
+  } else if (!before.empty()) {
+    notices.add("agreed_already", record_text({before.begin()->first}));
+  }
   if (agreed) {
-    before.insert(entry.index.value);
+    before.emplace(entry.index.value, content);
     places_.at(entry.index.value).agrees_on = PointOf{said.issue, said.number};
   }
   rows.put(agreed_table, entry.index, entry.record->id, header.author,
            fmt::format("{}", fmt::join(header.signers, " ")), said.issue, said.number, said.points,
            said.day.number, said.title, said.wording, said.paragraph, said.source, said.text,
-           agreed);
+           agreed, content);
 }
 
 void ConferenceView::take_back(const Folded& entry, Rows& rows) {
@@ -290,8 +349,12 @@ void ConferenceView::take_back(const Folded& entry, Rows& rows) {
     sittings_.erase(place.id);
     agendas_.erase(place.id);
     proposals_.erase(place.id);
-    uttered_.erase(place.id);
-    if (place.acts_on) acts_.at(*place.acts_on).erase(index.value);
+    if (const auto said = uttered_.find(place.id); said != uttered_.end()) {
+      const Uttered& one = said->second;
+      spoken_.at({one.forum, one.number, one.author, one.spoken}).erase(index.value);
+      uttered_.erase(said);
+    }
+    if (place.acts_on) forget_act(*place.acts_on, index);
     if (place.agrees_on) agreed_.at(*place.agrees_on).erase(index.value);
     if (place.agenda) {
       const auto agenda = agendas_.find(*place.agenda);

@@ -36,6 +36,8 @@ class ConferenceView final : public View {
     LeafIndex index;
     std::string forum;  // of its sitting, with the next: it may be put on record anew
     std::int64_t number = 0;
+    std::string author;       // whose transcript it stands in
+    std::int64_t spoken = 0;  // its number there
     bool question = false;
     std::map<std::uint64_t, bool> answers;  // [record]: at the same sitting
     std::set<std::uint64_t> put_off;        // records that say so
@@ -51,8 +53,14 @@ class ConferenceView final : public View {
     std::string issue;
     std::string side;
   };
+  struct Act {
+    bool drops = false;
+    std::int64_t alternative = 0;
+  };
   using StandOn = std::tuple<std::string, std::string, std::string>;  // issue, side, who tells it
   using PointOf = std::pair<std::string, std::int64_t>;               // issue and number
+  // Forum, number of the sitting, author, number of the statement.
+  using SpokenAs = std::tuple<std::string, std::int64_t, std::string, std::int64_t>;
 
   /// Where a record is held, for it to be taken out again.
   struct Place {
@@ -71,6 +79,9 @@ class ConferenceView final : public View {
   void take(const AgendaAnswer& said, const Folded& entry, Irregularities& notices, Rows& rows);
   void take(const Proposal& said, const Folded& entry, Irregularities& notices, Rows& rows);
   void take(const AgreedPoint& said, const Folded& entry, Irregularities& notices, Rows& rows);
+  void check_alternative(const Proposal& said, const StandOn& key, Irregularities& notices) const;
+  void hold_act(const StandOn& key, LeafIndex index, const Act& act);
+  void forget_act(const StandOn& key, LeafIndex index);
   void take_back(const Folded& entry, Rows& rows);
   void check_limits(const Sitting& said, Irregularities& notices) const;
   void check_side(const std::string& side, Irregularities& notices) const;
@@ -86,10 +97,13 @@ class ConferenceView final : public View {
   std::map<Digest, Uttered> uttered_;
   std::map<Digest, Points> agendas_;
   std::map<Digest, Proposed> proposals_;
-  std::map<StandOn, std::map<std::uint64_t, bool>> acts_;  // [record]: whether it drops
-  std::map<PointOf, std::set<std::uint64_t>> agreed_;      // by which records
-  std::map<std::string, std::size_t> held_of_;             // of each party
-  std::map<std::uint64_t, Place> places_;                  // of all that are held
+  std::map<StandOn, std::map<std::uint64_t, Act>> acts_;       // by which records
+  std::map<PointOf, std::map<std::uint64_t, Digest>> agreed_;  // by which records: what they say
+  std::map<std::string, std::size_t> held_of_;                 // of each party
+  std::map<std::uint64_t, Place> places_;                      // of all that are held
+  // Found again from those above.
+  std::map<std::pair<StandOn, std::int64_t>, std::map<std::uint64_t, bool>> alternatives_;  // drops
+  std::map<SpokenAs, std::set<std::uint64_t>> spoken_;
 };
 
 }  // namespace armistice

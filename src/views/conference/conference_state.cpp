@@ -24,8 +24,8 @@ Json ConferenceView::save() const {
     }
     Json::Array put_off;
     for (const std::uint64_t index : one.put_off) put_off.push_back(Json::Array{index});
-    uttered.push_back(Json::Array{to_text(id), one.index.value, one.forum, one.number,
-                                  std::int64_t{one.question}, std::move(answers),
+    uttered.push_back(Json::Array{to_text(id), one.index.value, one.forum, one.number, one.author,
+                                  one.spoken, std::int64_t{one.question}, std::move(answers),
                                   std::move(put_off)});
   }
   Json::Array agendas;
@@ -46,15 +46,15 @@ Json ConferenceView::save() const {
   }
   Json::Array acts;
   for (const auto& [key, of_key] : acts_) {
-    for (const auto& [index, drops] : of_key) {
+    for (const auto& [index, act] : of_key) {
       acts.push_back(Json::Array{std::get<0>(key), std::get<1>(key), std::get<2>(key), index,
-                                 std::int64_t{drops}});
+                                 std::int64_t{act.drops}, act.alternative});
     }
   }
   Json::Array agreed;
   for (const auto& [key, records] : agreed_) {
-    for (const std::uint64_t index : records) {
-      agreed.push_back(Json::Array{key.first, key.second, index});
+    for (const auto& [index, content] : records) {
+      agreed.push_back(Json::Array{key.first, key.second, index, to_text(content)});
     }
   }
   Json::Array ids;
@@ -80,11 +80,13 @@ Result<void> ConferenceView::load_talk(const Json& state) {
     one.goes_on = TRY(row.integer()) != 0;
   }
   for (const Json& saved : *TRY(parts.list())) {
-    SavedRow row = TRY(SavedRow::of(saved, 7, view));
+    SavedRow row = TRY(SavedRow::of(saved, 9, view));
     Uttered& one = uttered_[TRY(parse_digest(TRY(row.text())))];
     one.index = TRY(row.index());
     one.forum = TRY(row.text());
     one.number = TRY(row.integer());
+    one.author = TRY(row.text());
+    one.spoken = TRY(row.integer());
     one.question = TRY(row.integer()) != 0;
     for (const Json& saved_answer : *TRY(row.list())) {
       SavedRow answer = TRY(SavedRow::of(saved_answer, 2, view));
@@ -126,20 +128,24 @@ Result<void> ConferenceView::load_points(const Json& state) {
     one.side = TRY(row.text());
   }
   for (const Json& saved : *TRY(parts.list())) {
-    SavedRow row = TRY(SavedRow::of(saved, 5, view));
+    SavedRow row = TRY(SavedRow::of(saved, 6, view));
     StandOn key;
     std::get<0>(key) = TRY(row.text());
     std::get<1>(key) = TRY(row.text());
     std::get<2>(key) = TRY(row.text());
     const LeafIndex index = TRY(row.index());
-    acts_[std::move(key)][index.value] = TRY(row.integer()) != 0;
+    Act act;
+    act.drops = TRY(row.integer()) != 0;
+    act.alternative = TRY(row.integer());
+    hold_act(key, index, act);
   }
   for (const Json& saved : *TRY(parts.list())) {
-    SavedRow row = TRY(SavedRow::of(saved, 3, view));
+    SavedRow row = TRY(SavedRow::of(saved, 4, view));
     PointOf key;
     key.first = TRY(row.text());
     key.second = TRY(row.integer());
-    agreed_[std::move(key)].insert(TRY(row.index()).value);
+    const LeafIndex index = TRY(row.index());
+    agreed_[std::move(key)].emplace(index.value, TRY(parse_digest(TRY(row.text()))));
   }
   for (const Json& saved : *TRY(parts.list())) {
     SavedRow row = TRY(SavedRow::of(saved, 3, view));
@@ -155,6 +161,8 @@ Result<void> ConferenceView::load_points(const Json& state) {
 // What a retraction will look up is held twice and saved once.
 void ConferenceView::find_places() {
   for (const auto& [id, question] : uttered_) {
+    const Uttered& one = question;
+    spoken_[{one.forum, one.number, one.author, one.spoken}].insert(one.index.value);
     for (const auto& [index, same] : question.answers) places_[index].question = id;
     for (const std::uint64_t index : question.put_off) places_[index].question = id;
   }
@@ -167,10 +175,10 @@ void ConferenceView::find_places() {
     }
   }
   for (const auto& [key, acts] : acts_) {
-    for (const auto& [index, drops] : acts) places_[index].acts_on = key;
+    for (const auto& [index, act] : acts) places_[index].acts_on = key;
   }
   for (const auto& [key, records] : agreed_) {
-    for (const std::uint64_t index : records) places_[index].agrees_on = key;
+    for (const auto& [index, content] : records) places_[index].agrees_on = key;
   }
 }
 
@@ -183,6 +191,8 @@ Result<void> ConferenceView::load(const Json& state) {
   agreed_.clear();
   places_.clear();
   held_of_.clear();
+  alternatives_.clear();
+  spoken_.clear();
   TRY(load_talk(state));
   TRY(load_points(state));
   find_places();

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "crypto/hash.h"
 #include "support/play.h"
 
 namespace armistice {
@@ -15,6 +16,14 @@ using Words = std::vector<std::string>;
 
 constexpr const char* south = "unc/delegation";
 constexpr const char* north = "kpa-cpv/delegation";
+
+Words words_of(const testing::RowKeeper& rows, LeafIndex index) {
+  Words out;
+  for (const auto& values : rows.rows("conference_irregularity")) {
+    if (values[0] == to_value(index)) out.push_back(std::get<std::string>(values[2]));
+  }
+  return out;
+}
 
 class ConferenceTest : public ::testing::Test {
  protected:
@@ -40,7 +49,7 @@ class ConferenceTest : public ::testing::Test {
                std::optional<Digest> reply_to = {}, const std::string& by = north) {
     Utterance said;
     said.sitting = sitting;
-    said.number = 1;
+    said.number = ++spoken_;
     said.side = "unc";
     said.speaker = "Joy";
     said.at = at(time);
@@ -71,7 +80,21 @@ class ConferenceTest : public ::testing::Test {
     play_.say(by, Retraction{}, {id});
   }
 
+  // An alternative that the south proposes, drops or restates.
+  Digest offer(std::int64_t alternative, ProposalAct act = ProposalAct::proposes,
+               const std::string& issue = "line") {
+    Proposal said;
+    said.issue = issue;
+    said.side = "unc";
+    said.act = act;
+    said.day = parse_day("1951-07-11").value();
+    said.alternative = alternative;
+    said.value = "there";
+    return say(said, south);
+  }
+
   Play play_;
+  std::int64_t spoken_ = 0;
 };
 
 TEST_F(ConferenceTest, SittingsOfOneAuthorDoNotOverlap) {
@@ -130,7 +153,7 @@ TEST_F(ConferenceTest, ASideWithdrawsItsOwnWordsAlone) {
                             std::optional<Digest> of) {
     Utterance back;
     back.sitting = place;
-    back.number = 2;
+    back.number = ++spoken_;
     back.side = side;
     back.at = at("11T11:30");
     back.sort = sort;
@@ -258,6 +281,127 @@ TEST_F(ConferenceTest, ADropThatIsTakenBackBringsNothingBack) {
   EXPECT_EQ(noticed(), Words{});
 }
 
+TEST_F(ConferenceTest, AlternativesOfAnIssueAreASeries) {
+  offer(0);
+  offer(2);
+  EXPECT_EQ(noticed(), Words{"alternative_skipped"});
+  const Digest first = offer(1);
+  EXPECT_EQ(noticed(), Words{});
+  offer(2, ProposalAct::proposes, "zone");  // another issue's
+  EXPECT_EQ(noticed(), Words{"alternative_skipped"});
+  play_.restart();
+  offer(1);
+  EXPECT_EQ(noticed(), Words{"alternative_twice"});
+  offer(3);
+  EXPECT_EQ(noticed(), Words{});
+  offer(1, ProposalAct::restates);
+  EXPECT_EQ(noticed(), Words{});
+  // The other side's, and what is told of this one, are series of their own.
+  Proposal told;
+  told.issue = "line";
+  told.side = "unc";
+  told.day = parse_day("1951-07-11").value();
+  told.alternative = 1;
+  told.value = "there";
+  say(told, north);
+  EXPECT_EQ(noticed(), Words{});
+  told.side = "kpa-cpv";
+  say(told, north);
+  EXPECT_EQ(noticed(), Words{});
+  EXPECT_FALSE(first == Digest{});
+}
+
+TEST_F(ConferenceTest, AnAlternativeThatIsDroppedOrTakenBackFreesItsNumber) {
+  offer(1);
+  const Digest second = offer(2);
+  const Digest dropped = offer(2, ProposalAct::drops);
+  offer(2);
+  EXPECT_EQ(noticed(), Words{"reappears"});
+  take_back(dropped, south);
+  play_.restart();
+  offer(2);
+  EXPECT_EQ(noticed(), Words{"alternative_twice"});
+  const Digest all = offer(0, ProposalAct::drops);
+  offer(1);
+  EXPECT_EQ(noticed(), Words{"reappears"});
+  offer(2);
+  EXPECT_EQ(noticed(), Words{});
+  take_back(all, south);
+  offer(2);
+  EXPECT_EQ(noticed(), Words{"alternative_twice"});
+  EXPECT_FALSE(second == Digest{});
+  const Digest only = offer(1, ProposalAct::proposes, "zone");
+  take_back(only, south);
+  offer(1, ProposalAct::proposes, "zone");
+  EXPECT_EQ(noticed(), Words{});
+}
+
+TEST_F(ConferenceTest, ANumberStandsOnceInATranscript) {
+  Utterance said;
+  said.sitting = sit();
+  said.number = 4;
+  said.side = "unc";
+  said.at = at("11T11:00");
+  said.text = "Words.";
+  const Digest first = say(said, north);
+  EXPECT_EQ(noticed(), Words{});
+  play_.restart();
+  const Digest second = say(said, north);
+  EXPECT_EQ(noticed(), Words{"number_twice"});
+  said.number = 5;
+  say(said, north);
+  EXPECT_EQ(noticed(), Words{});
+  // The other's transcript numbers its own.
+  said.number = 4;
+  said.sitting = sit(2, "11T08:00", "11T16:00", south);
+  say(said, south);
+  EXPECT_EQ(noticed(), Words{});
+  said.sitting = sit(3, "12T08:00", "12T16:00");
+  said.at = at("12T11:00");
+  said.number = 4;
+  say(said, north);
+  EXPECT_EQ(noticed(), Words{});
+  // The same sitting, put on record anew.
+  said.sitting = sit(2, "11T08:00", "11T16:00");
+  said.at = at("11T11:00");
+  take_back(first);
+  say(said, north);
+  EXPECT_EQ(noticed(), Words{"number_twice"});
+  EXPECT_FALSE(second == Digest{});
+}
+
+TEST_F(ConferenceTest, WhoFillsItFillsItsOwnShareAlone) {
+  constexpr std::int64_t share = 65'536;
+  ConferenceView view(testing::shipped_agreement());
+  Json state = view.save();
+  Json::Array& ids = *state.as_array()->back().as_array();
+  for (std::int64_t index = 0; index + 1 < share; ++index) {
+    ids.push_back(Json::Array{index, to_text(sha256(std::to_string(index))), "unc"});
+  }
+  ASSERT_TRUE(view.load(state).ok());
+  testing::RowKeeper rows;
+  std::uint64_t next = share;
+  const auto full_for = [&](const std::string& author) {
+    Record record{};
+    record.header.author = author;
+    record.id = sha256(std::to_string(next));
+    const Result<Body> body = Body(sitting(2, "11T08:00", "11T16:00"));
+    Folded entry;
+    entry.index = LeafIndex{next++};
+    entry.record = &record;
+    entry.body = &body;
+    Rows changes;
+    EXPECT_TRUE(view.fold(entry, play_, changes).ok());
+    EXPECT_TRUE(rows.apply(changes.changes()).ok());
+    return words_of(rows, entry.index);
+  };
+  EXPECT_EQ(full_for(south), Words{});
+  EXPECT_EQ(full_for(south), Words{"conference_full"});
+  EXPECT_EQ(rows.rows("sitting").size(), 1U);
+  EXPECT_EQ(full_for(north), Words{});
+  EXPECT_EQ(rows.rows("sitting").size(), 2U);
+}
+
 TEST_F(ConferenceTest, OnlyTheOtherAcceptsOrRefuses) {
   const Digest theirs = stand("kpa-cpv", ProposalAct::proposes);
   stand("unc", ProposalAct::refuses, theirs);
@@ -283,16 +427,21 @@ TEST_F(ConferenceTest, BothDelegationsAgreeInOneRecord) {
   said.title = "The line";
   say(said, south);
   EXPECT_EQ(noticed(), Words{"one_side_alone"});
-  EXPECT_EQ(play_.row("agreed_point", to_value(last())).back(), "0");
+  EXPECT_EQ(play_.row("agreed_point", to_value(last())).at(13), "0");
   play_.say_jointly("joint/delegations", {south}, said);
   EXPECT_EQ(noticed(), Words{"one_side_alone"});
   play_.say_jointly("joint/delegations", {south, north}, said);
   EXPECT_EQ(noticed(), Words{});
-  EXPECT_EQ(play_.row("agreed_point", to_value(last())).back(), "1");
+  EXPECT_EQ(play_.row("agreed_point", to_value(last())).at(13), "1");
   play_.restart();
-  const Digest again = play_.say_jointly("joint/delegations", {south, north}, said);
+  said.salt.bytes[0] = 7;
+  play_.say_jointly("joint/delegations", {south, north}, said);
+  EXPECT_EQ(noticed(), Words{"agreed_twice"});
+  said.title = "The line, in other words";
+  play_.say_jointly("joint/delegations", {south, north}, said);
   EXPECT_EQ(noticed(), Words{"agreed_already"});
-  EXPECT_FALSE(again == Digest{});
+  play_.say_jointly("joint/delegations", {north, south}, said);
+  EXPECT_EQ(noticed(), Words{"agreed_twice"});
 }
 
 TEST_F(ConferenceTest, AnAnswerToAQuestionOfASittingPutOnRecordAnewIsNoLaterOne) {

@@ -20,6 +20,8 @@ CREATE TABLE sitting (
   said       TEXT NOT NULL
 ) WITHOUT ROWID;
 
+CREATE INDEX sitting_of ON sitting (forum, author, opened_utc);
+
 CREATE TABLE sitting_present (
   leaf_index INTEGER, place INTEGER,
   side       TEXT NOT NULL,
@@ -125,8 +127,11 @@ CREATE TABLE agreed_point (
   paragraph  TEXT NOT NULL,
   source     TEXT NOT NULL,
   said       TEXT NOT NULL,
-  agreed     INTEGER NOT NULL          -- whether both sides have signed it
+  agreed     INTEGER NOT NULL,         -- whether both sides have signed it
+  content    BLOB NOT NULL             -- digest of what it says: alike in two records of one point
 ) WITHOUT ROWID;
+
+CREATE INDEX agreed_on ON agreed_point (issue, number);
 
 CREATE TABLE conference_taken_back (   -- of any record of the tables above
   leaf_index INTEGER PRIMARY KEY,

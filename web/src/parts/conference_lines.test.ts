@@ -35,6 +35,7 @@ const sitting = (index: number, more: Partial<SittingRow> = {}): SittingRow => (
   text: '',
   statements: 0,
   retracted: false,
+  moved_from: '',
   present: [],
   ...more,
 });

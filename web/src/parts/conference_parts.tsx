@@ -36,7 +36,7 @@ export function Sitting({ one }: { readonly one: SittingRow }) {
         {one.retracted && <span class="taken-back"> {words.taken_back}</span>}
       </h3>
       <p>
-        {one.place !== '' && `${one.place}. `}
+        {one.place !== '' && words.at_place(one.place, one.moved_from)}{' '}
         {one.ended === 'goes_on'
           ? words.goes_on_since(full_time(one.opened))
           : words.hours(full_time(one.opened), full_time(one.closed))}
