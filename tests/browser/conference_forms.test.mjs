@@ -36,6 +36,10 @@ async function signs(form) {
   await sign(form);
   await form.locator('.form-box-in').waitFor({ state: 'detached' });
 }
+async function signs_receipt(form) {
+  await sign(form);
+  await form.waitFor({ state: 'detached' });
+}
 const received = () => page.locator('.received-note').waitFor();
 
 await page.goto(`${node.address}/#/conference`);
@@ -170,15 +174,43 @@ await check('a sitting ends: that it goes on is taken back, and all said stays',
   equal(await page.locator('.conference-sittings option').count(), 1);
   equal(all().notices.length, 0);
 });
-await check('it resumes with the same people, as the next of its forum', async () => {
+await check('it resumes with the same people, as the next of its forum, elsewhere', async () => {
   await page.getByRole('button', { name: 'It resumes' }).click();
   const form = at('It resumes');
   await speaks(form, 'unc/delegation');
   equal(await form.getByLabel('Number').inputValue(), '2');
+  equal(await form.getByLabel('Place', { exact: true }).inputValue(), 'Kaesong');
+  await form.getByLabel('Place', { exact: true }).fill('Panmunjom');
   await form.getByLabel('goes on', { exact: true }).check();
   await shows(form, '"person":"Nam Il"');
   await signs(form);
   await page.locator('.sitting', { hasText: 'plenary 2' }).getByText('goes on').waitFor();
+  await page.locator('.sitting').getByText('Panmunjom, moved from Kaesong.').waitFor();
+});
+await check('a document is handed over, and signed for at its row', async () => {
+  const form = await open('Write down what is said');
+  await speaks(form, 'unc/delegation');
+  await form.getByLabel('Whose words').selectOption('unc');
+  await form.getByLabel('a document handed over').check();
+  await form.getByLabel('word for word').check();
+  await form.getByLabel('What was said or done').fill('Our draft of an agenda.');
+  await signs(form);
+  const row = page.locator('.talk .spoken', { hasText: 'Our draft of an agenda.' });
+  const receipt = row.locator('.due-form');
+  const as = (name) => receipt.locator('.identity', { hasText: name }).locator('input').check();
+  // Nobody has asked for its receipt yet: that is done here, too.
+  await row.getByRole('button', { name: 'Sign for it' }).click();
+  await as('unc/delegation');
+  await receipt.getByRole('combobox', { name: 'Sort' }).selectOption('for-commanders');
+  await receipt.getByLabel('Of whom, or who is told').fill('kpa-cpv');
+  await signs_receipt(receipt);
+  await row.locator('.received-note').waitFor();
+  await row.getByRole('button', { name: 'Sign for it' }).click();
+  await as('kpa-cpv/delegation');
+  await receipt.getByLabel('received').check();
+  await shoot(page, 'conference-receipt', true);
+  await signs_receipt(receipt);
+  await row.getByText('Received by kpa-cpv/delegation.').waitFor();
 });
 const column = (side) =>
   page.locator('.alternative-side', { has: page.locator('h3 .party', { hasText: side }) });

@@ -57,6 +57,7 @@ export const en_conference = {
     at_place: (place: string, from: string) =>
       from === '' ? `${place}.` : `${place}, moved from ${from}.`,
     received_by: (names: string) => `Received by ${names}.`,
+    sign_for: 'Sign for it',
     abridged: 'abridged',
     replies: (n: number) => `to ${n}`,
     taken_back: 'taken back',
@@ -139,9 +140,9 @@ export const en_conference = {
       after_close: 'After the sitting closed',
       reply_to_nothing: 'A reply to nothing on record',
       above_the_limit: 'More are there than were accepted',
-      issue_twice: 'An issue stands twice',
       alternative_twice: 'An alternative of that number stands',
       alternative_skipped: 'No alternative of the number before it',
+      issue_twice: 'An issue stands twice',
       no_agenda: 'No such agenda stands before it',
       no_point: 'No such point',
       not_the_proposer: 'Withdrawn by another than its side',

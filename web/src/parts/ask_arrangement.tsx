@@ -85,11 +85,16 @@ function AskFields({ typed, set, names }: FieldProps) {
   );
 }
 
-type Props = { readonly sorts: readonly ArrangementSort[]; readonly close: () => void };
+type Props = {
+  readonly sorts: readonly ArrangementSort[];
+  /** Id of the record that it is about, where that is known. */
+  readonly about?: string;
+  readonly close: () => void;
+};
 
-export function AskForm({ sorts, close }: Props) {
+export function AskForm({ sorts, about = '', close }: Props) {
   const words = say.arrangements;
-  const [typed, set_typed] = useState(nothing_typed);
+  const [typed, set_typed] = useState(() => ({ ...nothing_typed(), about }));
   const party = identity.value === null ? '' : party_of(identity.value.name);
   const { amount, to, ...rest } = typed;
   const by = rest.by === '' ? party : rest.by;

@@ -17,6 +17,7 @@ import { link_to } from '../store/route';
 import { full_time } from './format';
 import { PointButton, PointForm } from './agenda_forms';
 import { pieces_of } from './conference_lines';
+import { ReceiptButton, ReceiptForm } from './document_receipt';
 import { ReplyButton, ReplyForm } from './speak_form';
 import { Table } from './table';
 
@@ -92,6 +93,7 @@ type SpokenProps = {
 
 function Spoken({ one, numbers, sitting, all }: SpokenProps) {
   const to = one.reply_to === null ? undefined : numbers.get(one.reply_to);
+  const is_document = one.sort === 'document' && !one.retracted;
   return (
     <li id={place_of(one.index)} class={`spoken is-${one.sort}${one.retracted ? ' dim' : ''}`}>
       <p class="spoken-head">
@@ -138,7 +140,9 @@ function Spoken({ one, numbers, sitting, all }: SpokenProps) {
         {one.source !== '' && `${one.source}. `}
         <RecordLink index={one.index} />, {one.author}{' '}
         {!one.retracted && <ReplyButton to={one} list="talk" />}
+        {is_document && <ReceiptButton document={one} />}
       </p>
+      {is_document && <ReceiptForm document={one} />}
       <ReplyForm to={one} sitting={sitting} all={all} list="talk" />
     </li>
   );

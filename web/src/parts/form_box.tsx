@@ -153,6 +153,28 @@ export function FormButton({ name, title }: { readonly name: string; readonly ti
   );
 }
 
+type OwnFormProps = {
+  readonly name: string;
+  readonly form: (close: () => void) => ComponentChildren;
+};
+
+function OwnFormThere({ name, form }: OwnFormProps) {
+  useEffect(() => {
+    sending.value = { state: 'idle' };
+  }, []);
+  const close = () => {
+    if (sending.value.state === 'received') form_done(name);
+    else open_form.value = '';
+  };
+  return <>{form(close)}</>;
+}
+
+/** A form that a button of the page opens here, and that brings its own way to sign. */
+export function OwnFormAt(props: OwnFormProps) {
+  if (open_form.value === props.name) return <OwnFormThere {...props} />;
+  return was_signed(props.name) ? <Received /> : null;
+}
+
 function FormThere({ title, ...rest }: Props) {
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
