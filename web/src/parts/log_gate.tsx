@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The form that logs a gate: entries row by row, the span, and how many are inside as the keeper
 // reckons, beside what the register makes of it.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { get_passes } from '../api/client';
 import type { Passes } from '../api/shapes';
 import { say } from '../messages';
 import { sides } from '../store/parties';
 import { register } from '../store/session';
-import { counted_max, ledger_lines_max } from '../verify/limits';
+import { counted_max } from '../verify/limits';
 import { parse_civil_time, utc_s } from '../verify/time';
 import { is_name, party_of } from '../verify/vkey';
 import { FormBox, type FieldsProps } from './form_box';
+import { FormRows, type RowProps } from './form_rows';
 import {
   entries_of,
   lines_of_text,
@@ -27,17 +28,10 @@ import { first_lack, TextField, useSaid } from './step_forms';
 
 const count_form = /^(?:0|[1-9][0-9]{0,9})$/;
 
-type LineProps = {
-  readonly at: number;
-  readonly line: GateLine;
-  readonly set: (line: GateLine) => void;
-  readonly remove: () => void;
-};
-
-function Line({ at, line, set, remove }: LineProps) {
+function Line({ at, row: line, set, remove }: RowProps<GateLine>) {
   const words = say.passes.log;
   return (
-    <fieldset class="gate-line">
+    <fieldset class="form-row gate-line">
       <legend>{words.entry(at + 1)}</legend>
       <LineField
         label={words.time}
@@ -77,33 +71,21 @@ type LinesProps = {
   readonly set: (lines: readonly GateLine[]) => void;
 };
 
-// A new row begins at the hour of the one before; the focus goes to it.
+// A new row begins at the hour of the one before.
 function Lines({ lines, set }: LinesProps) {
-  const list = useRef<HTMLDivElement>(null);
-  const [added, set_added] = useState(0);
-  useEffect(() => {
-    if (added > 0) list.current?.querySelector<HTMLElement>('fieldset:last-of-type input')?.focus();
-  }, [added]);
-  const add = () => {
-    const time = lines.at(-1)?.time ?? circle_time_text();
-    set([...lines, { time, passing: '', persons: '1', number: '' }]);
-    set_added(added + 1);
-  };
   return (
-    <div ref={list} class="gate-lines">
-      {lines.map((line, at) => (
-        <Line
-          key={at}
-          at={at}
-          line={line}
-          set={(next) => set(lines.with(at, next))}
-          remove={() => set(lines.toSpliced(at, 1))}
-        />
-      ))}
-      <button type="button" disabled={lines.length >= ledger_lines_max} onClick={add}>
-        {say.passes.log.add}
-      </button>
-    </div>
+    <FormRows
+      rows={lines}
+      set={set}
+      fresh={(before): GateLine => ({
+        time: before?.time ?? circle_time_text(),
+        passing: '',
+        persons: '1',
+        number: '',
+      })}
+      add={say.passes.log.add}
+      row={(props) => <Line key={props.at} {...props} />}
+    />
   );
 }
 

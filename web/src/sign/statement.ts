@@ -9,6 +9,12 @@ import {
   type Present,
 } from './conference_fields';
 import type { CheckedItem, CountLine } from './holding_lines';
+import {
+  ledger_order,
+  type LedgerFields,
+  type PersonsCount,
+  type ShippedItem,
+} from './ledger_fields';
 import { is_digest } from '../verify/hash';
 
 export type ReplyWord = 'accepts' | 'declines' | 'objects' | 'no_objection';
@@ -31,8 +37,10 @@ export type GateEntry = {
   readonly persons: number;
 };
 
+type NamedElsewhere = ConferenceFields & LedgerFields;
+
 /** The fields of each kind, without the salt. */
-export type StatementFields = ConferenceFields & {
+export type StatementFields = NamedElsewhere & {
   'observation/1': ProposedObservation;
   'permit/1': {
     readonly act: 'crossing_line' | 'entering_territory' | 'entering_zone';
@@ -264,6 +272,7 @@ export type StatementFields = ConferenceFields & {
     readonly lines: string;
     readonly body: string;
   };
+  'withdrawal/1': { readonly reason: string };
 };
 
 export type StatementKind = keyof StatementFields;
@@ -279,6 +288,7 @@ export type Statement = {
 type FieldNames = { readonly [K in StatementKind]: readonly (keyof StatementFields[K])[] };
 const order: FieldNames = {
   ...conference_order,
+  ...ledger_order,
   'observation/1': [
     'event',
     'track',
@@ -356,6 +366,7 @@ const order: FieldNames = {
   'count/1': ['of', 'side', 'place', 'basis', 'at', 'lines', 'total', 'text'],
   'site-check/1': ['site', 'side', 'at', 'access', 'criteria', 'items', 'text'],
   'draft/1': ['case', 'draft', 'lines', 'body'],
+  'withdrawal/1': ['reason'],
 };
 
 // The fields that name a record. A finding's id names none.
@@ -386,6 +397,8 @@ type Value =
   | readonly GateEntry[]
   | readonly CountLine[]
   | readonly CheckedItem[]
+  | readonly PersonsCount[]
+  | readonly ShippedItem[]
   | readonly Present[]
   | readonly AgendaItem[];
 type Values = { readonly [name: string]: Value };

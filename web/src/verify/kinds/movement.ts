@@ -14,6 +14,7 @@ export const movement_kind = 'movement/1';
 
 export const count_basis_words = ['reported', 'inspected'] as const;
 export const direction_words = ['arriving', 'departing'] as const;
+export const sort_words = ['rotation', 'temporary_duty', 'leave'] as const;
 
 const fields = {
   side: name,
@@ -22,7 +23,7 @@ const fields = {
   counts: objects(ledger_lines_max, {
     point: name,
     direction: word(direction_words),
-    sort: word(['rotation', 'temporary_duty', 'leave']),
+    sort: word(sort_words),
     nationality: text(label_bytes_max),
     persons: integer(0, counted_max),
   }),

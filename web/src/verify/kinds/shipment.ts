@@ -7,6 +7,14 @@ import { count_basis_words, direction_words } from './movement';
 
 export const shipment_kind = 'shipment/1';
 
+export const materiel_words = [
+  'combat_aircraft',
+  'armored_vehicle',
+  'weapon',
+  'ammunition',
+] as const;
+export const disposition_words = ['none', 'destroyed', 'damaged', 'worn_out', 'used_up'] as const;
+
 const fields = {
   side: name,
   basis: word(count_basis_words),
@@ -15,12 +23,12 @@ const fields = {
   direction: word(direction_words),
   at: time,
   items: objects(ledger_lines_max, {
-    materiel: word(['combat_aircraft', 'armored_vehicle', 'weapon', 'ammunition']),
+    materiel: word(materiel_words),
     designation: text(label_bytes_max),
     quantity: integer(0, counted_max),
     replaces: text(label_bytes_max),
     replaced: integer(0, counted_max),
-    disposition: word(['none', 'destroyed', 'damaged', 'worn_out', 'used_up']),
+    disposition: word(disposition_words),
   }),
   text: text(statement_bytes_max),
 };
