@@ -146,7 +146,8 @@ export const verified = 'Verified in this browser';
 const axe_path = join(root, 'web/node_modules/axe-core/axe.min.js');
 const wcag_aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
-async function look(reader, name, width, scheme) {
+/** Looks at a page as it is: WCAG AA, no sideways scrolling. REQUIRES: a context without CSP. */
+export async function look(reader, name, width, scheme) {
   await badge(reader, verified);
   await reader.waitForTimeout(300);
   await shoot(reader, `${name}-${width}-${scheme}`, true);

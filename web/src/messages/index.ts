@@ -10,6 +10,7 @@ import { en_drafts, type DraftMessages } from './drafts';
 import { en, type Messages } from './en';
 import { en_holdings, type HoldingsMessages } from './holdings';
 import { en_ledger, type LedgerMessages } from './ledger';
+import { en_ledger_forms, type LedgerFormMessages } from './ledger_forms';
 import { en_mark, type MarkMessages } from './mark';
 import { en_observe, type ObserveMessages } from './observe';
 import { en_pages, type PageMessages } from './pages';
@@ -21,6 +22,7 @@ export const say: Messages &
   CaseMessages &
   AgreementMessages &
   LedgerMessages &
+  LedgerFormMessages &
   MarkMessages &
   PageMessages &
   ObserveMessages &
@@ -37,6 +39,7 @@ export const say: Messages &
   ...en_case,
   ...en_agreement,
   ...en_ledger,
+  ...en_ledger_forms,
   ...en_mark,
   ...en_pages,
   ...en_observe,

@@ -77,7 +77,7 @@ export const en_ledger = {
     items: 'Materiel',
     empty: 'No movement of this month is on record.',
     empty_do:
-      'Sides and teams report with `armistice movement report` and `armistice movement shipment`.',
+      'Sides and teams report here, or with `armistice movement report` and `movement shipment`.',
     columns: {
       day: 'Day',
       side: 'Side',

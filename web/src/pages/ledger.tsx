@@ -2,16 +2,20 @@
 // A month's ledger: what each side says came in and went out, what teams counted, and what was
 // noticed and found about it.
 import { useState } from 'preact/hooks';
-import { get_ledger } from '../api/client';
-import type { Ledger, LedgerSide } from '../api/shapes';
+import { get_ground, get_ledger } from '../api/client';
+import type { Ledger, LedgerSide, Port } from '../api/shapes';
 import { say } from '../messages';
 import { ByNode } from '../parts/by_node';
 import { Finding } from '../parts/finding';
+import { useClosedForms } from '../parts/form_box';
+import { CorrectButton, CorrectForms, kept_records } from '../parts/ledger_corrections';
+import { LedgerForms, month_of } from '../parts/ledger_forms';
 import { CountTable, DayTable, ItemTable } from '../parts/ledger_tables';
 import { month_after, month_before } from '../parts/months';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { Points } from '../parts/points';
 import { useView } from '../parts/use_view';
+import type { Said } from '../sign/draft';
 import { link_to } from '../store/route';
 
 function Side({ one, month }: { readonly one: LedgerSide; readonly month: string }) {
@@ -60,8 +64,19 @@ function Notices({ ledger }: { readonly ledger: Ledger }) {
   );
 }
 
-function Shown({ ledger }: { readonly ledger: Ledger }) {
+type ShownProps = {
+  readonly ledger: Ledger;
+  readonly ports: readonly Port[];
+  readonly signed: (said: Said) => void;
+};
+
+function Shown({ ledger, ports, signed }: ShownProps) {
   const none = ledger.counts.length === 0 && ledger.items.length === 0;
+  const kept = kept_records(ledger);
+  const steps = (index: number) => {
+    const one = kept.find((record) => record.index === index);
+    return one === undefined ? null : <CorrectButton one={one} />;
+  };
   return (
     <>
       <div class="ledger-sides">
@@ -86,8 +101,9 @@ function Shown({ ledger }: { readonly ledger: Ledger }) {
         </section>
       )}
       <DayTable rows={ledger.days} />
-      <CountTable rows={ledger.counts} />
-      <ItemTable rows={ledger.items} />
+      <CorrectForms kept={kept} ports={ports} signed={signed} />
+      <CountTable rows={ledger.counts} steps={steps} />
+      <ItemTable rows={ledger.items} steps={steps} />
     </>
   );
 }
@@ -95,11 +111,20 @@ function Shown({ ledger }: { readonly ledger: Ledger }) {
 export function LedgerPage() {
   const [month, set_month] = useState('');
   const { answer, again } = useView((register) => get_ledger(register, month), month);
+  const ground = useView(get_ground);
+  useClosedForms();
+  const ports = ground.answer?.ok ? ground.answer.value.ports : [];
+  // What was signed is seen where it stands, also in another month.
+  const signed = (said: Said) => {
+    const of = month_of(said);
+    if (of !== null && of !== shown) set_month(of);
+  };
   const shown = answer?.ok ? answer.value.month : month;
   return (
     <div class="page ledger-page">
       <h1>{say.ledger.title}</h1>
       <p class="quiet">{say.ledger.says}</p>
+      <LedgerForms ports={ports} signed={signed} />
       <div class="ledger-month" role="group" aria-label={say.ledger.month}>
         <button
           type="button"
@@ -115,8 +140,8 @@ export function LedgerPage() {
       </div>
       {answer === null && <Loading lines={8} />}
       {answer?.ok === false && <ErrorNote failure={answer} retry={again} />}
-      {answer?.ok && <Shown ledger={answer.value} />}
-      <Points />
+      {answer?.ok && <Shown ledger={answer.value} ports={ports} signed={signed} />}
+      <Points {...ground} />
       <ByNode views={['movements', 'compliance']} />
     </div>
   );

@@ -39,6 +39,8 @@ type Props = {
   readonly fields: (props: FieldsProps) => ComponentChildren;
   /** Which form opens once this one is signed. */
   readonly then?: string;
+  /** Told what was signed, once it is on record. */
+  readonly signed?: (said: Said) => void;
 };
 
 /** All forms of a page closed, as it opens. */
@@ -70,7 +72,7 @@ function choose_only(by: readonly string[]): void {
   else choose_identity(only.id);
 }
 
-function OpenForm({ name, says, by, fields, then = '' }: Omit<Props, 'title'>) {
+function OpenForm({ name, says, by, fields, then = '', signed }: Omit<Props, 'title'>) {
   const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
   const now = identity.value;
   const composed = useComposed(said, now);
@@ -79,7 +81,10 @@ function OpenForm({ name, says, by, fields, then = '' }: Omit<Props, 'title'>) {
     choose_only(by);
     sending.value = { state: 'idle' };
   }, []);
-  const done = () => form_done(name, then);
+  const done = () => {
+    form_done(name, then);
+    if (said !== null) signed?.(said);
+  };
   return (
     <div class="form-box-in">
       <p class="quiet">{says}</p>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables of the ledger; every line leads to its record.
+import type { ComponentChildren } from 'preact';
 import type { LedgerCount, LedgerDay, LedgerItem } from '../api/shapes';
 import { say } from '../messages';
 import { link_to } from '../store/route';
@@ -45,7 +46,16 @@ export function DayTable({ rows }: { readonly rows: readonly LedgerDay[] }) {
   );
 }
 
-export function CountTable({ rows }: { readonly rows: readonly LedgerCount[] }) {
+/** What may be done with a record, beside its first row. */
+export type Steps = (index: number) => ComponentChildren;
+
+type TableProps<T> = { readonly rows: readonly T[]; readonly steps: Steps };
+
+// Whether a row is its record's first.
+const is_first = (rows: readonly { readonly index: number }[], at: number) =>
+  rows.findIndex(({ index }) => index === rows[at]?.index) === at;
+
+export function CountTable({ rows, steps }: TableProps<LedgerCount>) {
   const words = say.ledger;
   return (
     <Table
@@ -73,14 +83,17 @@ export function CountTable({ rows }: { readonly rows: readonly LedgerCount[] }) 
           words.sorts[one.sort] ?? one.sort,
           one.nationality,
           `${words.basis[one.basis] ?? one.basis} (${one.author})`,
-          <RecordLink {...one} />,
+          <>
+            <RecordLink {...one} />
+            {is_first(rows, i) && steps(one.index)}
+          </>,
         ],
       }))}
     />
   );
 }
 
-export function ItemTable({ rows }: { readonly rows: readonly LedgerItem[] }) {
+export function ItemTable({ rows, steps }: TableProps<LedgerItem>) {
   const words = say.ledger;
   return (
     <Table
@@ -110,7 +123,10 @@ export function ItemTable({ rows }: { readonly rows: readonly LedgerItem[] }) {
             ? words.dispositions['none']
             : `${shown(one.replaced)} ${one.replaces}, ${words.dispositions[one.disposition] ?? ''}`,
           `${words.basis[one.basis] ?? one.basis} (${one.author})`,
-          <RecordLink {...one} />,
+          <>
+            <RecordLink {...one} />
+            {is_first(rows, i) && steps(one.index)}
+          </>,
         ],
       }))}
     />

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The points through which alone persons and materiel pass: whose each is, which team is stationed
 // there, what it observes; and as many of one side as of the other, or not.
-import { get_ground } from '../api/client';
-import type { Port } from '../api/shapes';
+import type { Ground, Port } from '../api/shapes';
 import { say } from '../messages';
 import { ErrorNote, Loading } from './notes';
-import { useView } from './use_view';
+import type { Shown } from './use_view';
 
 function PointRow({ port }: { readonly port: Port }) {
   return (
@@ -57,8 +56,7 @@ function Table({ ports }: { readonly ports: readonly Port[] }) {
   );
 }
 
-export function Points() {
-  const { answer, again } = useView(get_ground);
+export function Points({ answer, again }: Shown<Ground>) {
   return (
     <section class="points">
       <h2>{say.points.title}</h2>

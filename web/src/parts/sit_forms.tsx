@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The forms of a sitting: it is opened, it resumes, it ends. An end is a record of its own: the one that
 // said that it goes on is taken back first (kinds/sitting.md).
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Conference, SittingRow } from '../api/shapes';
 import { say } from '../messages';
 import { read_lines } from '../sign/holding_lines';
@@ -11,8 +11,9 @@ import { parse_civil_time, utc_s } from '../verify/time';
 import { is_name, party_of } from '../verify/vkey';
 import { next_sitting, present_line, present_text, put_anew } from './conference_lines';
 import { FormAt, FormBox, FormButton, type FieldsProps } from './form_box';
-import { useKept, useKeptTexts } from './kept';
+import { useKeptTexts } from './kept';
 import { LineField } from './line_field';
+import { RetractFields } from './retract_fields';
 import { circle_time_text } from './sign_parts';
 import { Choice, first_lack, TextField, useSaid } from './step_forms';
 
@@ -78,7 +79,12 @@ function EndFields({ texts, set }: { readonly texts: Texts; readonly set: SetTex
         <LineField label={words.closed} value={texts.closed} set={set('closed')} trims />
         <LineField label={words.resumes} value={texts.resumes} set={set('resumes')} />
       </div>
-      <TextField label={words.conditions} value={texts.conditions} set={set('conditions')} rows={2} />
+      <TextField
+        label={words.conditions}
+        value={texts.conditions}
+        set={set('conditions')}
+        rows={2}
+      />
     </>
   );
 }
@@ -137,19 +143,6 @@ export function SitForm({ all }: { readonly all: Conference }) {
   );
 }
 
-function TakeBackFields({ form, speaker, set_said, one }: FieldsProps & { readonly one: SittingRow }) {
-  const words = say.conference_forms;
-  const [reason, set_reason] = useKept(form, 'reason', words.ended_now);
-  const party = party_of(one.author);
-  const lacks = speaker !== '' && party_of(speaker) !== party ? words.not_the_party(party) : '';
-  useEffect(() => {
-    const retraction = { scope: 'whole', passage: '', reason } as const;
-    const said = { kind: 'retraction/1', retraction, refers: [one.id] } as const;
-    set_said(lacks === '' ? said : null, lacks);
-  }, [reason, lacks]);
-  return <LineField label={words.reason} value={reason} set={set_reason} block />;
-}
-
 /** What may be done with a sitting, beneath its row: that it ends, is put on record anew, resumes. */
 export function SittingSteps({ one, all }: { readonly one: SittingRow; readonly all: Conference }) {
   const words = say.conference_forms;
@@ -164,9 +157,9 @@ export function SittingSteps({ one, all }: { readonly one: SittingRow; readonly 
   return (
     <>
       <p class="buttons">
-        {goes_on && !one.retracted && <FormButton name={end } title={words.end} />}
-        {waits && <FormButton name={anew } title={words.anew} />}
-        {!goes_on && !one.retracted && <FormButton name={resume } title={words.resume} />}
+        {goes_on && !one.retracted && <FormButton name={end} title={words.end} />}
+        {waits && <FormButton name={anew} title={words.anew} />}
+        {!goes_on && !one.retracted && <FormButton name={resume} title={words.resume} />}
       </p>
       <FormAt
         name={end}
@@ -174,7 +167,9 @@ export function SittingSteps({ one, all }: { readonly one: SittingRow; readonly 
         says={words.end_says}
         by={[one.author]}
         then={anew}
-        fields={(props) => <TakeBackFields {...props} one={one} />}
+        fields={(props) => (
+          <RetractFields {...props} id={one.id} author={one.author} why={words.ended_now} />
+        )}
       />
       <FormAt
         name={anew}
