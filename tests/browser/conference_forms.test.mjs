@@ -343,6 +343,32 @@ await check('the command line reads and signs the same file', async () => {
   await theirs.locator('.conference-agreed li', { hasText: 'zone 2 of 2: Its width' }).waitFor();
   equal(readFileSync(name).subarray(4, 22).toString(), 'armistice/record/v');
 });
+await check('who signed withdraws before it is on record: then it can never be', async () => {
+  const form = await open('Put an agreed point on record', theirs);
+  await form.getByLabel('Issue', { exact: true }).fill('prisoners');
+  await form.getByLabel('Point', { exact: true }).fill('1');
+  await form.getByLabel('Of how many').fill('1');
+  await form.getByLabel('What is agreed').fill('All go home');
+  await shows(form, '"title":"All go home"');
+  const file = theirs.waitForEvent('download');
+  await sign(form);
+  const name = `${node.data}/third.draft`;
+  await (await file).saveAs(name);
+  const waits = theirs.locator('.waiting-drafts li', { hasText: 'All go home' });
+  const withdraw = waits.locator('.form-box');
+  await withdraw.locator('summary').click();
+  await withdraw.locator('pre.exact', { hasText: 'kind withdrawal/1' }).waitFor();
+  await sign(withdraw);
+  await waits.locator('.received-note').waitFor();
+  node.run('record', 'sign', name, '--as', 'unc/delegation');
+  let refused = '';
+  try {
+    node.run('record', 'submit', name);
+  } catch (error) {
+    refused = String(error.stderr);
+  }
+  equal(refused.includes('kpa-cpv/delegation withdrew'), true);
+});
 await looks(desk, node, { 'conference-written': '#/conference' });
 await check('nothing outside was asked, and nothing went wrong on the pages', () => {
   equal([...page.hosts].join(), new URL(node.address).host);

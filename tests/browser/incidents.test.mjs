@@ -135,6 +135,20 @@ await check('a sighting is lodged by a key made here', async () => {
   await row.getByText('heard by a patrol; assessed, not observed directly; taken to be').waitFor();
   await page.locator('.finding', { hasText: 'hostilities.cessation' }).first().waitFor();
 });
+await check('and taken back by its party, from its row', async () => {
+  const row = table.locator('tr', { hasText: 'shelling' });
+  const stranger = table.locator('tr', { hasText: 'stork' });
+  equal(await stranger.locator('.take-back').count(), 0);
+  await row.locator('.take-back').click();
+  await page.waitForURL(/#\/compose\?retract=/);
+  await page.getByLabel('Reason').fill('It was thunder.');
+  await page.locator('pre.exact', { hasText: 'retraction/1' }).first().waitFor();
+  await page.locator('.sign-bar button.primary:not([disabled])').click();
+  await page.locator('.note-good').waitFor();
+  await page.goto(`${node.address}/#/incidents`);
+  await row.getByText('taken back').waitFor();
+  equal(await row.locator('.take-back').count(), 0);
+});
 await looks(desk, node, { incidents: '#/incidents' });
 await check('nothing outside was asked, and nothing went wrong on the pages', async () => {
   equal([...page.hosts].join(' '), new URL(node.address).host);

@@ -9,6 +9,7 @@ import { ByNode } from '../parts/by_node';
 import { Chain, Strays, type Told } from '../parts/case_chain';
 import { notice_count, steps_ahead, waiting_draft } from '../parts/case_steps';
 import { Finding, FixTable, Observation, observation_title, Paragraph } from '../parts/finding';
+import { useClosedForms } from '../parts/form_box';
 import { full_time } from '../parts/format';
 import { MapView } from '../parts/map_view';
 import { Author, ModeMark, PartyName } from '../parts/marks';
@@ -238,6 +239,7 @@ function Shown({ docket, one, ground, told, earlier }: Loaded) {
 
 export function CasePage({ of }: { readonly of: number }) {
   const { answer, again } = useView((register) => load(register, of), String(of));
+  useClosedForms();
   return (
     <article class="page case-page">
       {answer === null && <Loading lines={10} />}

@@ -8,6 +8,7 @@ import { length_text } from '../ground/plane';
 import { other_readings } from './case_steps';
 import { full_time } from './format';
 import { Author } from './marks';
+import { TakeBack } from './take_back';
 
 /** `§7`, as the agreement counts. */
 export function Paragraph({ of }: { readonly of: string }) {
@@ -153,7 +154,14 @@ export function Observation({ one }: { readonly one: ObservationRow }) {
     <>
       <p>
         <a href={link_to.record(one.index)}>{say.one.record(one.index)}</a> <Author name={one.by} />
-        {one.retracted && <b> {words.retracted}</b>}
+        {one.retracted ? (
+          <b> {words.retracted}</b>
+        ) : (
+          <>
+            {' '}
+            <TakeBack id={one.id} author={one.by} />
+          </>
+        )}
       </p>
       <dl class="pairs">
         <dt>{words.track}</dt>

@@ -10,8 +10,8 @@ import { choose_identity, choose_nobody, identities, identity } from '../store/i
 import { sending } from '../store/outbox';
 import { AsWhom } from './as_whom';
 import { forget_form } from './kept';
-import { Received } from './next_step';
 import { OutboxNote, SendingFailure } from './outbox_parts';
+import { Received } from './received';
 import { Preview, SignButton, useComposed } from './sign_parts';
 import { key_of, MakeKey } from './speakers';
 
@@ -49,6 +49,11 @@ export function useClosedForms(): void {
     open_form.value = '';
     signed_form.value = '';
   }, []);
+}
+
+/** Whether some form of the page is open, which then says itself what became of its record. */
+export function is_form_open(): boolean {
+  return open_form.value !== '';
 }
 
 /** Whether the record of this form was the last one signed here. */

@@ -6,16 +6,15 @@ import { say } from '../messages';
 import type { Identity } from '../sign/identity';
 import { choose_identity, chosen_id, identities } from '../store/identities';
 import { sending } from '../store/outbox';
-import { link_to } from '../store/route';
 import { register } from '../store/session';
 import { Enrolment } from './as_whom';
 import { joint_forms, next_step, team_out, type NextStep, type TeamOut } from './case_steps';
-import { Tick } from './icons';
+import { is_form_open } from './form_box';
 import { JointStep } from './joint_step';
 import { forget_form } from './kept';
 import { Author } from './marks';
-import { CopyText } from './notes';
 import { OutboxNote, SendingFailure } from './outbox_parts';
+import { Received } from './received';
 import { Preview, SignButton, useComposed } from './sign_parts';
 import { SignDraft } from './sign_draft';
 import { key_of, MakeKey } from './speakers';
@@ -177,21 +176,6 @@ export function TeamPart({ one, docket }: Omit<StepProps, 'next'>) {
   );
 }
 
-/** What was handed in last, and its receipt. */
-export function Received() {
-  const now = sending.value;
-  if (now.state !== 'received') return null;
-  return (
-    <details class="received-note" aria-live="polite">
-      <summary>
-        <Tick /> {say.compose.receipt_good}{' '}
-        <a href={link_to.record(now.receipt.index)}>{say.one.record(now.receipt.index)}</a>
-      </summary>
-      <CopyText text={now.text} label={say.compose.receipt} />
-    </details>
-  );
-}
-
 export function NextStepPart({ one, docket }: Omit<StepProps, 'next'>) {
   const names = identities.value.map((key) => key.name);
   const next = next_step(one, docket, names);
@@ -209,7 +193,7 @@ export function NextStepPart({ one, docket }: Omit<StepProps, 'next'>) {
   return (
     <div class="next-step">
       <Received />
-      <SendingFailure />
+      {!is_form_open() && <SendingFailure />}
       {next.form === 'sign' ? (
         <SignDraft key={key} {...step} />
       ) : next.held.length === 0 ? (

@@ -9,7 +9,7 @@ import { FormBox, was_signed, type FieldsProps } from './form_box';
 import { useKept } from './kept';
 import { LineField } from './line_field';
 import { Author } from './marks';
-import { Received } from './next_step';
+import { Received } from './received';
 import { circle_time_text } from './sign_parts';
 import { Choice, first_lack, TextField, useSaid } from './step_forms';
 

@@ -7,6 +7,7 @@ import { link_to } from '../store/route';
 import { Paragraph } from './finding';
 import { moment } from './pass_tables';
 import { Table } from './table';
+import { TakeBack } from './take_back';
 
 const shown = (n: number) => n.toLocaleString('en');
 const e7 = 1e7;
@@ -140,7 +141,8 @@ export function SightingTable({ rows, notices }: RowProps) {
             <span class="quiet">
               ({one.author}
               {one.retracted && `, ${retracted}`})
-            </span>
+            </span>{' '}
+            {!one.retracted && <TakeBack id={String(one.index)} author={one.author} />}
           </>,
         ],
       }))}

@@ -17,6 +17,7 @@ import { Author } from './marks';
 import { circle_time_text, Preview } from './sign_parts';
 import { key_of, MakeKey } from './speakers';
 import type { StepProps } from './step_forms';
+import { WithdrawForm } from './withdraw_form';
 import { useBody } from './words';
 
 function useLodged(draft: DraftRow | null): Result<Composed> | null {
@@ -120,6 +121,7 @@ export function SignDraft({ one, docket, next }: StepProps) {
           lacks=""
         />
       )}
+      {!over && <WithdrawForm draft={draft.draft} signers={draft.signers} />}
     </div>
   );
 }

@@ -22,6 +22,7 @@ import { download } from './notes';
 import { is_sound, is_working, SignsAs, WhyNot } from './sign_parts';
 import { speakers_of } from './speakers';
 import { first_lack } from './step_forms';
+import { WithdrawForm } from './withdraw_form';
 import { useBody } from './words';
 
 /** Counts what was saved, so that the list of what waits is read again. */
@@ -138,7 +139,7 @@ function Waiting({ read, id, agreed }: WaitingProps) {
   const missing = missing_signers(read.header.signers, read.lines);
   return (
     <li class="asked">
-      <p>
+      <p aria-live="polite">
         <b>{title}</b>{' '}
         {index === null ? (
           words.waits_until(missing.join(', '), full_time(read.header.until?.text ?? ''))
@@ -160,6 +161,7 @@ function Waiting({ read, id, agreed }: WaitingProps) {
           {words.forget}
         </button>
       </p>
+      {index === null && <WithdrawForm draft={id} signers={read.header.signers} />}
     </li>
   );
 }
@@ -191,7 +193,7 @@ export function WaitingDrafts({ agreed }: Pick<WaitingProps, 'agreed'>) {
   const words = say.conference_forms;
   if (all.length === 0) return null;
   return (
-    <section class="waiting-drafts" aria-live="polite">
+    <section class="waiting-drafts">
       <h2>{words.waiting}</h2>
       <p class="quiet">{words.was_saved}</p>
       <ul class="plain">
