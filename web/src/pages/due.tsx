@@ -61,7 +61,11 @@ function DutyLine({ duties, state_done }: { readonly duties: readonly DutyRow[] 
       <td role="cell">
         <Paragraph of={paragraph} /> {what}
         {occasion !== '' && <span class="quiet"> {say.due.of_day(occasion)}</span>}
-        {fulfilled_by === 'movement' && <span class="quiet">, {say.due.by_movement}</span>}
+        {fulfilled_by === 'movement' && (
+          <>
+            , <a href={link_to.ledger}>{say.due.by_movement}</a>
+          </>
+        )}
         {(fulfilled_by === 'commitment' || fulfilled_by === 'count') && (
           <span class="quiet">, {say.due.by_holding}</span>
         )}

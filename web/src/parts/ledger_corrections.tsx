@@ -2,13 +2,12 @@
 // What the ledger says wrongly is taken back as a whole by whoever said it, and said anew: offered
 // beside the record's first row to who holds a key of its party.
 import { show_record } from '../api/client';
-import type { Ledger, LedgerCount, LedgerItem, Port } from '../api/shapes';
+import type { Port } from '../api/shapes';
 import { say } from '../messages';
 import type { Said } from '../sign/draft';
-import type { Basis } from '../sign/ledger_fields';
 import type { Body } from '../verify/kinds/body';
 import { FormAt, FormButton, type FieldsProps } from './form_box';
-import { day_said, shipment_said } from './ledger_effect';
+import type { Kept } from './ledger_effect';
 import { MovementFields } from './movement_form';
 import { ErrorNote, Loading } from './notes';
 import { RetractFields } from './retract_fields';
@@ -16,32 +15,6 @@ import { ShipmentFields } from './shipment_form';
 import { key_speaking_for } from './take_back';
 import { useView } from './use_view';
 import { useBody } from './words';
-
-/** A record that stands in the ledger. */
-export type Kept = Pick<LedgerCount, 'index' | 'author' | 'retracted'> & {
-  readonly basis: Basis;
-  /** Whether its party has said the same anew, or never took it back. */
-  readonly stands: boolean;
-};
-
-const basis_of = (word: string): Basis => (word === 'reported' ? 'reported' : 'inspected');
-
-/** The records of a month's ledger, each once. */
-export function kept_records({ counts, items }: Ledger): readonly Kept[] {
-  const kept = new Map<number, Kept>();
-  const keep = (one: LedgerCount | LedgerItem, said: number | null) => {
-    const { index, author, retracted } = one;
-    const stands = !retracted || said !== null;
-    kept.set(index, { index, author, retracted, basis: basis_of(one.basis), stands });
-  };
-  for (const one of counts) {
-    keep(one, day_said(counts, { ...one, basis: basis_of(one.basis) }, one.author));
-  }
-  for (const one of items) {
-    keep(one, shipment_said(items, { ...one, basis: basis_of(one.basis) }, one.author));
-  }
-  return [...kept.values()];
-}
 
 const name_of = (step: 'correct' | 'anew', index: number) => `ledger ${step} ${index}`;
 

@@ -5,6 +5,7 @@ import type { PersonsCount, ShippedItem } from '../sign/ledger_fields';
 import {
   day_differences,
   day_said,
+  kept_records,
   shipment_differences,
   shipment_said,
   with_report,
@@ -101,6 +102,35 @@ describe('inspected against reported', () => {
     ]);
     expect(shipment_differences([item()], of, [])).toHaveLength(1);
     expect(shipment_differences([item({ shipment: 'S-2' })], of, found)).toEqual([]);
+  });
+});
+
+describe('the records of a ledger', () => {
+  const ledger = (counts: readonly LedgerCount[], items: readonly LedgerItem[] = []) => ({
+    month: '1953-07',
+    sides: [],
+    days: [],
+    counts: [...counts],
+    items: [...items],
+    notices: [],
+    findings: [],
+  });
+  const stand = (...counts: readonly LedgerCount[]) =>
+    kept_records(ledger(counts)).map(({ index, stands }) => [index, stands]);
+  it('stand each once, with those of materiel', () => {
+    const kept = kept_records(ledger([count(), count({ point: 'inchon' })], [item()]));
+    expect(kept.map(({ index }) => index)).toEqual([12, 13]);
+  });
+  it('that were taken back wait to be said anew, until their party has', () => {
+    const back = count({ retracted: true });
+    expect(stand(back)).toEqual([[12, false]]);
+    expect(stand(back, count({ index: 20, author: 'unc/commander' }))).toEqual([
+      [12, true],
+      [20, true],
+    ]);
+    expect(stand(back, count({ index: 20, day: '1953-07-29' }))[0]).toEqual([12, false]);
+    const shipped = [item({ retracted: true }), item({ index: 30, shipment: 'S-2' })];
+    expect(kept_records(ledger([], shipped)).map(({ stands }) => stands)).toEqual([false, true]);
   });
 });
 

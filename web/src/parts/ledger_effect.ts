@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a movement or shipment that is being written would do to the ledger: which record stands in its
 // way, where an inspection differs from the report, how a side would stand. Spec: views.md §8.
-import type { LedgerCount, LedgerItem, LedgerSide } from '../api/shapes';
+import type { Ledger, LedgerCount, LedgerItem, LedgerSide } from '../api/shapes';
 import type { Basis, Direction, PersonsCount, ShippedItem } from '../sign/ledger_fields';
 import { party_of } from '../verify/vkey';
 import type { InAndOut } from './ledger_lines';
@@ -111,4 +111,30 @@ export function with_report(side: LedgerSide, more: InAndOut) {
     over: arrivals_max === null ? 0 : Math.max(0, month_arrived - arrivals_max),
     balance: side.arrived + more.arrived - side.departed - more.departed,
   };
+}
+
+/** A record that stands in the ledger. */
+export type Kept = Pick<LedgerCount, 'index' | 'author' | 'retracted'> & {
+  readonly basis: Basis;
+  /** Whether its party has said the same anew, or never took it back. */
+  readonly stands: boolean;
+};
+
+const basis_of = (word: string): Basis => (word === 'reported' ? 'reported' : 'inspected');
+
+/** The records of a month's ledger, each once. */
+export function kept_records({ counts, items }: Ledger): readonly Kept[] {
+  const kept = new Map<number, Kept>();
+  const keep = (one: LedgerCount | LedgerItem, said: number | null) => {
+    const { index, author, retracted } = one;
+    const stands = !retracted || said !== null;
+    kept.set(index, { index, author, retracted, basis: basis_of(one.basis), stands });
+  };
+  for (const one of counts) {
+    keep(one, day_said(counts, { ...one, basis: basis_of(one.basis) }, one.author));
+  }
+  for (const one of items) {
+    keep(one, shipment_said(items, { ...one, basis: basis_of(one.basis) }, one.author));
+  }
+  return [...kept.values()];
 }

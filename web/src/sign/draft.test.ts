@@ -61,6 +61,52 @@ describe('a text', () => {
     expect(header.ok && header.value.refers).toEqual([...refers].sort());
   });
 
+  test('of the ledger, and of a withdrawal, is what the other reader reads', async () => {
+    const count = {
+      point: 'pusan',
+      direction: 'arriving',
+      sort: 'leave',
+      nationality: '',
+    } as const;
+    const movement: Said = {
+      kind: 'movement/1',
+      fields: {
+        side: 'unc',
+        basis: 'reported',
+        day: '1953-07-28',
+        counts: [{ ...count, persons: 3 }],
+        arrived: 3,
+        departed: 0,
+        text: '',
+      },
+    };
+    const composed = await compose(end, movement, null, written, salt);
+    if (!composed.ok) expect.unreachable();
+    expect(utf8_text(composed.value.body)).toContain('"counts":[{"point":"pusan","direction":');
+    const lost = { replaces: '', replaced: 0, disposition: 'none' } as const;
+    const item = { materiel: 'weapon', designation: 'M1', quantity: 10, ...lost } as const;
+    const shipment = (designation: string): Said => ({
+      kind: 'shipment/1',
+      fields: {
+        side: 'unc',
+        basis: 'inspected',
+        shipment: 'S-1',
+        point: 'pusan',
+        direction: 'arriving',
+        at: written,
+        items: [{ ...item, designation }],
+        text: '',
+      },
+    });
+    expect((await compose(end, shipment('M1'), null, written, salt)).ok).toBe(true);
+    expect((await compose(end, shipment(''), null, written, salt)).ok).toBe(false);
+    const refers = [digest('a draft')];
+    const withdrawal: Said = { kind: 'withdrawal/1', fields: { reason: 'Not so.' }, refers };
+    const withdrawn = await compose(end, withdrawal, null, written, salt);
+    if (!withdrawn.ok) expect.unreachable();
+    expect(withdrawn.value.text).toContain(`refers ${refers[0]}\n`);
+  });
+
   test('that breaks its kind’s page is refused before it is signed', async () => {
     const code = async (said: Said, at = written) => {
       const composed = await compose(end, said, null, at, salt);
