@@ -107,6 +107,13 @@ await check('what is typed survives a reload; signed, it stands in the ledger', 
   await page.locator('.ledger-side').getByText('100 more have left').waitFor();
   equal(sums(), '1200 1300');
 });
+await check('its record says it row by row', async () => {
+  await table('By point').getByRole('link').first().click();
+  await page.waitForURL(/#\/record\/\d+/);
+  const line = page.locator('.body-list tr', { hasText: 'inchon' });
+  await line.getByRole('cell', { name: '1,300' }).waitFor();
+  await page.goto(`${node.address}/#/ledger`);
+});
 await check('the same day is refused a second time, with the record that stands', async () => {
   const form = await open('Report a movement');
   await lacks(form, 'says that of 1953-07-27 already');

@@ -5,7 +5,7 @@ import { Fragment } from 'preact';
 import { say } from '../messages';
 import { link_to } from '../store/route';
 import type { Body } from '../verify/kinds/body';
-import { full_time, short_digest } from './format';
+import { field_word, full_time, short_digest } from './format';
 import { Author } from './marks';
 
 /** Where a record named in a body stands, by its id. */
@@ -40,7 +40,10 @@ type FieldProps = { readonly name: string; readonly value: Value; readonly known
 function Field({ name, value, known }: FieldProps) {
   if (typeof value === 'number')
     return <>{name.endsWith('_e7') ? degrees_text(value) : value.toLocaleString('en')}</>;
-  if (typeof value === 'object' && 'text' in value) return <>{full_time(value.text)}</>;
+  if (typeof value === 'object' && 'text' in value) {
+    // A time, or a key in the text form of its line.
+    return 'utc_s' in value ? <>{full_time(value.text)}</> : <code class="wrap">{value.text}</code>;
+  }
   const list = typeof value === 'string' ? [value] : value;
   if (list.length === 0 || list[0] === '') {
     return <span class="quiet">{name === 'responsible' ? say.form.nobody : say.field_empty}</span>;
@@ -79,22 +82,81 @@ function is_shown(name: string, value: unknown): value is Value {
   return typeof value === 'string' || typeof value === 'number';
 }
 
-/** One line a field, but for the salt, which says nothing. */
+type Row = { readonly [name: string]: unknown };
+
+const is_row = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !('text' in value && 'utc_s' in value);
+
+/** Whether a field holds rows, each with fields of its own. */
+function are_rows(value: unknown): value is readonly Row[] {
+  return Array.isArray(value) && value.length > 0 && value.every(is_row);
+}
+
+type ListProps = {
+  readonly name: string;
+  readonly rows: readonly Row[];
+  readonly known: Known;
+};
+
+// A body's list row by row, a column a field.
+function ListTable({ name, rows, known }: ListProps) {
+  const columns = Object.keys(rows[0] ?? {});
+  return (
+    <div class="scrolls body-list" tabIndex={0} role="region" aria-label={field_word(name)}>
+      <table role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <th key={column} scope="col" role="columnheader">
+                {field_word(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row, i) => (
+            <tr key={i} role="row">
+              {columns.map((column) => {
+                const value = row[column];
+                return (
+                  <td key={column} role="cell">
+                    {is_shown(column, value) ? (
+                      <Field name={column} value={value} known={known} />
+                    ) : (
+                      '…'
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** One line a field, but for the salt, which says nothing. Lists stand below them. */
 export function BodyFields({ body, known }: { readonly body: Body; readonly known: Known }) {
   const fields = Object.entries(body.body as { readonly [name: string]: unknown });
   const shown = fields.flatMap(([name, value]) =>
     is_shown(name, value) ? [[name, value] as const] : [],
   );
   return (
-    <dl class="pairs body-fields">
-      {shown.map(([name, value]) => (
-        <Fragment key={name}>
-          <dt>{say.field[name] ?? name}</dt>
-          <dd>
-            <Field name={name} value={value} known={known} />
-          </dd>
-        </Fragment>
-      ))}
-    </dl>
+    <>
+      <dl class="pairs body-fields">
+        {shown.map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{field_word(name)}</dt>
+            <dd>
+              <Field name={name} value={value} known={known} />
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+      {fields.map(([name, value]) =>
+        are_rows(value) ? <ListTable key={name} name={name} rows={value} known={known} /> : null,
+      )}
+    </>
   );
 }

@@ -81,3 +81,13 @@ export function duration(seconds: number): string {
   const minutes = String(Math.floor(seconds / 60) % 60).padStart(2, '0');
   return `${Math.floor(seconds / 3600)} h ${minutes} min`;
 }
+
+/** The name of a body's field in words: the page's own, else as it is spelled, its unit behind it. */
+export function field_word(name: string): string {
+  const own = say.field[name];
+  if (own !== undefined) return own;
+  const [, words = name, unit] = /^(.+?)(?:_(mm|s))?$/.exec(name) ?? [];
+  const spelled = words.replaceAll('_', ' ');
+  const word = spelled.slice(0, 1).toUpperCase() + spelled.slice(1);
+  return unit === undefined ? word : `${word} (${unit})`;
+}

@@ -4,6 +4,7 @@ import { parse_route } from '../store/route';
 import {
   desk_of,
   duration,
+  field_word,
   full_time,
   grouped_digest,
   interval_text,
@@ -12,6 +13,14 @@ import {
   time_parts,
 } from './format';
 import { cut_at_passages } from './words';
+
+test('a field is named in words: its own, or as it is spelled', () => {
+  expect(field_word('latitude_e7')).toBe('Latitude');
+  expect(field_word('takes_effect')).toBe('Takes effect');
+  expect(field_word('edge_distance_mm')).toBe('Edge distance (mm)');
+  expect(field_word('scenario_offset_s')).toBe('Scenario offset (s)');
+  expect(field_word('s')).toBe('S');
+});
 
 describe('times', () => {
   const at = (clock: string, day = '27') => `1953-07-${day}T${clock}+09:00`;
