@@ -360,6 +360,7 @@ await check('who signed withdraws before it is on record: then it can never be',
   await withdraw.locator('pre.exact', { hasText: 'kind withdrawal/1' }).waitFor();
   await sign(withdraw);
   await waits.locator('.received-note').waitFor();
+  await waits.getByText('it can never be on record').waitFor();
   node.run('record', 'sign', name, '--as', 'unc/delegation');
   let refused = '';
   try {

@@ -121,6 +121,8 @@ await check('the same day is refused a second time, with the record that stands'
   await lacks(form, 'Write the day as 1953-08-05');
   await form.getByLabel('Day').fill('1953-08-20');
   await form.getByText('That lies ahead of the clock').waitFor();
+  await form.getByLabel('Day').fill('1953-07-20');
+  await form.getByText('what was before counts for nothing').waitFor();
 });
 await check('a neutral counts; inspected is held against reported while one types', async () => {
   const form = await open('Count a movement at a point');

@@ -62,6 +62,8 @@ export const en_ledger_forms = {
     no_point: (point: string, side: string, points: string) =>
       `${point} is none of the points of ${side}: ${points}.`,
     ahead: 'That lies ahead of the clock: it will be noticed.',
+    before: (effective: string) =>
+      `The agreement took effect ${effective}: what was before counts for nothing.`,
     pieces_wrong: {
       nothing: (n: number, what: string) => `${count(n)} ${what} replace nothing that was lost.`,
       another_type: (_n: number, what: string) => `${what} would replace another type.`,
@@ -108,6 +110,7 @@ export const en_ledger_forms = {
     title: 'Withdraw from this draft',
     says: 'Whoever signs it takes the signature back before it is on record: the draft can then never come into force. It stays to be read, with this withdrawal beside it.',
     reason: 'Why (may stay empty)',
+    done: 'Withdrawn from here: it can never be on record.',
     not_signer: (names: string) => `Only who signs it withdraws: ${names}.`,
   },
 };

@@ -40,7 +40,7 @@ type Props = {
   /** Which form opens once this one is signed. */
   readonly then?: string;
   /** Told what was signed, once it is on record. */
-  readonly signed?: (said: Said) => void;
+  readonly signed?: ((said: Said) => void) | undefined;
 };
 
 /** All forms of a page closed, as it opens. */

@@ -8,6 +8,7 @@ import {
   kept_records,
   shipment_differences,
   shipment_said,
+  when_noticed,
   with_report,
 } from './ledger_effect';
 
@@ -131,6 +132,27 @@ describe('the records of a ledger', () => {
     expect(stand(back, count({ index: 20, day: '1953-07-29' }))[0]).toEqual([12, false]);
     const shipped = [item({ retracted: true }), item({ index: 30, shipment: 'S-2' })];
     expect(kept_records(ledger([], shipped)).map(({ stands }) => stands)).toEqual([false, true]);
+  });
+});
+
+describe('when it was', () => {
+  const effective = '1953-07-27T22:00:00+09:00';
+  const noticed = (when: string) => when_noticed(when, '1953-07-28T10:00:00+09:00', effective);
+  it('is noticed ahead of the clock, a day that has begun elsewhere is not', () => {
+    expect(noticed('1953-07-29')).toBeNull();
+    expect(noticed('1953-07-30')).toBe('ahead');
+    expect(noticed('1953-07-28T11:00:00+09:00')).toBeNull();
+    expect(noticed('1953-07-28T11:00:01+09:00')).toBe('ahead');
+  });
+  it('is noticed before the effective hour, of which nothing counts', () => {
+    expect(noticed('1953-07-27')).toBeNull();
+    expect(noticed('1953-07-26')).toBe('before');
+    expect(noticed('1953-07-27T13:00:00+00:00')).toBeNull();
+    expect(noticed('1953-07-27T21:59:59+09:00')).toBe('before');
+  });
+  it('is silent while it cannot be read, or the effective hour is not known', () => {
+    for (const text of ['', '1953', '1953-07-28T']) expect(noticed(text)).toBeNull();
+    expect(when_noticed('1953-07-26', '1953-07-28T10:00:00+09:00', '')).toBeNull();
   });
 });
 

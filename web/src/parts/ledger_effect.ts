@@ -3,6 +3,7 @@
 // way, where an inspection differs from the report, how a side would stand. Spec: views.md §8.
 import type { Ledger, LedgerCount, LedgerItem, LedgerSide } from '../api/shapes';
 import type { Basis, Direction, PersonsCount, ShippedItem } from '../sign/ledger_fields';
+import { utc_s } from '../verify/time';
 import { party_of } from '../verify/vkey';
 import type { InAndOut } from './ledger_lines';
 
@@ -99,6 +100,26 @@ export function shipment_differences(
       inspected: pieces(seen, designation),
     }))
     .filter((one) => one.reported !== one.inspected);
+}
+
+const day_s = 86_400;
+const hour_s = 3_600;
+
+/** What the register notices of a day or of a time: that it lies ahead of its clock, or before the hour
+ *  from which the agreement has effect, so that it counts for nothing; null: nothing. A day may have
+ *  begun elsewhere, and clocks may differ by an hour. */
+export function when_noticed(
+  when: string,
+  now: string,
+  effective: string,
+): 'ahead' | 'before' | null {
+  if (when.includes('T')) {
+    if (utc_s(when) > utc_s(now) + hour_s) return 'ahead';
+    return utc_s(when) < utc_s(effective) ? 'before' : null;
+  }
+  const midnight = (text: string) => utc_s(`${text.slice(0, 10)}T00:00:00+00:00`);
+  if (midnight(when) > midnight(now) + day_s) return 'ahead';
+  return midnight(when) < midnight(effective) ? 'before' : null;
 }
 
 /** How a side would stand once so many more are reported of the month that its row is of. */

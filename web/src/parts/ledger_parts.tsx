@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the forms of movements and of shipments have in common: who may say it of whom, where it
 // passed, and what it would do to the ledger, told while one types.
-import { get_ledger } from '../api/client';
+import { get_agreement, get_ledger } from '../api/client';
 import type { Ledger, Port } from '../api/shapes';
 import { say } from '../messages';
 import type { Basis } from '../sign/ledger_fields';
 import { parties_of, sides } from '../store/parties';
 import { party_of } from '../verify/vkey';
-import { with_report, type Difference } from './ledger_effect';
+import { full_time } from './format';
+import { when_noticed, with_report, type Difference } from './ledger_effect';
 import type { InAndOut } from './ledger_lines';
 import { LineField, SelectField } from './line_field';
 import { circle_time_text } from './sign_parts';
@@ -106,10 +107,18 @@ export function StrangePoints({ typed, side, points }: StrangeProps) {
   );
 }
 
-/** Nobody is refused for a clock that is ahead of the register's. */
-export function AheadNote({ day }: { readonly day: string }) {
-  const ahead = day !== '' && day.slice(0, 10) > circle_time_text().slice(0, 10);
-  return ahead ? <p class="notice">{say.ledger_forms.ahead}</p> : null;
+/** What the register will notice of a day or time; nobody is refused for it. */
+export function WhenNote({ when }: { readonly when: string }) {
+  const { answer } = useView(get_agreement);
+  const effective = answer?.ok ? answer.value.effective : '';
+  const noticed = when_noticed(when, circle_time_text(), effective);
+  if (noticed === null) return null;
+  const words = say.ledger_forms;
+  return (
+    <p class="notice" aria-live="polite">
+      {noticed === 'ahead' ? words.ahead : words.before(full_time(effective))}
+    </p>
+  );
 }
 
 type EffectProps = {

@@ -26,7 +26,6 @@ import {
 } from './ledger_lines';
 import {
   Against,
-  AheadNote,
   Effect,
   points_for,
   PointField,
@@ -34,6 +33,7 @@ import {
   speaker_lack,
   StrangePoints,
   useLedgerOf,
+  WhenNote,
   WhoseField,
 } from './ledger_parts';
 import { LineField, SelectField } from './line_field';
@@ -235,7 +235,7 @@ export function MovementFields({ form, speaker, set_said, basis, ports, before }
         <WhoseField basis={basis} side={texts.side} set={set('side')} />
         <LineField label={words.day} value={day} set={set('day')} type="date" />
       </div>
-      <AheadNote day={day} />
+      <WhenNote when={day} />
       <FormRows
         rows={rows}
         set={(next) => set('rows')(text_of_rows(next))}

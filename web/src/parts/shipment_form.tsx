@@ -27,13 +27,13 @@ import {
 } from './ledger_lines';
 import {
   Against,
-  AheadNote,
   points_for,
   PointField,
   side_said,
   speaker_lack,
   StrangePoints,
   useLedgerOf,
+  WhenNote,
   WhoseField,
 } from './ledger_parts';
 import { LineField, SelectField } from './line_field';
@@ -250,7 +250,7 @@ function HeadFields({ basis, texts, set, points, shipments }: HeadProps) {
           trims
         />
       </div>
-      <AheadNote day={texts.at} />
+      <WhenNote when={texts.at} />
     </>
   );
 }

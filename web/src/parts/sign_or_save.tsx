@@ -9,7 +9,7 @@ import { say } from '../messages';
 import type { Composed } from '../sign/draft';
 import { draft_file, missing_signers, read_draft_file, type DraftRead } from '../sign/joint';
 import { sign_lines } from '../store/joint';
-import { waiting_drafts } from '../store/memory';
+import { waiting_drafts, withdrawn_draft } from '../store/memory';
 import { link_to } from '../store/route';
 import { circle } from '../store/session';
 import { from_base64, to_base64 } from '../verify/base64';
@@ -42,6 +42,12 @@ function forget(text: string): void {
   const all = waiting_drafts.get(circle.value);
   const left = all.filter((one) => read_of(one)?.composed.text !== text);
   waiting_drafts.set(circle.value, left);
+  saved.value += 1;
+}
+
+// The register knows no draft that waits as a file: who withdrew from it here is remembered here.
+function withdraw(id: string): void {
+  withdrawn_draft.set(id, true);
   saved.value += 1;
 }
 
@@ -137,18 +143,21 @@ function Waiting({ read, id, agreed }: WaitingProps) {
   const title = body?.kind === 'agreed-point/1' ? body.body.title : read.header.kind;
   const index = agreed.find((one) => one.id === id)?.index ?? null;
   const missing = missing_signers(read.header.signers, read.lines);
+  const withdrawn = index === null && withdrawn_draft.get(id);
   return (
     <li class="asked">
       <p aria-live="polite">
         <b>{title}</b>{' '}
-        {index === null ? (
+        {withdrawn ? (
+          <span class="notice">{say.withdraw.done}</span>
+        ) : index === null ? (
           words.waits_until(missing.join(', '), full_time(read.header.until?.text ?? ''))
         ) : (
           <a href={link_to.record(index)}>{words.is_signed}</a>
         )}
       </p>
       <p class="buttons">
-        {index === null && (
+        {index === null && !withdrawn && (
           <button
             type="button"
             class="small"
@@ -157,11 +166,20 @@ function Waiting({ read, id, agreed }: WaitingProps) {
             {words.save_again}
           </button>
         )}
-        <button type="button" class="small" onClick={() => forget(text)}>
+        <button
+          type="button"
+          class="small"
+          onClick={() => {
+            forget(text);
+            withdrawn_draft.set(id, false);
+          }}
+        >
           {words.forget}
         </button>
       </p>
-      {index === null && <WithdrawForm draft={id} signers={read.header.signers} />}
+      {index === null && (
+        <WithdrawForm draft={id} signers={read.header.signers} signed={() => withdraw(id)} />
+      )}
     </li>
   );
 }

@@ -25,8 +25,13 @@ function WithdrawFields({ form, speaker, set_said, draft, signers }: FieldsProps
   return <TextField label={words.reason} value={reason} set={set_reason} rows={2} />;
 }
 
+type Props = DraftProps & {
+  /** Told once the withdrawal is on record. */
+  readonly signed?: () => void;
+};
+
 /** Nothing where no signer's key is here. */
-export function WithdrawForm({ draft, signers }: DraftProps) {
+export function WithdrawForm({ draft, signers, signed }: Props) {
   const words = say.withdraw;
   const held = signers.filter((name) => key_of(name) !== null);
   if (held.length === 0) return null;
@@ -36,6 +41,7 @@ export function WithdrawForm({ draft, signers }: DraftProps) {
       title={words.title}
       says={words.says}
       by={held}
+      signed={signed}
       fields={(props) => <WithdrawFields {...props} draft={draft} signers={signers} />}
     />
   );

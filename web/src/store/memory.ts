@@ -55,6 +55,12 @@ export const waiting_drafts = {
     write(`waiting.${circle}`, files.length === 0 ? null : files.join(' ')),
 };
 
+/** Drafts, by the ids of their records, from which a key of this browser withdrew. */
+export const withdrawn_draft = {
+  get: (id: string) => read(`withdrawn.${id}`) !== null,
+  set: (id: string, is: boolean) => write(`withdrawn.${id}`, is ? 'yes' : null),
+};
+
 /** Forgets every text being written whose name begins so. */
 export function forget_drafts(prefix: string): void {
   try {
