@@ -157,9 +157,9 @@ export function Against({ reported, differences }: AgainstProps) {
   if (!reported) return <p class="quiet">{words.no_report}</p>;
   if (differences.length === 0) return <p class="quiet">{words.agrees}</p>;
   return (
-    <ul class="plain notice">
+    <ul class="plain">
       {differences.map((one) => (
-        <li key={`${one.of} ${one.direction}`}>
+        <li key={`${one.of} ${one.direction}`} class="notice">
           {words.differs(
             one.of,
             words.directions[one.direction] ?? '',
