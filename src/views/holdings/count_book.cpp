@@ -100,6 +100,21 @@ std::optional<NewestCount> CountBook::first(const std::string& of, const std::st
   return NewestCount{number, entries_.at(index).at, {index}};
 }
 
+std::string CountBook::told_in(const CountOf& of) const {
+  std::string other;
+  for (const CountBasis basis : {CountBasis::reported, CountBasis::inspected}) {
+    const CountOf from{of.of, of.side, of.place, basis, "", ""};
+    const auto is_there = [&](const auto& one) {
+      return one != numbers_.end() && one->first.of == of.of && one->first.side == of.side &&
+             one->first.place == of.place && one->first.basis == basis;
+    };
+    if (const auto first = numbers_.lower_bound(from); is_there(first)) other = first->first.what;
+    const auto same = numbers_.lower_bound({of.of, of.side, of.place, basis, of.what, ""});
+    if (is_there(same) && same->first.what == of.what) return of.what;
+  }
+  return other;
+}
+
 const std::set<std::uint64_t>& CountBook::reports(const std::string& of,
                                                   const std::string& side) const {
   static const std::set<std::uint64_t> none;

@@ -59,6 +59,19 @@ void CountTerms::check(const StatedCount& said, Irregularities& notices) const {
   }
 }
 
+// A number that no earlier count of the same can be held against, since none of its lines is called
+// as one of theirs: `runway_ft` after `runway_m`.
+void CountTerms::compare_units(const CountBook& counts, const CountEntry& entry,
+                               Irregularities& notices) const {
+  std::string other;
+  for (const auto& [of, number] : entry.lines) {
+    const std::string told = counts.told_in(of);
+    if (told.empty() || told == of.what) return;
+    other = told;
+  }
+  notices.add("unknown_unit", fmt::format("{} was counted in {} before", head(entry).of, other));
+}
+
 // Sums across reports: what is told of everywhere against what is told of each place. And costs
 // that two tell in two units would be equal by their numbers alone.
 void CountTerms::compare(const CountBook& counts, const CountEntry& entry,

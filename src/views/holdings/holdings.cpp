@@ -319,6 +319,7 @@ void HoldingsView::take(const StatedCount& said, const Folded& entry, Rows& rows
   put_lines(said, entry, counts, rows);
   if (!counts) return;
   compare(mine, notices);
+  terms_.compare_units(counts_, mine, notices);
   counts_.add(mine);
   terms_.compare(counts_, mine, notices);
   put_newest(mine, rows);

@@ -279,13 +279,17 @@ export function propose(
   return post('/api/observation/propose', asked, 'application/json');
 }
 
-/** What in a team's report no inspection may study, before it is signed. Nothing is kept of it. */
+/** Who reports: a team in a case, or an author anywhere. */
+export type Reporter = { readonly team: string } | { readonly as: string };
+
+/** What in an inspector's report no inspection may study, before it is signed. Nothing is kept of
+ *  it. */
 export function screen_report(
   register: string,
-  team: string,
+  by: Reporter,
   text: string,
 ): Promise<Result<readonly StudiedWord[]>> {
-  const asked = JSON.stringify({ register, team, text });
+  const asked = JSON.stringify({ register, ...by, text });
   return post('/api/report/screen', asked, 'application/json');
 }
 

@@ -10,6 +10,7 @@ import { forget_form, useKept } from '../parts/kept';
 import { ErrorNote } from '../parts/notes';
 import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
 import { Proposals, type Chosen } from '../parts/proposals';
+import { ScreenedNote, screened_lacks, useInspected } from '../parts/screened';
 import { is_working, Preview, SignButton, useComposed } from '../parts/sign_parts';
 import {
   first_lack,
@@ -50,9 +51,16 @@ function ClaimFields({
   const names = parties.includes(claimed) || claimed === '' ? parties : [claimed, ...parties];
   const of_none = claim !== '' && !parties.includes(claimed);
   const unnamed = claimed_by === '' && speaker !== '';
-  const lacks = first_lack([unnamed, say.lacks_observe.claimed_by]);
-  const fields = { ...proposed, affiliation, claimed_by, text };
-  useSaid({ kind: 'observation/1', fields }, set_said, lacks);
+  const said = {
+    kind: 'observation/1',
+    fields: { ...proposed, affiliation, claimed_by, text },
+  } as const;
+  const inspected = useInspected(said, speaker);
+  const lacks = first_lack(
+    [unnamed, say.lacks_observe.claimed_by],
+    [true, screened_lacks(inspected)],
+  );
+  useSaid(said, set_said, lacks);
   return (
     <section>
       <h2>{say.compose.what}</h2>
@@ -90,6 +98,7 @@ function ClaimFields({
         </p>
       )}
       <TextField label={say.observe.text} value={text} set={set_text} />
+      <ScreenedNote {...inspected} />
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { AsWhom } from './as_whom';
 import { forget_form } from './kept';
 import { OutboxNote, SendingFailure } from './outbox_parts';
 import { Received } from './received';
+import { ScreenedNote, screened_lacks, useInspected } from './screened';
 import { Preview, SignButton, useComposed } from './sign_parts';
 import { key_of, MakeKey } from './speakers';
 
@@ -81,6 +82,7 @@ function OpenForm({ name, says, by, fields, then = '', signed }: Omit<Props, 'ti
   const [{ said, lacks }, set_form] = useState<Filled>(nothing_filled);
   const now = identity.value;
   const composed = useComposed(said, now);
+  const inspected = useInspected(said, now?.name ?? '');
   const held = new Set(identities.value.map((key) => key.name));
   useEffect(() => {
     choose_only(by);
@@ -108,12 +110,18 @@ function OpenForm({ name, says, by, fields, then = '', signed }: Omit<Props, 'ti
         speaker: now?.name ?? '',
         set_said: (next, why) => set_form({ said: next, lacks: why }),
       })}
+      <ScreenedNote {...inspected} />
       {said === null ? (
         <p class="quiet small">{say.form.preview}</p>
       ) : (
         <Preview composed={composed} />
       )}
-      <SignButton composed={composed} now={now} lacks={lacks} done={done} />
+      <SignButton
+        composed={composed}
+        now={now}
+        lacks={lacks || screened_lacks(inspected)}
+        done={done}
+      />
     </div>
   );
 }

@@ -8,7 +8,8 @@ import type { Statement } from '../sign/statement';
 import { choose_identity, choose_nobody, identity } from '../store/identities';
 import { AsWhom } from './as_whom';
 import { Preview, SignButton, useComposed } from './sign_parts';
-import { nothing_filled, useSaid, type Filled } from './step_forms';
+import { ScreenedNote, screened_lacks, useInspected } from './screened';
+import { first_lack, nothing_filled, useSaid, type Filled } from './step_forms';
 import { key_speaking_for } from './take_back';
 
 type FrameProps = {
@@ -33,7 +34,9 @@ export function FormFrame(props: FrameProps) {
   const { title, level: Heading = 'h2', about, says, said, lacks, by, close, children } = props;
   const [filled, set_filled] = useState<Filled>(nothing_filled);
   const composed = useComposed(filled.said, identity.value);
-  useSaid(said, (next, why) => set_filled({ said: next, lacks: why }), lacks);
+  const inspected = useInspected(said, identity.value?.name ?? '');
+  const lacking = first_lack([lacks !== '', lacks], [true, screened_lacks(inspected)]);
+  useSaid(said, (next, why) => set_filled({ said: next, lacks: why }), lacking);
   useEffect(() => {
     const key = by === undefined ? null : key_speaking_for(by);
     if (key === null) choose_nobody();
@@ -48,6 +51,7 @@ export function FormFrame(props: FrameProps) {
         <div class="compose-main">
           <AsWhom />
           {children}
+          <ScreenedNote {...inspected} />
           <button type="button" class="quiet-button" onClick={close}>
             {say.form.not_now}
           </button>

@@ -101,7 +101,7 @@ export function EvaluationForm({ one, docket, form, set_said }: JointFormProps) 
   const report = last_step(docket.steps, 'reported');
   const [outcome, set_outcome] = useState<OutcomeWord | null>(null);
   const [text, set_text] = useKept(form, 'text');
-  const screened = useScreened(team_of(docket), text);
+  const screened = useScreened({ team: team_of(docket) }, text);
   const stopped = screened_lacks(screened);
   const lacks = first_lack(
     [report === null, say.lacks.report],

@@ -217,10 +217,13 @@ export function TeamStepForm({ one, docket, next, now, set_said }: FormProps) {
   const [at] = useState(() => circle_time_text());
   const [text, set_text] = useKept(form_name(one, next, now.name), 'text');
   const denied = step === 'access_denied';
+  const screened = useScreened({ team }, text);
+  const stopped = screened_lacks(screened);
   const lacks = first_lack(
     [team === '', say.lacks.team],
     [step === null, say.lacks.step],
     [denied && text.trim() === '', say.lacks.denied],
+    [stopped !== '', stopped],
   );
   const said: Statement | null =
     step === null ? null : { kind: 'team-step/1', fields: { case: one.id, team, step, at, text } };
@@ -244,6 +247,7 @@ export function TeamStepForm({ one, docket, next, now, set_said }: FormProps) {
         value={text}
         set={set_text}
       />
+      <ScreenedNote {...screened} />
     </>
   );
 }
@@ -261,7 +265,7 @@ export function ReportForm({ one, docket, next, now, set_said }: FormProps) {
   const [outcome, set_outcome] = useState<OutcomeWord | null>(null);
   const [language, set_language] = useState('en');
   const [text, set_text] = useKept(form_name(one, next, now.name), 'text');
-  const screened = useScreened(team, text);
+  const screened = useScreened({ team }, text);
   const stopped = screened_lacks(screened);
   const lacks = first_lack(
     [team === '', say.lacks.team],
@@ -305,7 +309,7 @@ export function BallotForm({ one, docket, next, now, set_said }: FormProps) {
   const [vote, set_vote] = useState<(typeof votes)[number] | null>(null);
   const [dissent, set_dissent] = useKept(form_name(one, next, now.name), 'dissent');
   const may_dissent = vote === 'against' || vote === 'abstaining';
-  const screened = useScreened(team_of(docket), may_dissent ? dissent : '');
+  const screened = useScreened({ team: team_of(docket) }, may_dissent ? dissent : '');
   const stopped = screened_lacks(screened);
   const lacks = first_lack(
     [report === '', say.lacks.report],
@@ -335,7 +339,7 @@ export function ForwardingForm({ one, docket, next, now, set_said }: FormProps) 
   const names = sound_names(to);
   const step = notifies ? ('notified' as const) : ('forwarded' as const);
   const fields = { case: one.id, passed, step, to: names ?? [], language, text };
-  const screened = useScreened(team_of(docket), text);
+  const screened = useScreened({ team: team_of(docket) }, text);
   const stopped = screened_lacks(screened);
   const lacks = first_lack(
     [passed === '', notifies ? say.lacks.determination : say.lacks.report],
