@@ -30,6 +30,36 @@ import type { Failure, Result } from '../verify/result';
 // Under which name the words to an event are kept: the same for each event of a file.
 const form = 'observation';
 
+function WhoseField({
+  affiliation,
+  set_affiliation,
+  names,
+  of_none,
+}: {
+  readonly affiliation: string;
+  readonly set_affiliation: (name: string) => void;
+  readonly names: readonly string[];
+  readonly of_none: boolean;
+}) {
+  return (
+    <label>
+      <span>{say.observe.whose}</span>
+      <select
+        value={affiliation}
+        aria-describedby={of_none ? 'claim-of-none' : undefined}
+        onChange={(event) => set_affiliation(event.currentTarget.value)}
+      >
+        <option value="">{say.observe.unknown}</option>
+        {names.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 function ClaimFields({
   proposed,
   claim,
@@ -65,21 +95,7 @@ function ClaimFields({
     <section>
       <h2>{say.compose.what}</h2>
       <div class="fields">
-        <label>
-          <span>{say.observe.whose}</span>
-          <select
-            value={affiliation}
-            aria-describedby={of_none ? 'claim-of-none' : undefined}
-            onChange={(event) => set_affiliation(event.currentTarget.value)}
-          >
-            <option value="">{say.observe.unknown}</option>
-            {names.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <WhoseField {...{ affiliation, set_affiliation, names, of_none }} />
         <label>
           <span>{say.observe.claimed_by}</span>
           <input
