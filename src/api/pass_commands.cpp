@@ -2,12 +2,11 @@
 #include "api/pass_commands.h"
 
 #include "api/keyed.h"
+#include "api/print.h"
 #include "base/text.h"
 
 namespace armistice {
 namespace {
-
-constexpr const char* zone_otherwise = "demilitarized-zone";
 
 Result<PassHolder> holder_of(const std::string& text) {
   const auto parts = parts_of(text);
@@ -45,12 +44,23 @@ std::string side_in(const Arguments& arguments) {
   return arguments.text("side", std::string(party_of(arguments.text("as"))));
 }
 
+// The zone that is said, or else the first for which a paragraph of the agreement sets a number.
+Result<std::string> zone_in(Client& client, const Arguments& arguments) {
+  if (arguments.has("zone")) return arguments.text("zone");
+  const Json shown = TRY(client.ask("passes", Json::Object{{"register", std::string("joint")}}));
+  const Json::Array& sides = list_in(shown, "sides");
+  if (sides.empty()) {
+    return Error{Errc::usage, "the agreement sets a number for no zone: say which one with --zone"};
+  }
+  return text_in(sides.front(), "zone");
+}
+
 }  // namespace
 
 Result<Json> pass_grant(Client& client, const Arguments& arguments) {
   Pass body;
   body.salt = Salt::generate(client.env());
-  body.zone = arguments.text("zone", zone_otherwise);
+  body.zone = TRY(zone_in(client, arguments));
   body.side = side_in(arguments);
   body.from = TRY(time_in(client, arguments, "from"));
   body.to = TRY(time_in(client, arguments, "to"));
@@ -65,7 +75,7 @@ Result<Json> pass_gate(Client& client, const Arguments& arguments) {
   GateLog body;
   body.salt = Salt::generate(client.env());
   body.gate = arguments.text("gate");
-  body.zone = arguments.text("zone", zone_otherwise);
+  body.zone = TRY(zone_in(client, arguments));
   body.side = side_in(arguments);
   for (const std::string& text : arguments.list("entry")) {
     body.entries.push_back(TRY(entry_of(text)));

@@ -79,7 +79,7 @@ Result<Json> sides_at(Node& node, UtcSeconds at) {
   };
   std::vector<std::string> named;
   for (const Term* term : node.agreement().terms<HeadCount>()) {
-    named.push_back(zone_name(std::get<HeadCount>(term->kind).zone));
+    named.push_back(std::get<HeadCount>(term->kind).zone);
     for (const AgreementParty& party : folder.agreement.parties) {
       if (party.group != Group::sides) continue;
       Json row = side_row(named.back(), party.name);

@@ -427,7 +427,7 @@ std::vector<Command> ledger_rows() {
 }
 
 std::vector<Argument> of_zone() {
-  return {optional("zone", text, "which zone", "demilitarized-zone"),
+  return {optional("zone", text, "which zone", "the agreement's first with a number"),
           optional("side", text, "whose number they count in", "the author's own"), said()};
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "terms/kinds.h"
 #include "terms/toml_table.h"
 
 namespace armistice {
@@ -45,6 +46,12 @@ Result<void> check_names(const Agreement& agreement) {
     for (const std::string& desk : party.desks) TRY(add(desk));
   }
   for (const AgreementOrgan& organ : agreement.organs) TRY(add(organ.name));
+  for (const std::string& zone : agreement.zones) {
+    if (zone == in_no_zone) {
+      return Error{Errc::malformed, "agreement.toml: elsewhere is the word for none of the zones"};
+    }
+    TRY(add(zone));
+  }
   return {};
 }
 
@@ -54,6 +61,7 @@ Result<Agreement> read_agreement(TomlTable table) {
   agreement.title = TRY(table.text("title"));
   agreement.languages = TRY(table.texts("languages"));
   if (table.has("units")) agreement.units = TRY(table.texts("units"));
+  agreement.zones = TRY(table.names_or_none("zones"));
   agreement.effective = TRY(table.time("effective"));
   agreement.civil_offsets = TRY(table.texts("civil_offsets"));
   TomlTable exercise = TRY(table.table("exercise"));

@@ -32,6 +32,7 @@ struct Agreement {
   std::string title;
   std::vector<std::string> languages;
   std::vector<std::string> units;  // in which amounts are told; empty: in any
+  std::vector<std::string> zones;  // the first is the one about the line of ground/; or none
   CivilTime effective;
   std::vector<std::string> civil_offsets;
   CivilTime exercise_begins;

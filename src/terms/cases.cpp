@@ -114,7 +114,7 @@ struct FactsReader {
   Result<Facts> operator()(const Authority&) const {
     Action action;
     action.by = TRY(table.name("by"));
-    action.place = static_cast<Where>(TRY(table.one_of("place", where_words)));
+    action.place = TRY(table.name("place"));
     return action;
   }
   Result<Facts> operator()(const Status&) const {

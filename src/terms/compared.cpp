@@ -55,19 +55,18 @@ struct Describe {
     return out;
   }
   Parameters operator()(const ZoneAccess& kind) const {
-    Parameters out = {{"zone", one(kind.zone, where_words)},
+    Parameters out = {{"zone", kind.zone},
                       {"persons", list(kind.persons)},
                       {"granted_by", list(kind.granted_by)}};
     free(kind.free, out);
     return out;
   }
   Parameters operator()(const HeadCount& kind) const {
-    return {{"zone", one(kind.zone, where_words)},
-            {"persons", kind.persons},
-            {"persons_max", number(kind.persons_max)}};
+    return {
+        {"zone", kind.zone}, {"persons", kind.persons}, {"persons_max", number(kind.persons_max)}};
   }
   Parameters operator()(const Authority& kind) const {
-    return {{"act", kind.act}, {"by", list(kind.by)}, {"places", list(kind.places, where_words)}};
+    return {{"act", kind.act}, {"by", list(kind.by)}, {"places", list(kind.places)}};
   }
   Parameters operator()(const Status& kind) const {
     return {{"status", kind.status},

@@ -14,6 +14,10 @@
 namespace armistice {
 namespace {
 
+bool is_zone(const AgreementFolder& folder, const std::string& name) {
+  return name == in_no_zone || has(folder.agreement.zones, name);
+}
+
 // Whether the agreement has a party, a desk, an organ, a body, teams or a place of that name.
 bool is_known(const AgreementFolder& folder, const std::string& name) {
   const Agreement& agreement = folder.agreement;
@@ -30,6 +34,17 @@ bool is_known(const AgreementFolder& folder, const std::string& name) {
   return bodies.has(name) || bodies.place(name) != nullptr ||
          std::any_of(bodies.ports.begin(), bodies.ports.end(),
                      [&](const Port& port) { return port.name == name; });
+}
+
+// The zones that a term names and the agreement does not have.
+std::vector<Error> unknown_zones(const AgreementFolder& folder, const Term& term) {
+  std::vector<Error> wrong;
+  for (const std::string& zone : zones_in(term.kind)) {
+    if (is_zone(folder, zone)) continue;
+    wrong.push_back(
+        malformed_at(term.place, fmt::format("{}: agreement.toml has no zone {}", term.id, zone)));
+  }
+  return wrong;
 }
 
 // Terms that rule one thing in two ways, each named at the later one's place.
@@ -106,6 +121,7 @@ std::vector<Error> wrong_with(const AgreementFolder& folder, const RivalDraft& d
       wrong.push_back(malformed_at(
           term.place, fmt::format("{}: nothing restates §{}", term.id, term.paragraph)));
     }
+    for (Error& one : unknown_zones(folder, term)) wrong.push_back(std::move(one));
     for (const std::string& name : names_in(term.kind)) {
       if (is_known(folder, name) || draft.knows(name)) continue;
       wrong.push_back(malformed_at(
@@ -251,6 +267,9 @@ class FolderReader {
       if (!place.side.empty()) party(place.name, place.side);
     }
     for (const Term& term : reading_.folder.terms) {
+      for (Error& one : unknown_zones(reading_.folder, term)) {
+        reading_.wrong.push_back(std::move(one));
+      }
       for (const std::string& name : names_in(term.kind)) {
         if (is_known(reading_.folder, name)) continue;
         wrong(term.place,
@@ -270,6 +289,10 @@ class FolderReader {
     std::set<std::string> ids;
     for (const Case& one : reading_.folder.cases) {
       if (!ids.insert(one.id).second) wrong(one.place, one.id + " stands twice");
+      const auto* action = std::get_if<Action>(&one.given);
+      if (action != nullptr && !is_zone(reading_.folder, action->place)) {
+        wrong(one.place, fmt::format("{}: agreement.toml has no zone {}", one.id, action->place));
+      }
       auto& [good, bad] = tried[one.term];
       ++(is_good(one.expect) ? good : bad);
     }

@@ -172,7 +172,7 @@ TEST(AgreementFolder, NamesFileAndLineOfWhatIsWrong) {
                 .find("vote is one of in_favour, against, abstaining"),
             std::string::npos);
   EXPECT_NE(only_wrong(broken("agreement.toml", "[quorum]", "[[quorum]]"))
-                .find("agreement.toml line 23 column 1: agreement: quorum is a table"),
+                .find("agreement.toml line 26 column 1: agreement: quorum is a table"),
             std::string::npos);
 }
 
@@ -244,6 +244,32 @@ TEST(Folder, FindsTermsThatContradictEachOther) {
                  "names = [\"pusan\"]\n")
                 .find("the points of unc"),
             std::string::npos);
+}
+
+// Zones are the agreement's own; `elsewhere` is the word for none of them.
+TEST(Folder, NamesZonesThatTheAgreementHas) {
+  const auto wrong = [](const char* file, const char* from, const char* to) {
+    return only_wrong(broken(file, from, to));
+  };
+  EXPECT_NE(wrong("terms/article-1.toml", "zone = \"demilitarized-zone\"", "zone = \"buffer\"")
+                .find("agreement.toml has no zone buffer"),
+            std::string::npos);
+  EXPECT_NE(wrong("terms/article-2.toml", "places = [\"han-river-estuary\", \"elsewhere\"]",
+                  "places = [\"han-river\", \"elsewhere\"]")
+                .find("terms/article-2.toml line "),
+            std::string::npos);
+  EXPECT_NE(wrong("cases/inspection.toml", "place = \"han-river-estuary\"", "place = \"the-moon\"")
+                .find("agreement.toml has no zone the-moon"),
+            std::string::npos);
+  // A side is no zone, though the agreement has it.
+  EXPECT_NE(wrong("terms/article-1.toml", "zone = \"demilitarized-zone\"", "zone = \"unc\"")
+                .find("agreement.toml has no zone unc"),
+            std::string::npos);
+  EXPECT_FALSE(
+      read_agreement_folder(broken("agreement.toml", "\"han-river-estuary\"]", "\"elsewhere\"]"))
+          .wrong.empty());
+  EXPECT_FALSE(read_agreement_folder(broken("agreement.toml", "\"han-river-estuary\"]", "\"unc\"]"))
+                   .wrong.empty());
 }
 
 TEST(Folder, RefusesUnitsAndDatesThatThereAreNot) {

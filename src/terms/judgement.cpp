@@ -257,13 +257,9 @@ Finding authority_of(const Authority& term, const Action& action) {
   }
   const bool there = has(term.places, action.place);
   if (there) {
-    return may(true, fmt::format("{} at {} is for {}", term.act,
-                                 where_words[static_cast<std::size_t>(action.place)], action.by));
+    return may(true, fmt::format("{} at {} is for {}", term.act, action.place, action.by));
   }
-  std::vector<std::string_view> places;
-  for (const Where place : term.places)
-    places.push_back(where_words[static_cast<std::size_t>(place)]);
-  return may(false, fmt::format("{} only at {}", term.act, fmt::join(places, ", ")));
+  return may(false, fmt::format("{} only at {}", term.act, fmt::join(term.places, ", ")));
 }
 
 Finding determination(const Status& term, const Agreed& agreed) {

@@ -70,7 +70,7 @@ struct Persons {
 
 struct Action {
   std::string by;
-  Where place = Where::elsewhere;
+  std::string place;  // a zone of the agreement, or `elsewhere`
 };
 
 struct Agreed {

@@ -101,6 +101,17 @@ struct OptionRules {
   Rules operator()(const Kind&) const {
     return {};
   }
+// Most kinds speak of no zone.
+struct ZonesIn {
+  template <typename Kind>
+  Names operator()(const Kind&) const {
+    return {};
+  }
+  Names operator()(const ZoneAccess& one) const { return {one.zone}; }
+  Names operator()(const HeadCount& one) const { return {one.zone}; }
+  Names operator()(const Authority& one) const { return one.places; }
+};
+
 
   Rules operator()(const PermitRequired& one) const {
     const bool open = std::any_of(one.territories.begin(), one.territories.end(),
@@ -164,3 +175,5 @@ std::vector<OptionRule> option_rules(const TermKind& kind) {
 std::vector<std::string> names_in(const TermKind& kind) { return std::visit(NamesIn{}, kind); }
 
 }  // namespace armistice
+std::vector<std::string> zones_in(const TermKind& kind) { return std::visit(ZonesIn{}, kind); }
+

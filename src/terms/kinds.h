@@ -4,8 +4,8 @@
 // judgement in <family>_judgement.h, and the build fails until all three are there. Spec:
 // agreement.md §4.
 //
-// Names in these structs are parties, desks and organs of agreement.toml, or bodies and groups of
-// teams of bodies.toml; folder.h checks that each is there.
+// Names in these structs are parties, desks, organs and zones of agreement.toml, or bodies and
+// groups of teams of bodies.toml; folder.h checks that each is there.
 #pragma once
 
 #include <array>
@@ -25,10 +25,8 @@
 
 namespace armistice {
 
-/// Where something is done, as far as the first terms tell places apart.
-enum class Where : std::uint8_t { demilitarized_zone, han_river_estuary, elsewhere };
-inline constexpr std::array<std::string_view, 3> where_words = {"demilitarized_zone",
-                                                                "han_river_estuary", "elsewhere"};
+/// Where something is done that is done in none of the agreement's zones.
+inline constexpr std::string_view in_no_zone = "elsewhere";
 
 /// What a person does that needs a permit.
 enum class Act : std::uint8_t { crossing_line, entering_territory };
@@ -71,7 +69,7 @@ struct PermitRequired {
 /// §9: a closed zone, who may be in it without a permit, and who grants one.
 struct ZoneAccess {
   static constexpr std::string_view kind = "zone_access";
-  Where zone = Where::demilitarized_zone;
+  std::string zone;
   std::vector<std::string> persons;  // sorts of person that need no permit
   std::vector<std::string> granted_by;
   FreeMovement free;
@@ -80,7 +78,7 @@ struct ZoneAccess {
 /// §10: so many persons of one sort a side, at any one time.
 struct HeadCount {
   static constexpr std::string_view kind = "head_count";
-  Where zone = Where::demilitarized_zone;
+  std::string zone;
   std::string persons;
   std::int64_t persons_max = 0;  // a side
 };
@@ -90,7 +88,7 @@ struct Authority {
   static constexpr std::string_view kind = "authority";
   std::string act;
   std::vector<std::string> by;
-  std::vector<Where> places;
+  std::vector<std::string> places;  // zones, and `elsewhere`
 };
 
 /// The standings that are given by signatures: of a case, and of an amendment.
@@ -187,5 +185,8 @@ std::vector<OptionRule> option_rules(const TermKind& kind);
 
 /// Every name that the parameters use, for folder.h to look up.
 std::vector<std::string> names_in(const TermKind& kind);
+
+/// The zones that the parameters name, `elsewhere` among them, for folder.h to look up.
+std::vector<std::string> zones_in(const TermKind& kind);
 
 }  // namespace armistice

@@ -55,7 +55,7 @@ Result<void> read(TomlTable& table, PermitRequired& kind) {
 }
 
 Result<void> read(TomlTable& table, ZoneAccess& kind) {
-  kind.zone = TRY(enum_of<Where>(table, "zone", where_words));
+  kind.zone = TRY(table.name("zone"));
   kind.persons = TRY(table.names("persons"));
   kind.granted_by = TRY(some_names(table, "granted_by"));
   kind.free = TRY(read_free(table));
@@ -63,7 +63,7 @@ Result<void> read(TomlTable& table, ZoneAccess& kind) {
 }
 
 Result<void> read(TomlTable& table, HeadCount& kind) {
-  kind.zone = TRY(enum_of<Where>(table, "zone", where_words));
+  kind.zone = TRY(table.name("zone"));
   kind.persons = TRY(table.name("persons"));
   kind.persons_max = TRY(table.count("persons_max"));
   return {};
@@ -72,7 +72,7 @@ Result<void> read(TomlTable& table, HeadCount& kind) {
 Result<void> read(TomlTable& table, Authority& kind) {
   kind.act = TRY(table.name("act"));
   kind.by = TRY(some_names(table, "by"));
-  kind.places = TRY(enums_of<Where>(table, "places", where_words));
+  kind.places = TRY(some_names(table, "places"));
   return {};
 }
 

@@ -28,7 +28,7 @@ struct Cure {
   }
   std::string operator()(const Authority& term) const {
     return fmt::format("{} asking for a place in {}", fmt::join(term.by, " or "),
-                       fmt::join(places(term), " or "));
+                       fmt::join(term.places, " or "));
   }
   std::string operator()(const Status& term) const {
     return fmt::format("one record signed by {}", fmt::join(term.agreed_by, " and "));
@@ -136,11 +136,6 @@ struct Cure {
   template <typename Kind>
   std::string operator()(const Kind& term) const {
     return cure_in(term);
-  }
-  static std::vector<std::string_view> places(const Authority& term) {
-    std::vector<std::string_view> words;
-    for (const Where place : term.places) words.push_back(where_words[static_cast<int>(place)]);
-    return words;
   }
 };
 

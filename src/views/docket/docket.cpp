@@ -103,7 +103,10 @@ void DocketView::judge_request(const DocketCase& one, const InspectionRequest& r
     turn.notices.add("place_undecidable", fmt::format("{} mm from the line", stand.distance_mm));
     return;
   }
-  const Where place = zone == "inside" ? Where::demilitarized_zone : Where::elsewhere;
+  // The line's zone is the agreement's first.
+  const auto& zones = agreement_.folder.agreement.zones;
+  const bool inside = zone == "inside" && !zones.empty();
+  const std::string place = inside ? zones.front() : std::string(in_no_zone);
   // Whom one asks says which right one claims: an inspection by the neutrals, or observers.
   const Term* quorum = agreement_.term<Quorum>([](const Quorum&) { return true; });
   const bool neutral = quorum != nullptr && std::get<Quorum>(quorum->kind).body == request.to;

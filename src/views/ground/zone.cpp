@@ -102,15 +102,9 @@ bool counts_those_authorized(const Term& term) {
 
 }  // namespace
 
-std::string zone_name(Where where) {
-  std::string name(where_words[static_cast<std::size_t>(where)]);
-  std::replace(name.begin(), name.end(), '_', '-');
-  return name;
-}
-
 void ZoneFold::check_zone(const std::string& zone, Irregularities& notices) const {
   for (const Term* term : agreement_.terms<HeadCount>()) {
-    if (zone_name(std::get<HeadCount>(term->kind).zone) == zone) return;
+    if (std::get<HeadCount>(term->kind).zone == zone) return;
   }
   notices.add("unknown_zone", zone);
 }
@@ -145,7 +139,7 @@ void ZoneFold::judge(const Pass& said, const Folded& entry, Rows& rows) const {
   const Persons persons{
       passes_.most_authorized({said.zone, said.side}, {said.from.utc, said.to.utc}), 0};
   for (const Term* term : agreement_.terms<HeadCount>()) {
-    if (zone_name(std::get<HeadCount>(term->kind).zone) != said.zone) continue;
+    if (std::get<HeadCount>(term->kind).zone != said.zone) continue;
     put_judged_where(judgements, {entry.index, entry.record->id, std::nullopt}, entry.index, *term,
                      counts_those_authorized, persons, rows);
   }
@@ -229,7 +223,7 @@ void ZoneFold::judge(const GateLog& said, const Folded& entry, const ReckonedLog
   ASSERT(now.has_value());
   const Persons persons = worst_of(passes_.levels(of), log, {said.from.utc, now->as_of});
   for (const Term* term : agreement_.terms<HeadCount>()) {
-    if (zone_name(std::get<HeadCount>(term->kind).zone) != said.zone) continue;
+    if (std::get<HeadCount>(term->kind).zone != said.zone) continue;
     put_judged(judgements, {entry.index, entry.record->id, std::nullopt}, entry.index, term,
                persons, rows);
   }

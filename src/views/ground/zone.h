@@ -8,9 +8,6 @@
 
 namespace armistice {
 
-/// A term's zone as records name it: a name has no underscores.
-std::string zone_name(Where where);
-
 class ZoneFold {
  public:
   explicit ZoneFold(const AgreementInForce& agreement) : agreement_(agreement) {}

@@ -9,7 +9,7 @@ import { ByNode } from '../parts/by_node';
 import { Finding, Paragraph } from '../parts/finding';
 import { useClosedForms } from '../parts/form_box';
 import { GrantForm } from '../parts/grant_pass';
-import { LogForm } from '../parts/log_gate';
+import { LogForm, zone_of } from '../parts/log_gate';
 import { Empty, ErrorNote, Loading } from '../parts/notes';
 import { OutboxNote, SendingFailure } from '../parts/outbox_parts';
 import { LogTable, moment, NoticeList, PassTable } from '../parts/pass_tables';
@@ -113,6 +113,7 @@ export function PassesPage() {
   const { answer, again } = useView((of) => get_passes(of));
   useClosedForms();
   const [grants, set_grants] = useState(false);
+  const passes = answer?.ok ? answer.value : null;
   return (
     <div class="page ledger-page passes-page">
       <h1>{say.passes.title}</h1>
@@ -120,13 +121,13 @@ export function PassesPage() {
       <OutboxNote now={identity.value} />
       <SendingFailure />
       {grants ? (
-        <GrantForm close={() => set_grants(false)} />
+        <GrantForm zone={zone_of(passes)} close={() => set_grants(false)} />
       ) : (
         <button type="button" onClick={() => set_grants(true)}>
           {say.passes.grant}
         </button>
       )}
-      {!grants && <LogForm passes={answer?.ok ? answer.value : null} />}
+      {!grants && <LogForm passes={passes} />}
       {answer === null && <Loading lines={8} />}
       {answer?.ok === false && <ErrorNote failure={answer} retry={again} />}
       {answer?.ok && <Shown passes={answer.value} />}

@@ -5,7 +5,7 @@ import { say } from '../messages';
 import type { PassHolder } from '../sign/statement';
 import { identity } from '../store/identities';
 import { utc_s } from '../verify/time';
-import { party_of } from '../verify/vkey';
+import { is_name, party_of } from '../verify/vkey';
 import { FormFrame } from './form_frame';
 import { LineField } from './line_field';
 import { circle_time_text } from './sign_parts';
@@ -22,9 +22,16 @@ export function parse_holder(line: string): PassHolder | null {
   return { number, person, sort, arms };
 }
 
-export function GrantForm({ close }: { readonly close: () => void }) {
+type GrantProps = {
+  /** The agreement's, unless another is written. */
+  readonly zone: string;
+  readonly close: () => void;
+};
+
+export function GrantForm({ zone: otherwise, close }: GrantProps) {
   const words = say.passes;
-  const [zone, set_zone] = useState('demilitarized-zone');
+  const [typed, set_zone] = useState<string | null>(null);
+  const zone = typed ?? otherwise;
   const [from, set_from] = useState(() => circle_time_text());
   const [to, set_to] = useState(() => circle_time_text(day_s));
   const [lines, set_lines] = useState('');
@@ -38,6 +45,7 @@ export function GrantForm({ close }: { readonly close: () => void }) {
   const lacks = first_lack(
     [read.length === 0, words.lacks.holders],
     [read.includes(null), words.lacks.holder(read.indexOf(null) + 1)],
+    [!is_name(zone), words.log.lacks.zone],
     [!(utc_s(from) <= utc_s(to)), words.lacks.times],
   );
   return (

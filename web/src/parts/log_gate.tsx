@@ -169,7 +169,7 @@ function HeadFields({
   );
 }
 
-type LogProps = FieldsProps & { readonly gates: readonly string[] };
+type LogProps = FieldsProps & { readonly gates: readonly string[]; readonly zone: string };
 
 // The words of what a log lacks, in the order in which it is filled.
 function lack_of({ gate, side, zone }: Head, lines: readonly GateLine[], span: Span): string {
@@ -189,7 +189,7 @@ function lack_of({ gate, side, zone }: Head, lines: readonly GateLine[], span: S
 
 type Span = { readonly from: string; readonly to: string };
 
-function LogFields({ form, speaker, gates, set_said }: LogProps) {
+function LogFields({ form, speaker, gates, zone, set_said }: LogProps) {
   const words = say.passes.log;
   const party = party_of(speaker);
   const own = sides().includes(party) ? party : '';
@@ -202,7 +202,7 @@ function LogFields({ form, speaker, gates, set_said }: LogProps) {
   const lines = lines_of_text(kept);
   // It covers from its first entry until now, unless other times are written.
   const span = { from: lines[0]?.time ?? now, to: now, ...written };
-  const head = { gate: '', zone: 'demilitarized-zone', side: own, ...typed };
+  const head = { gate: '', zone, side: own, ...typed };
   const before = useInside(head.zone, head.side, span.from);
   const counted = count_form.test(inside) && Number(inside) <= counted_max;
   const entries = entries_of(lines) ?? [];
@@ -238,9 +238,15 @@ function LogFields({ form, speaker, gates, set_said }: LogProps) {
   );
 }
 
+/** The first zone for which the agreement sets a number; empty: none, or it is not known yet. */
+export function zone_of(passes: Passes | null): string {
+  return passes?.sides[0]?.zone ?? '';
+}
+
 /** `passes` for the gates that were logged before; null while they are not known. */
 export function LogForm({ passes }: { readonly passes: Passes | null }) {
   const words = say.passes.log;
+  const zone = zone_of(passes);
   const gates = [...new Set((passes?.logs ?? []).map((one) => one.gate))];
   return (
     <FormBox
@@ -248,7 +254,7 @@ export function LogForm({ passes }: { readonly passes: Passes | null }) {
       title={words.title}
       says={words.says}
       by={sides().map((side) => `${side}/delegation`)}
-      fields={(props) => <LogFields {...props} gates={gates} />}
+      fields={(props) => <LogFields {...props} gates={gates} zone={zone} />}
     />
   );
 }
