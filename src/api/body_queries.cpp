@@ -193,9 +193,8 @@ Result<Json> bodies_query(Node& node, const Arguments&) {
   answer.add("sessions", TRY(sessions_of(node)));
   answer.add("motions", TRY(motions_of(node)));
   answer.add("notices", TRY(notices_in(node, "bodies", body_kinds)));
-  const auto terms =
-      terms_of<Eligibility, SameNationality, GradeFloor, Composition, Quorum, Cadence, Decision>(
-          node.agreement());
+  const auto terms = terms_of<Eligibility, AppointedBy, Alternates, SameNationality, GradeFloor,
+                              Composition, Quorum, Cadence, Decision>(node.agreement());
   const std::string on_these = against_sql(
       terms, fmt::format("EXISTS (SELECT 1 FROM record r WHERE r.leaf_index=g.leaf_index AND "
                          "r.kind IN ({}))",

@@ -46,6 +46,53 @@ Finding nationality_of(const SameNationality& term, const AlternateOf& alternate
                           alternate.of_member));
 }
 
+Finding appointed_by(const AppointedBy& term, const AppointedMember& member, OwnNational national) {
+  if (!has(term.states, member.state)) {
+    return kept(false, fmt::format("appointed by {}, none of {}", member.state,
+                                   fmt::join(term.states, ", ")));
+  }
+  if (national == OwnNational::not_asked) return kept(true, "appointed by " + member.state);
+  if (member.nationality.empty()) {
+    return ruled(Verdict::undetermined, "the nationality of the member is not stated");
+  }
+  std::string named;
+  for (const char c : member.nationality) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    named += c == ' ' ? '-' : capital ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return kept(named == member.state,
+              fmt::format("appointed by {}, of {}", member.state, member.nationality));
+}
+
+Finding alternates_of(const Alternates& term, const AlternatesNamed& body) {
+  std::vector<std::string> counts;
+  bool more = false;
+  bool fewer = body.by_state.empty();
+  for (const StateAlternates& one : body.by_state) {
+    more |= one.alternates > one.members * term.each;
+    fewer |= one.alternates < one.members * term.each;
+    counts.push_back(fmt::format("{} for {} of {}", one.alternates, one.members, one.state));
+  }
+  std::string because =
+      fmt::format("alternates: {}; {} to a member", fmt::join(counts, ", "), term.each);
+  if (more) return kept(false, std::move(because));
+  return ruled(fewer ? Verdict::undetermined : Verdict::kept, std::move(because));
+}
+
+Finding seniors_of(const Graded& members, SeniorFrom from) {
+  const bool general = from == SeniorFrom::general_or_flag;
+  const std::int64_t below = general ? members.below_general : members.below;
+  std::string because = fmt::format(
+      "senior from {} on: {} below",
+      grade_words[static_cast<std::size_t>(general ? Grade::general_or_flag : Grade::field)],
+      below);
+  if (members.unknown > 0) {
+    because += fmt::format("; the grade of {} is not on record", members.unknown);
+  }
+  if (below > 0) return kept(false, std::move(because));
+  return ruled(members.unknown > 0 ? Verdict::undetermined : Verdict::kept, std::move(because));
+}
+
 Finding grades_of(const GradeFloor& term, const Graded& members, Preferred preferred) {
   std::vector<std::string> counts;
   const bool all = term.members_min == 0;

@@ -27,6 +27,21 @@ struct SameNationality {
   Part part = Part::alternate;  // or assistant: whose nationality is the member's
 };
 
+/// §37: a body's members are appointed by these states and no others. Whether they are nationals of
+/// the state as well the text does not say.
+struct AppointedBy {
+  static constexpr std::string_view kind = "appointed_by";
+  std::string of;
+  std::vector<std::string> states;
+};
+
+/// §37; cable 16008, point 2: so many alternates, or alternates, to a member.
+struct Alternates {
+  static constexpr std::string_view kind = "alternates";
+  std::string of;
+  std::int64_t each = 0;
+};
+
 /// Whether a text asks for a grade, or says what is preferred.
 enum class GradeAsked : std::uint8_t { required, preferred };
 inline constexpr std::array<std::string_view, 2> grade_asked_words = {"required", "preferred"};
@@ -39,6 +54,7 @@ struct GradeFloor {
   Grade grade = Grade::general_or_flag;
   std::int64_t members_min = 0;  // a side; 0: all of them
   GradeAsked asked = GradeAsked::required;
+  bool senior = false;  // the text says senior and no grade; `grade` is the lowest reading
 };
 
 /// §31, §44: a body meets daily; a recess is no longer than that.
@@ -68,6 +84,10 @@ struct Decision {
 
 /// §31, §44: the days of a recess are those without a meeting, or those from meeting to meeting.
 enum class RecessDays : std::uint8_t { between, apart };
+/// §37: a member is whom the state appoints, or must be one of its nationals.
+enum class OwnNational : std::uint8_t { not_asked, asked };
+/// §20, §37: the grade from which on an officer is a senior one.
+enum class SeniorFrom : std::uint8_t { field, general_or_flag };
 /// §40b: what is preferred is a wish, or a duty of those who could.
 enum class Preferred : std::uint8_t { wish, duty };
 

@@ -184,10 +184,28 @@ struct FactsReader {
     alternate.of_member = TRY(table.text_or("of_member", ""));
     return alternate;
   }
+  Result<Facts> operator()(const AppointedBy&) const {
+    AppointedMember member;
+    member.state = TRY(table.name("state"));
+    member.nationality = TRY(table.text_or("nationality", ""));
+    return member;
+  }
+  Result<Facts> operator()(const Alternates&) const {
+    AlternatesNamed body;
+    for (TomlTable& one : TRY(table.tables("by_state"))) {
+      StateAlternates& of = body.by_state.emplace_back();
+      of.state = TRY(one.name("state"));
+      of.members = TRY(one.count("members"));
+      of.alternates = TRY(one.count("alternates"));
+      TRY(one.closed());
+    }
+    return body;
+  }
   Result<Facts> operator()(const GradeFloor&) const {
     Graded graded;
     graded.by_side = TRY(read_by_side(table, "members"));
     graded.below = TRY(table.count_or("below", 0));
+    graded.below_general = TRY(table.count_or("below_general", 0));
     graded.unknown = TRY(table.count_or("unknown", 0));
     return graded;
   }

@@ -127,9 +127,15 @@ struct Describe {
   Parameters operator()(const SameNationality& kind) const {
     return {{"of", kind.of}, {"part", one(kind.part, part_words)}};
   }
+  Parameters operator()(const AppointedBy& kind) const {
+    return {{"of", kind.of}, {"states", list(kind.states)}};
+  }
+  Parameters operator()(const Alternates& kind) const {
+    return {{"of", kind.of}, {"each", number(kind.each)}};
+  }
   Parameters operator()(const GradeFloor& kind) const {
     return {{"of", kind.of},
-            {"grade", one(kind.grade, grade_words)},
+            {"grade", kind.senior ? std::string("senior") : one(kind.grade, grade_words)},
             {"members_min", number(kind.members_min)},
             {"asked", one(kind.asked, grade_asked_words)}};
   }

@@ -119,8 +119,16 @@ struct Contradiction {
     return about(a.of == b.of && share_one(a.by, b.by) && a.out_of != b.out_of,
                  "of which teams half may be out");
   }
+  std::string operator()(const AppointedBy& a, const AppointedBy& b) const {
+    return about(a.of == b.of && a.states != b.states, "who appoints the members of " + a.of);
+  }
+  std::string operator()(const Alternates& a, const Alternates& b) const {
+    return about(a.of == b.of && a.each != b.each,
+                 "how many alternates a member of " + a.of + " has");
+  }
   std::string operator()(const GradeFloor& a, const GradeFloor& b) const {
-    return about(a.of == b.of && a.grade == b.grade && a.members_min != b.members_min,
+    return about(a.of == b.of && a.grade == b.grade && a.senior == b.senior &&
+                     a.members_min != b.members_min,
                  fmt::format("how many of {} are of a grade", a.of));
   }
   std::string operator()(const PointArea& a, const PointArea& b) const {

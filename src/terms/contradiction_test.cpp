@@ -70,6 +70,13 @@ std::vector<Pair> pairs_of_permits_and_bodies() {
         "kind = \"answers_to\"\nof = [\"teams\"]\nthrough = \"{}\"\nto = [\"joint/mac\"]\n",
         through);
   };
+  const auto appointed = [](const char* state) {
+    return fmt::format("kind = \"appointed_by\"\nof = \"joint/nnsc\"\nstates = [\"{}\"]\n", state) +
+           option("own_national", "\"not_asked\", \"asked\"", "asked");
+  };
+  const auto alternates = [](const char* each) {
+    return fmt::format("kind = \"alternates\"\nof = \"joint/nnsc\"\neach = {}\n", each);
+  };
   const auto half = [](const char* reading) {
     return by_sides("kind = \"dispatch_cap\"\nof = \"teams\"\nout_of = \"all\"\n") +
            option("half", "\"per_side\", \"shared\"", reading) +
@@ -77,6 +84,8 @@ std::vector<Pair> pairs_of_permits_and_bodies() {
   };
   return {{permit("unc"), permit("joint/nnsc")},
           {near("one_place"), near("in_proximity")},
+          {appointed("sweden"), appointed("norway")},
+          {alternates("1"), alternates("2")},
           {languages("en"), languages("ko")},
           {costs("30"), costs("60")},
           {quiet("7"), quiet("3")},

@@ -97,7 +97,14 @@ struct Judge {
   Finding operator()(const SameNationality& kind, const AlternateOf& facts) const {
     return nationality_of(kind, facts);
   }
+  Finding operator()(const AppointedBy& kind, const AppointedMember& facts) const {
+    return appointed_by(kind, facts, term.chosen("own_national", OwnNational::not_asked));
+  }
+  Finding operator()(const Alternates& kind, const AlternatesNamed& facts) const {
+    return alternates_of(kind, facts);
+  }
   Finding operator()(const GradeFloor& kind, const Graded& facts) const {
+    if (kind.senior) return seniors_of(facts, term.chosen("senior", SeniorFrom::field));
     return grades_of(kind, facts, term.chosen("preferred", Preferred::wish));
   }
   Finding operator()(const Cadence& kind, const RecessSpan& facts) const {

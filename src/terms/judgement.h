@@ -109,7 +109,8 @@ using Facts =
                  InAndOut, PassedPoints, Replaced, Duty, InvitedState, AlternateOf, Graded,
                  RecessSpan, PointsOpen, TeamsSetUp, DeniedAt, Studied, DoneAfter, PassedTo,
                  Arranging, KeptLanguages, Headquarters, SightedAct, SightedNear, SightedDuring,
-                 QuietDays, Disposed, Built, HandedOver, Paid, SiteSeen, DaysHandedOver>;
+                 QuietDays, Disposed, Built, HandedOver, Paid, SiteSeen, DaysHandedOver,
+                 AppointedMember, AlternatesNamed>;
 
 struct DispatchReading {
   Half half = Half::per_side;

@@ -19,6 +19,8 @@ constexpr std::array<std::string_view, 2> due_by_words = {"same_day", "next_day"
 constexpr std::array<std::string_view, 2> day_count_words = {"to_the_hour", "whole_days"};
 constexpr std::array<std::string_view, 2> recess_days_words = {"between", "apart"};
 constexpr std::array<std::string_view, 2> preferred_words = {"wish", "duty"};
+constexpr std::array<std::string_view, 2> own_national_words = {"not_asked", "asked"};
+constexpr std::array<std::string_view, 2> senior_words = {"field", "general_or_flag"};
 constexpr std::array<std::string_view, 3> decides_words = {"majority", "unanimity", "veto"};
 constexpr std::array<std::string_view, 2> certain_words = {"observed", "assessed"};
 constexpr std::array<std::string_view, 2> told_words = {"counts", "does_not_count"};
@@ -87,20 +89,18 @@ struct NamesIn {
   Names operator()(const Deadline& one) const { return one.by; }
   // States that took part are no parties of the agreement.
   Names operator()(const Eligibility& one) const { return {one.of}; }
+  Names operator()(const AppointedBy& one) const {
+    Names all = one.states;
+    all.push_back(one.of);
+    return all;
+  }
+  Names operator()(const Alternates& one) const { return {one.of}; }
   Names operator()(const SameNationality& one) const { return {one.of}; }
   Names operator()(const GradeFloor& one) const { return {one.of}; }
   Names operator()(const Cadence& one) const { return {one.of}; }
   Names operator()(const Decision& one) const { return {one.of}; }
 };
 
-// The text of most kinds leaves nothing open.
-struct OptionRules {
-  using Rules = std::vector<OptionRule>;
-
-  template <typename Kind>
-  Rules operator()(const Kind&) const {
-    return {};
-  }
 // Most kinds speak of no zone.
 struct ZonesIn {
   template <typename Kind>
@@ -112,6 +112,14 @@ struct ZonesIn {
   Names operator()(const Authority& one) const { return one.places; }
 };
 
+// The text of most kinds leaves nothing open.
+struct OptionRules {
+  using Rules = std::vector<OptionRule>;
+
+  template <typename Kind>
+  Rules operator()(const Kind&) const {
+    return {};
+  }
 
   Rules operator()(const PermitRequired& one) const {
     const bool open = std::any_of(one.territories.begin(), one.territories.end(),
@@ -138,9 +146,11 @@ struct ZonesIn {
     return one.rule == DecisionRule::not_said ? Rules{{"decides", decides_words}} : Rules{};
   }
   Rules operator()(const GradeFloor& one) const {
+    if (one.senior) return {{"senior", senior_words}};
     const bool open = one.asked == GradeAsked::preferred;
     return open ? Rules{{"preferred", preferred_words}} : Rules{};
   }
+  Rules operator()(const AppointedBy&) const { return {{"own_national", own_national_words}}; }
   Rules operator()(const Cadence&) const { return {{"recess_days", recess_days_words}}; }
   Rules operator()(const ArrangementOwed& one) const {
     const bool open = one.hurry == Hurry::answer_at_once || one.hurry == Hurry::done_at_once;
@@ -174,6 +184,6 @@ std::vector<OptionRule> option_rules(const TermKind& kind) {
 
 std::vector<std::string> names_in(const TermKind& kind) { return std::visit(NamesIn{}, kind); }
 
-}  // namespace armistice
 std::vector<std::string> zones_in(const TermKind& kind) { return std::visit(ZonesIn{}, kind); }
 
+}  // namespace armistice

@@ -157,7 +157,7 @@ using TermKind =
                  Parity, Establishment, PointArea, NoStudy, Promptness, AnswersTo, ArrangementOwed,
                  Languages, CoLocation, ProhibitedAct, WithdrawalLine, Silence, AfterQuiet,
                  DeclaredDispositions, NoConcentration, ConstructionLimit, Handover, CountDue,
-                 CostShare, Stored, Quota, ShipmentReport>;
+                 CostShare, Stored, Quota, ShipmentReport, AppointedBy, Alternates>;
 
 // Options: what the text leaves open, as a closed list of readings each.
 

@@ -66,8 +66,13 @@ Finding parity_of(const Parity&, const PointsOpen& open) {
 }
 
 Finding establishment_of(const Establishment& term, const TeamsSetUp& set_up) {
-  return kept(set_up.teams <= term.teams_max,
-              fmt::format("{} teams, at most {}", set_up.teams, term.teams_max));
+  if (term.fewer == Fewer::freely || set_up.teams >= term.teams_max) {
+    return kept(set_up.teams <= term.teams_max,
+                fmt::format("{} teams, at most {}", set_up.teams, term.teams_max));
+  }
+  return kept(set_up.reduced, fmt::format("{} teams of {}, {}", set_up.teams, term.teams_max,
+                                          set_up.reduced ? "reduced by agreement"
+                                                         : "and no agreement has reduced them"));
 }
 
 Finding access_of(const PointArea& term, const DeniedAt& denied) {
@@ -86,10 +91,11 @@ Finding access_of(const PointArea& term, const DeniedAt& denied) {
   const std::string where =
       fmt::format("{} m from {}, within {} m", denied.distance_m, denied.nearest, within_m);
   if (denied.distance_m + error_m <= within_m) return kept(false, "denied " + where);
+  // What lies within no point that is known may lie within one that is not.
+  if (denied.points_unknown > 0) return not_known;
   if (denied.distance_m - error_m <= within_m) {
     return kept(true, fmt::format("denied {}: not to be told to {} m", where, error_m));
   }
-  if (denied.points_unknown > 0) return not_known;
   return kept(true, fmt::format("denied {} m from {}: outside its area of {} m", denied.distance_m,
                                 denied.nearest, within_m));
 }

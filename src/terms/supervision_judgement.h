@@ -20,6 +20,7 @@ struct PointsOpen {
 /// Teams that there are, of all groups that a term counts together.
 struct TeamsSetUp {
   std::int64_t teams = 0;
+  bool reduced = false;  // an amendment has set their number
 };
 
 /// Where a team was not let in: the nearest point or route, and how far it is.

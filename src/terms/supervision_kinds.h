@@ -20,11 +20,16 @@ struct Parity {
   Ledger of = Ledger::personnel;
 };
 
+/// Whether there may be fewer teams than a text says.
+enum class Fewer : std::uint8_t { freely, by_agreement };
+inline constexpr std::array<std::string_view, 2> fewer_words = {"freely", "by_agreement"};
+
 /// §23a, §40a: so many teams at first; by agreement fewer, never more.
 struct Establishment {
   static constexpr std::string_view kind = "establishment";
   std::vector<std::string> of;  // groups of teams, counted together
   std::int64_t teams_max = 0;
+  Fewer fewer = Fewer::freely;
 };
 
 /// A place of a route. Units: 1e-7 degree, WGS 84.

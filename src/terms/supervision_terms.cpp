@@ -64,6 +64,7 @@ Result<void> read(TomlTable& table, Parity& kind) {
 Result<void> read(TomlTable& table, Establishment& kind) {
   kind.of = TRY(some_names(table, "of"));
   kind.teams_max = TRY(table.count("teams_max"));
+  if (table.has("fewer")) kind.fewer = TRY(enum_of<Fewer>(table, "fewer", fewer_words));
   return {};
 }
 
@@ -137,7 +138,10 @@ Result<Facts> read_facts(TomlTable& table, const Bodies&, const Parity&) {
 }
 
 Result<Facts> read_facts(TomlTable& table, const Bodies&, const Establishment&) {
-  return Facts(TeamsSetUp{TRY(table.count("teams"))});
+  TeamsSetUp set_up;
+  set_up.teams = TRY(table.count("teams"));
+  if (table.has("reduced")) set_up.reduced = TRY(table.one_of("reduced", may_refuse_words)) == 1;
+  return Facts(set_up);
 }
 
 Result<Facts> read_facts(TomlTable& table, const Bodies&, const PointArea&) {
@@ -175,7 +179,9 @@ Described described(const Parity& kind) {
 }
 
 Described described(const Establishment& kind) {
-  return {{"of", list(kind.of)}, {"teams_max", fmt::format("{}", kind.teams_max)}};
+  return {{"of", list(kind.of)},
+          {"teams_max", fmt::format("{}", kind.teams_max)},
+          {"fewer", std::string(fewer_words[static_cast<std::size_t>(kind.fewer)])}};
 }
 
 Described described(const PointArea& kind) {

@@ -71,6 +71,61 @@ TEST(Supervision, GradesAreAWishOrADuty) {
   EXPECT_EQ(of({{{"a", 2}, {"b", 2}}, 3, 0}), Verdict::kept);
 }
 
+// 23a, 40a: fewer only by agreement; of a text that says nothing of that, as many as one likes.
+TEST(Supervision, FewerTeamsAreThereByAgreement) {
+  const auto found = [](Fewer fewer, std::int64_t teams, bool reduced) {
+    return establishment_of({{"teams"}, 20, fewer}, {teams, reduced}).verdict;
+  };
+  for (const Fewer fewer : {Fewer::freely, Fewer::by_agreement}) {
+    EXPECT_EQ(found(fewer, 20, false), Verdict::kept);
+    EXPECT_EQ(found(fewer, 21, false), Verdict::broken);
+    EXPECT_EQ(found(fewer, 21, true), Verdict::broken);
+    EXPECT_EQ(found(fewer, 19, true), Verdict::kept);
+  }
+  EXPECT_EQ(found(Fewer::freely, 19, false), Verdict::kept);
+  EXPECT_EQ(found(Fewer::by_agreement, 19, false), Verdict::broken);
+}
+
+TEST(Supervision, SeniorIsFromAGradeOnThatIsRead) {
+  const auto of = [](const Graded& graded, SeniorFrom from) {
+    return seniors_of(graded, from).verdict;
+  };
+  const Graded colonels = {{{"a", 2}, {"b", 2}}, 0, 0, 3};
+  EXPECT_EQ(of(colonels, SeniorFrom::field), Verdict::kept);
+  EXPECT_EQ(of(colonels, SeniorFrom::general_or_flag), Verdict::broken);
+  const Graded captain = {{{"a", 2}, {"b", 1}}, 1, 0, 1};
+  EXPECT_EQ(of(captain, SeniorFrom::field), Verdict::broken);
+  const Graded unknown = {{{"a", 2}, {"b", 1}}, 0, 1, 0};
+  EXPECT_EQ(of(unknown, SeniorFrom::field), Verdict::undetermined);
+  EXPECT_EQ(of(unknown, SeniorFrom::general_or_flag), Verdict::undetermined);
+}
+
+TEST(Supervision, AMemberIsAppointedByAStateAndMayHaveToBeOfIt) {
+  const AppointedBy term = {"body", {"sweden", "soviet-union"}};
+  const auto of = [&](const char* state, const char* nationality, OwnNational asked) {
+    return appointed_by(term, {state, nationality}, asked).verdict;
+  };
+  for (const OwnNational asked : {OwnNational::not_asked, OwnNational::asked}) {
+    EXPECT_EQ(of("sweden", "Sweden", asked), Verdict::kept);
+    EXPECT_EQ(of("soviet-union", "Soviet Union", asked), Verdict::kept);
+    EXPECT_EQ(of("norway", "Norway", asked), Verdict::broken);
+  }
+  EXPECT_EQ(of("sweden", "Norway", OwnNational::not_asked), Verdict::kept);
+  EXPECT_EQ(of("sweden", "", OwnNational::not_asked), Verdict::kept);
+  EXPECT_EQ(of("sweden", "Norway", OwnNational::asked), Verdict::broken);
+  EXPECT_EQ(of("sweden", "", OwnNational::asked), Verdict::undetermined);
+}
+
+TEST(Supervision, AMemberHasSoManyAlternates) {
+  const auto of = [](std::vector<StateAlternates> by_state) {
+    return alternates_of({"body", 1}, {std::move(by_state)}).verdict;
+  };
+  EXPECT_EQ(of({{"sweden", 1, 1}, {"poland", 2, 2}}), Verdict::kept);
+  EXPECT_EQ(of({{"sweden", 1, 1}, {"poland", 2, 1}}), Verdict::undetermined);
+  EXPECT_EQ(of({{"sweden", 1, 2}, {"poland", 2, 1}}), Verdict::broken);
+  EXPECT_EQ(of({}), Verdict::undetermined);
+}
+
 PointArea area() {
   PointArea term;
   term.points = {"pusan"};
@@ -96,6 +151,8 @@ TEST(Supervision, AccessIsDeniedInsideBeyondTheError) {
   EXPECT_EQ(denied("", 0), Verdict::undetermined);
   EXPECT_EQ(access_of(area(), DeniedAt{"pusan", 9'000, 1}).verdict, Verdict::undetermined);
   EXPECT_EQ(access_of(area(), DeniedAt{"pusan", 3'000, 1}).verdict, Verdict::broken);
+  // Where the named point does not decide, one without a name may.
+  EXPECT_EQ(access_of(area(), DeniedAt{"pusan", 5'000, 1}).verdict, Verdict::undetermined);
 }
 
 Result<std::vector<Term>> read_area(std::string_view parameters) {

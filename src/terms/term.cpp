@@ -194,9 +194,29 @@ Result<void> read(TomlTable& table, SameNationality& kind) {
 
 Result<void> read(TomlTable& table, GradeFloor& kind) {
   kind.of = TRY(table.name("of"));
-  kind.grade = TRY(enum_of<Grade>(table, "grade", grade_words));
+  // The first words are those of a grade; the last is what a text says that names none.
+  const auto [general, field, junior] = grade_words;
+  const std::array<std::string_view, 4> words = {general, field, junior, "senior"};
+  const std::size_t grade = TRY(table.one_of("grade", words));
+  kind.senior = grade == grade_words.size();
+  kind.grade = kind.senior ? Grade::field : static_cast<Grade>(grade);
   kind.members_min = TRY(table.count_or("members_min", 0));
   if (table.has("asked")) kind.asked = TRY(enum_of<GradeAsked>(table, "asked", grade_asked_words));
+  const bool all_must = kind.members_min == 0 && kind.asked == GradeAsked::required;
+  if (kind.senior && !all_must) return table.wrong("grade", "is senior only where all must be it");
+  return {};
+}
+
+Result<void> read(TomlTable& table, AppointedBy& kind) {
+  kind.of = TRY(table.name("of"));
+  kind.states = TRY(some_names(table, "states"));
+  return {};
+}
+
+Result<void> read(TomlTable& table, Alternates& kind) {
+  kind.of = TRY(table.name("of"));
+  kind.each = TRY(table.count("each"));
+  if (kind.each == 0) return table.wrong("each", "is 1 at least");
   return {};
 }
 

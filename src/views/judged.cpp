@@ -69,7 +69,15 @@ struct Cure {
     return fmt::format("an {} of the member's nationality",
                        part_words[static_cast<std::size_t>(term.part)]);
   }
+  std::string operator()(const AppointedBy& term) const {
+    return fmt::format("a member whom one of {} appoints, its national where that is asked",
+                       fmt::join(term.states, ", "));
+  }
+  std::string operator()(const Alternates& term) const {
+    return fmt::format("{} to each member", term.each);
+  }
   std::string operator()(const GradeFloor& term) const {
+    if (term.senior) return "senior officers, all of them";
     if (term.members_min == 0) return "all of them of that grade or above";
     return fmt::format("{} members or more of each side of that grade", term.members_min);
   }
@@ -83,7 +91,8 @@ struct Cure {
   }
   std::string operator()(const Parity&) const { return "as many points on one side as the other"; }
   std::string operator()(const Establishment& term) const {
-    return fmt::format("{} teams or fewer", term.teams_max);
+    if (term.fewer == Fewer::freely) return fmt::format("{} teams or fewer", term.teams_max);
+    return fmt::format("{} teams, or an amendment by which they are fewer", term.teams_max);
   }
   std::string operator()(const PointArea&) const { return "the team let in"; }
   std::string operator()(const NoStudy&) const { return "a report that does not speak of it"; }

@@ -36,6 +36,7 @@ Result<void> AgreementView::apply(Held& one) {
   const RivalDraft changes = TRY(read_changes(agreement_.folder, one.changes));
   agreement_.folder = under(std::move(agreement_.folder), changes);
   agreement_.digest = sha256(
+  for (const TeamGroup& group : changes.team_groups) agreed_teams_.insert(group.name);
       fmt::format("armistice/agreement/v1\n{}\n{}\n", to_text(agreement_.digest), to_text(one.id)));
   one.agreement = agreement_.digest;
   return {};
@@ -114,6 +115,7 @@ void AgreementView::judge_text(const Folded& entry, Rows& rows) const {
   }
 }
 
+      set_up.reduced |= agreed_teams_.contains(name);
 // What is in force is changed by another amendment alone.
 void AgreementView::withdraw(const Folded& entry, Rows& rows) {
   for (const LeafIndex index : taken_back(entry)) {
@@ -195,6 +197,7 @@ Result<void> AgreementView::load(const Json& state) {
     held_.push_back(std::move(one));
   }
   // In the order in which they came into force, which may be another than that of the register.
+  agreed_teams_.clear();
   std::vector<Held*> in_force;
   for (Held& one : held_) {
     if (one.state == State::in_force) in_force.push_back(&one);

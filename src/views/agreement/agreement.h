@@ -5,6 +5,8 @@
 // it was. Spec: views.md §4; kinds/amendment.md; rules 12 and 15.
 #pragma once
 
+#include <set>
+
 #include "views/judged.h"
 
 namespace armistice {
@@ -45,6 +47,8 @@ class AgreementView final : public View {
   Result<Held> load_one(const Json& saved) const;
 
   AgreementInForce& agreement_;
+  // Groups of teams whose number an amendment in force has set.
+  std::set<std::string, std::less<>> agreed_teams_;
   std::vector<Held> held_;  // those that act, in the order of the register
   UtcSeconds now_;          // circle time; before any clock record the effective hour
   std::int64_t scenario_offset_s_ = 0;

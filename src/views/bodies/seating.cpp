@@ -118,6 +118,7 @@ Graded Seating::graded(const std::vector<SeatHeld>& seats, Grade floor) const {
       ++found.unknown;
     } else {
       (holder->grade <= floor ? count : found.below) += 1;
+      found.below_general += holder->grade == Grade::general_or_flag ? 0 : 1;
     }
   }
   found.by_side.assign(by_side.begin(), by_side.end());
@@ -218,6 +219,31 @@ void Seating::judge_nationality(const Holder& holder, const Subject& subject, Ro
   }
 }
 
+void Seating::judge_appointed(const Holder& holder, const Subject& subject, Rows& rows) const {
+  for (const Term* term : agreement_.terms<AppointedBy>()) {
+    if (std::get<AppointedBy>(term->kind).of != holder.body) continue;
+    put_judged(bodies::judgements, subject, subject.index, term,
+               AppointedMember{std::string(party_of(holder.seat)), holder.nationality}, rows);
+  }
+}
+
+// A member's alternates are its state's: they sign by names of their own.
+void Seating::judge_alternates(const TreatyBody& body, const Subject& subject, Rows& rows) const {
+  AlternatesNamed all;
+  for (const Seats& seats : body.seats) {
+    StateAlternates& of = all.by_state.emplace_back(StateAlternates{seats.from, 0, 0});
+    for (const Holder& one : holders_) {
+      if (one.body != body.name || party_of(one.seat) != seats.from) continue;
+      if (one.part == Part::member) ++of.members;
+      if (one.part == Part::alternate) ++of.alternates;
+    }
+  }
+  for (const Term* term : agreement_.terms<Alternates>()) {
+    if (std::get<Alternates>(term->kind).of != body.name) continue;
+    put_judged(bodies::judgements, subject, subject.index, term, all, rows);
+  }
+}
+
 bool Seating::is_full(const TreatyBody& body) const {
   return std::all_of(body.seats.begin(), body.seats.end(), [&](const Seats& seats) {
     const auto sitting = std::count_if(holders_.begin(), holders_.end(), [&](const Holder& one) {
@@ -265,7 +291,14 @@ void Seating::take(const Appointment& said, const Folded& entry, Irregularities&
       {entry.index, said.body, said.seat, said.part, said.person, said.nationality, said.grade});
   const Subject subject{entry.index, entry.record->id, std::nullopt};
   judge_nationality(holders_.back(), subject, rows);
-  if (said.part == Part::member) judge_members(said.body, subject, rows);
+  if (said.part == Part::member) {
+    judge_appointed(holders_.back(), subject, rows);
+    judge_members(said.body, subject, rows);
+  }
+  const TreatyBody* body = agreement_.folder.bodies.body(said.body);
+  const bool counts = said.part == Part::member || said.part == Part::alternate;
+  // Until every seat is filled nobody is missing yet.
+  if (counts && body != nullptr && is_full(*body)) judge_alternates(*body, subject, rows);
 }
 
 void Seating::take_back(LeafIndex index, const Folded& entry, Rows& rows) {

@@ -65,6 +65,8 @@ class Seating {
   void notice(const Appointment& said, Irregularities& notices) const;
   void replace(const Appointment& said, LeafIndex at, Irregularities& notices, Rows& rows);
   void judge_nationality(const Holder& holder, const Subject& subject, Rows& rows) const;
+  void judge_appointed(const Holder& holder, const Subject& subject, Rows& rows) const;
+  void judge_alternates(const TreatyBody& body, const Subject& subject, Rows& rows) const;
   void judge_members(const std::string& body, const Subject& subject, Rows& rows) const;
   void judge_grades(const std::string& body, const Subject& subject, Rows& rows) const;
   bool is_full(const TreatyBody& body) const;

@@ -113,7 +113,7 @@ TEST_F(SeatingTest, WhatWasTakenBackCountsNoLonger) {
 
 TEST_F(SeatingTest, AnAlternateIsOfItsMembersNationality) {
   appoint("sweden/member", "sweden/member", Part::member, "Lund");
-  EXPECT_EQ(verdicts(), Words{});
+  EXPECT_EQ(verdicts(), Words{"neutrals.appointed kept"});
   appoint("sweden/member", "sweden/member", Part::alternate, "Berg", "Sweden", Grade::field);
   EXPECT_EQ(verdicts(), Words{"neutrals.alternates kept"});
   play_.restart();
@@ -176,6 +176,29 @@ TEST_F(SeatingTest, AMemberIsNotItsOwnAlternateAndAnAssistantMayBe) {
   EXPECT_EQ(noticed(), Words{"appointed_twice"});
 }
 
+// 37: four senior officers, one of each nation, and an alternate to each.
+TEST_F(SeatingTest, TheFourAreSeniorAndEachHasOneAlternate) {
+  const std::map<std::string, std::string> nations = {{"sweden", "Sweden"},
+                                                      {"switzerland", "Norway"},
+                                                      {"poland", "Poland"},
+                                                      {"czechoslovakia", "Czechoslovakia"}};
+  for (const auto& [name, nationality] : nations) {
+    appoint(name + "/member", name + "/member", Part::member, name, nationality,
+            name == "poland" ? Grade::junior : Grade::field);
+  }
+  // The text asks that a nation appoints its member; that he is its own is another reading of it.
+  EXPECT_EQ(verdicts(), (Words{"neutrals.alternate-each undetermined", "neutrals.appointed kept",
+                               "neutrals.composition kept", "neutrals.seniors broken"}));
+  play_.restart();
+  for (const auto& [name, nationality] : nations) {
+    appoint(name + "/member", name + "/member", Part::alternate, name + "'s alternate",
+            nationality);
+  }
+  EXPECT_EQ(verdicts(), (Words{"neutrals.alternate-each kept", "neutrals.alternates kept"}));
+  appoint("sweden/member", "sweden/second", Part::alternate, "one more");
+  EXPECT_EQ(verdicts(), Words{"neutrals.alternate-each broken"});
+}
+
 TEST_F(SeatingTest, WhoGoesInATeamIsOfTheGradeOfTheirAppointment) {
   const auto observe = [&](const Words& who) {
     Allegation opened;
@@ -227,11 +250,11 @@ TEST_F(SeatingTest, ABodyIsJudgedOnceEverySeatIsFilled) {
       }
     }
   }
-  EXPECT_EQ(verdicts(), (Words{"mac.composition kept", "mac.grades broken"}));
+  EXPECT_EQ(verdicts(), (Words{"mac.composition kept", "mac.grades broken", "mac.seniors kept"}));
   play_.restart();
   appoint("unc/delegation", "unc/member-6", Part::member, "one more", "", Grade::general_or_flag,
           "", "joint/mac");
-  EXPECT_EQ(verdicts(), (Words{"mac.composition broken", "mac.grades kept"}));
+  EXPECT_EQ(verdicts(), (Words{"mac.composition broken", "mac.grades kept", "mac.seniors kept"}));
 }
 
 }  // namespace
