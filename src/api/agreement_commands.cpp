@@ -31,6 +31,22 @@ std::int64_t integer_of(const Json& row, std::string_view name) {
   return *row.find(name)->as_integer();
 }
 
+// Whether a path names a file of drafts/, and the folder of the agreement whose draft it is.
+struct DraftPath {
+  bool is_draft = false;
+  Path folder;
+};
+
+DraftPath draft_path(const Path& path) {
+  const bool is_draft = path.extension() == ".toml" && path.parent_path().filename() == "drafts";
+  return {is_draft, is_draft ? path.parent_path().parent_path() : path};
+}
+
+Error no_draft(const Path& folder, const Path& path) {
+  return {Errc::not_found,
+          fmt::format("{} holds no draft {}", folder.string(), path.stem().string())};
+}
+
 // An agreement as it is named: its folder, or a file of its drafts/.
 struct NamedAgreement {
   std::string name;
@@ -39,19 +55,40 @@ struct NamedAgreement {
 
 Result<NamedAgreement> named(Client& client, const std::string& text) {
   const Path path = text;
-  const bool is_draft = path.extension() == ".toml" && path.parent_path().filename() == "drafts";
-  const Path folder = is_draft ? path.parent_path().parent_path() : path;
+  const auto [is_draft, folder] = draft_path(path);
   const auto bundle = TRY(read_bundle(client.env(), folder).within(folder.string()));
   FolderReading reading = read_agreement_folder(bundle);
   if (!reading.wrong.empty()) return reading.wrong.front().within(folder.string());
   if (!is_draft) return NamedAgreement{reading.folder.agreement.name, std::move(reading.folder)};
   const RivalDraft* draft = reading.folder.draft(path.stem().string());
-  if (draft == nullptr) {
-    return Error{Errc::not_found,
-                 fmt::format("{} holds no draft {}", folder.string(), path.stem().string())};
-  }
+  if (draft == nullptr) return no_draft(folder, path);
   const std::string name = draft->name;
   return NamedAgreement{name, under(reading.folder, *draft)};
+}
+
+// What is quoted and not there: by the draft or else the agreement of `--text`, by the changes of
+// `--changes` of themselves.
+Result<std::vector<Error>> misquoted(Client& client, const Arguments& arguments,
+                                     const AgreementFolder& folder, const RivalDraft* draft) {
+  std::vector<Error> wrong;
+  const std::string text = arguments.text("text");
+  if (!text.empty()) {
+    const Bytes words =
+        TRY(client.env().read_file(text, limits::agreed_text_bytes_max).within(text));
+    wrong = draft != nullptr ? misquoted_in(*draft, words) : misquoted_in(folder, words);
+  }
+  const std::string file = arguments.text("changes");
+  if (file.empty()) return wrong;
+  const Bytes bytes =
+      TRY(client.env().read_file(file, limits::agreement_file_bytes_max).within(file));
+  const AgreementFolder changed = draft != nullptr ? under(folder, *draft) : folder;
+  const auto changes = read_changes(changed, bytes);
+  if (!changes.ok()) {
+    wrong.push_back(changes.error());
+    return wrong;
+  }
+  for (Error& one : misquoted_by(changed, *changes)) wrong.push_back(std::move(one));
+  return wrong;
 }
 
 }  // namespace
@@ -94,32 +131,34 @@ std::string print_agreement_compared(const Json& answer) {
 }
 
 Result<Json> agreement_check(Client& client, const Arguments& arguments) {
-  const Path folder = arguments.text("folder");
+  const Path path = arguments.text("folder");
+  const auto [is_draft, folder] = draft_path(path);
   const auto bundle = TRY(read_bundle(client.env(), folder).within(folder.string()));
   FolderReading reading = read_agreement_folder(bundle);
-  const std::string text = arguments.text("text");
-  if (!text.empty() && reading.wrong.empty()) {
-    const Bytes agreed =
-        TRY(client.env().read_file(text, limits::agreed_text_bytes_max).within(text));
-    reading.wrong = misquoted_in(reading.folder, agreed);
-  }
-  Json::Array wrong;
-  for (const Error& error : reading.wrong) wrong.push_back(error.text());
+  const RivalDraft* draft = is_draft ? reading.folder.draft(path.stem().string()) : nullptr;
+  // A draft that cannot be read is among what is wrong.
+  if (is_draft && draft == nullptr && reading.wrong.empty()) return no_draft(folder, path);
+  if (reading.wrong.empty())
+    reading.wrong = TRY(misquoted(client, arguments, reading.folder, draft));
   Json::Array cases;
   std::int64_t failed = 0;
-  if (reading.wrong.empty()) {
+  // The cases are the agreement's.
+  if (reading.wrong.empty() && draft == nullptr) {
     for (const CaseRun& run : run_cases(reading.folder)) {
       cases.push_back(case_json(run));
       failed += run.good ? 0 : 1;
     }
   }
-  std::int64_t paragraphs = 0;
-  for (const Article& article : reading.folder.articles) {
-    paragraphs += static_cast<std::int64_t>(article.paragraphs.size());
+  std::size_t paragraphs = draft != nullptr ? draft->paragraphs.size() : 0;
+  if (draft == nullptr) {
+    for (const Article& article : reading.folder.articles) paragraphs += article.paragraphs.size();
   }
-  return Json::Object{{"agreement", reading.folder.agreement.name},
-                      {"paragraphs", paragraphs},
-                      {"terms", std::int64_t(reading.folder.terms.size())},
+  Json::Array wrong;
+  for (const Error& error : reading.wrong) wrong.push_back(error.text());
+  const auto& terms = draft != nullptr ? draft->terms : reading.folder.terms;
+  return Json::Object{{"agreement", draft != nullptr ? draft->name : reading.folder.agreement.name},
+                      {"paragraphs", static_cast<std::int64_t>(paragraphs)},
+                      {"terms", static_cast<std::int64_t>(terms.size())},
                       {"cases", std::move(cases)},
                       {"failed", failed},
                       {"wrong", std::move(wrong)},

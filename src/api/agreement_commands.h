@@ -7,8 +7,9 @@
 
 namespace armistice {
 
-/// Reads the folder and runs its cases. What is wrong with either is part of the answer.
-/// Errors: `not_found`, `too_large`, `io` (the folder itself).
+/// Reads the folder and runs its cases, or holds one of its drafts to the document that it quotes.
+/// What is wrong with either is part of the answer.
+/// Errors: `not_found`, `too_large`, `io` (the folder itself, or a file named beside it).
 Result<Json> agreement_check(Client& client, const Arguments& arguments);
 std::string print_agreement_checked(const Json& answer);
 

@@ -69,11 +69,13 @@ Argument one_of_these(const char* name) {
 
 std::vector<Command> agreement_rows() {
   return {
-      local(
-          "agreement", "check", "Check an agreement's folder: read all of it, run its cases",
-          {positional("folder", "the agreement's folder"),
-           optional("text", text, "a file with the agreed text, which its phrases must stand in")},
-          "AgreementChecked", agreement_check, print_agreement_checked),
+      local("agreement", "check", "Check an agreement's folder: read all of it, run its cases",
+            {positional("folder", "the agreement's folder, or a file of its drafts/"),
+             optional("text", text,
+                      "a file with the agreed text, or the draft's source, in which "
+                      "its phrases must stand"),
+             optional("changes", text, "an amendment's changes, held to their own new words")},
+            "AgreementChecked", agreement_check, print_agreement_checked),
       local("agreement", "compare", "Compare two agreements, or an agreement and a rival draft",
             {positional("a", "a folder, or a file of its drafts/"),
              positional("b", "a folder, or a file of its drafts/")},

@@ -9,13 +9,6 @@
 namespace armistice {
 namespace {
 
-// `13` and `13c` are parts of `13`; `130` is none.
-bool is_part(std::string_view of, std::string_view number) {
-  if (!number.starts_with(of)) return false;
-  const std::string_view rest = number.substr(of.size());
-  return rest.empty() || !(rest.front() >= '0' && rest.front() <= '9');
-}
-
 // A basic string of TOML: what JSON escapes is escaped there alike, and one character more.
 std::string toml_text(std::string_view text) {
   std::string out;
@@ -56,7 +49,7 @@ RivalDraft agreed_draft(const AgreementFolder& agreement, std::string_view name,
   for (const Term& term : agreement.terms) {
     const bool carried =
         std::any_of(draft.paragraphs.begin(), draft.paragraphs.end(), [&](const auto& one) {
-          return is_part(one.number, term.paragraph) && is_quoted(term.phrase, one.text);
+          return is_part_of(one.number, term.paragraph) && is_quoted(term.phrase, one.text);
         });
     if (carried) draft.keeps->push_back(term.id);
   }

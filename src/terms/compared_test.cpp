@@ -4,11 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
-
-#include "support/shared_data.h"
-#include "terms/limits.h"
-
 namespace armistice {
 namespace {
 
@@ -22,18 +17,23 @@ AgreementFolder shipped_folder() {
   return std::move(reading.folder);
 }
 
-std::string spaced(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!space || (!out.empty() && out.back() != ' ')) out += space ? ' ' : c;
-  }
-  return out;
-}
-
 // What is wrong with the shipped agreement and this draft beside it.
 std::vector<std::string> wrong_with(const std::string& draft) {
   Bundle bundle = shipped();
+  bundle.push_back({"drafts/other.toml", draft});
+  std::vector<std::string> out;
+  for (const Error& error : read_agreement_folder(bundle).wrong) out.push_back(error.what);
+  return out;
+}
+
+const std::string head =
+    "name = \"other\"\ntitle = \"Another\"\nby = \"unc\"\nsource = \"A test\"\n";
+
+TEST(Compared, AnAgreementDiffersInNothingFromItself) {
+  const AgreementFolder folder = shipped_folder();
+  EXPECT_TRUE(compare(folder, folder).empty());
+}
+
 // By paragraph, term and what differs.
 const std::vector<std::string> of_the_draft = {"13c rotation.points points unc",
                                                "13c rotation.points points kpa-cpv",
@@ -107,20 +107,6 @@ const std::vector<std::string> of_the_draft = {"13c rotation.points points unc",
                                                "46 report.adoption option adoption",
                                                "46 report.adoption phrase"};
 
-  bundle.push_back({"drafts/other.toml", draft});
-  std::vector<std::string> out;
-  for (const Error& error : read_agreement_folder(bundle).wrong) out.push_back(error.what);
-  return out;
-}
-
-const std::string head =
-    "name = \"other\"\ntitle = \"Another\"\nby = \"unc\"\nsource = \"A test\"\n";
-
-TEST(Compared, AnAgreementDiffersInNothingFromItself) {
-  const AgreementFolder folder = shipped_folder();
-  EXPECT_TRUE(compare(folder, folder).empty());
-}
-
 TEST(Compared, EachDifferenceOfARivalDraftShowsByParagraph) {
   const AgreementFolder folder = shipped_folder();
   const RivalDraft* draft = folder.draft("kpa-cpv-1952-01");
@@ -142,18 +128,6 @@ TEST(Compared, ATermThatIsLeftOutOrAddedIsWhole) {
   draft.terms = {more};
   const auto differences = compare(folder, under(folder, draft));
   ASSERT_EQ(differences.size(), 2U);
-// 40b: the cable says two and two, and of the smaller groups that they are of two.
-TEST(Compared, ADraftHasItsOwnWordsOfTeams) {
-  const AgreementFolder folder = shipped_folder();
-  const AgreementFolder read = under(folder, *folder.draft("kpa-cpv-1952-01"));
-  for (const Term& term : read.terms) {
-    const auto* team = std::get_if<Composition>(&term.kind);
-    if (team == nullptr || term.paragraph != "40b") continue;
-    EXPECT_EQ(term.phrase.find("(4)"), std::string::npos) << term.id;
-    EXPECT_EQ(team->members_max, term.id.starts_with("sub-team.") ? 2 : 0) << term.id;
-  }
-}
-
   EXPECT_EQ(differences[0].a,
             "ceiling; by unc, kpa-cpv; arrivals_max 35000; option month calendar");
   EXPECT_EQ(differences[0].b, "");
@@ -165,6 +139,18 @@ TEST(Compared, EveryTermOfTheShippedAgreementHasItsParameters) {
   for (const Term& term : shipped_folder().terms) {
     const auto parameters = parameters_of(term);
     EXPECT_GE(parameters.size(), 1U + term.options.size()) << term.id;
+  }
+}
+
+// 40b: the cable says two and two, and of the smaller groups that they are of two.
+TEST(Compared, ADraftHasItsOwnWordsOfTeams) {
+  const AgreementFolder folder = shipped_folder();
+  const AgreementFolder read = under(folder, *folder.draft("kpa-cpv-1952-01"));
+  for (const Term& term : read.terms) {
+    const auto* team = std::get_if<Composition>(&term.kind);
+    if (team == nullptr || term.paragraph != "40b") continue;
+    EXPECT_EQ(term.phrase.find("(4)"), std::string::npos) << term.id;
+    EXPECT_EQ(team->members_max, term.id.starts_with("sub-team.") ? 2 : 0) << term.id;
   }
 }
 
@@ -184,28 +170,6 @@ TEST(RivalDrafts, AreReadWithTheAgreementAndHeldAgainstIt) {
             std::string::npos);
   EXPECT_EQ(wrong_with(head + "names = [\"nobody\"]\n" + term + "[\"nobody\"]\n"), Words{});
   EXPECT_EQ(wrong_with(head + "date = \"1952\"\n").size(), 1U);
-}
-
-TEST(RivalDrafts, QuoteTheCableWordForWord) {
-  const auto folder = testing::shared_data("cables");
-  if (!folder) GTEST_SKIP() << "no shared data";
-  const auto text_of = [&](const char* file_number) {
-    for (const Path& file : testing::files_below(*folder)) {
-      if (!file.filename().string().starts_with(file_number)) continue;
-      return spaced(real_env().read_file(file, limits::agreement_file_bytes_max).value());
-    }
-    return std::string();
-  };
-  const std::map<std::string, std::string> cables = {{"Cable 16008", text_of("001_")},
-                                                     {"Cable 21726", text_of("000_")}};
-  for (const RivalDraft& draft : shipped_folder().drafts) {
-    const std::string cable = cables.at(draft.source.substr(0, 11));
-    ASSERT_FALSE(cable.empty()) << draft.source;
-    for (const Term& term : draft.terms) {
-      EXPECT_NE(cable.find(spaced(term.phrase)), std::string::npos)
-          << draft.name << ": " << term.phrase;
-    }
-  }
 }
 
 }  // namespace

@@ -76,7 +76,7 @@ TEST(AgreementFolder, AQuotationThatIsNotThereIsNamed) {
   EXPECT_EQ(
       only_wrong(bundle),
       "terms/bodies.toml line 4 column 1: line.leave: §12 does not say \"despite leave of the "
-      "Joint Commission\"");
+      "Joint Commission\"; nearest is \"without leave of the Joint Commission.\"");
   const FolderReading reading = read_agreement_folder(shipped());
   AgreementFolder one = reading.folder;
   std::erase_if(one.terms, [](const Term& term) { return term.id != "materiel.points"; });

@@ -46,7 +46,7 @@ rm -rf "$scratch/own"
 cp -r agreements/tarn-2031 "$scratch/own"
 sed -i 's|phrase = "without leave of|phrase = "without the leave of|' "$scratch/own/terms/bodies.toml"
 expect "a phrase that its paragraph does not have" 1 check "$scratch/own"
-has "is named with its place" 'WRONG  malformed: terms/bodies.toml line 4 column 1: line.leave: §12 does not say "without the leave of the Joint Commission"'
+has "is named with its place" 'WRONG  malformed: terms/bodies.toml line 4 column 1: line.leave: §12 does not say "without the leave of the Joint Commission"; nearest is "'
 printf '\n12. Whatever.\n\n13. Nothing.\n' > "$scratch/text"
 expect "a text in which nothing of it stands" 1 check "$shipped" --text "$scratch/text"
 has "is held to every term" "zone.civil-administration: the text has no §10"
@@ -58,6 +58,64 @@ if [ -f "$treaty" ]; then
 else
   skip "every phrase of the shipped one stands in the treaty" "no shared data"
 fi
+
+# A draft is held to the document in which its words stand, an amendment to its own words.
+draft=drafts/kpa-cpv-1952-01.toml
+expect "a draft that is whole" 0 check "$shipped/$draft"
+has "has its own paragraphs and terms, and no cases" "kpa-cpv-1952-01: 5 paragraphs, 24 terms, 0 cases, 0 failed"
+expect "a draft that there is not" 1 check "$shipped/drafts/nobody.toml"
+has "is said" "holds no draft nobody"
+cables=${ARMISTICE_SHARED_DATA:-../shared/data}/cables
+cable=$(ls "$cables"/001_*.txt 2> /dev/null)
+other=$(ls "$cables"/000_*.txt 2> /dev/null)
+if [ -n "$cable" ] && [ -n "$other" ]; then
+  for one in kpa-cpv-1952-01 unc-1952-01; do
+    expect "every phrase of $one stands in its cable" 0 check "$shipped/drafts/$one.toml" --text "$cable"
+  done
+  expect "and that of unc-1951-07 in its own" 0 check "$shipped/drafts/unc-1951-07.toml" --text "$other"
+  expect "in another cable it does not stand" 1 check "$shipped/drafts/unc-1951-07.toml" --text "$cable"
+else
+  skip "every phrase of the drafts stands in its cable" "no shared data"
+fi
+printf 'The organ and the commission must be\nlocated in one place.\n' > "$scratch/cable"
+expect "a document in which nearly nothing of a draft stands" 1 check "$shipped/$draft" --text "$scratch/cable"
+lacks "what stands there is not named" "headquarters.proximity"
+broken "$draft" 'must be located in one place' 'must be located in a town'
+expect "a draft whose words are others" 1 check "$scratch/copy/$draft" --text "$scratch/cable"
+has "is named with file and line" "WRONG  malformed: $draft line "
+has "with what it says and what is there" 'headquarters.proximity: the text does not say "must be located in a town"; nearest is "must be located in one place."'
+cat > "$scratch/change.toml" << 'TOML'
+name = "mission"
+title = "Leave of the mission"
+by = "alder"
+source = "agreed"
+
+[[paragraph]]
+number = "12"
+text = "Nobody crosses the line without leave of the Mission."
+
+[[term]]
+id = "line.leave"
+paragraph = "12"
+phrase = "without leave of the Mission"
+kind = "permit_required"
+act = "crossing_line"
+granted_by = ["joint/mission"]
+TOML
+expect "an amendment that quotes its own words" 0 check agreements/tarn-2031 --changes "$scratch/change.toml"
+sed -i 's/phrase = .*/phrase = "without leave of the Joint Commission"/' "$scratch/change.toml"
+expect "one that quotes the words that it takes away" 1 check agreements/tarn-2031 --changes "$scratch/change.toml"
+has "is named, with its own" 'changes line 10 column 1: line.leave: §12 does not say "without leave of the Joint Commission"; nearest is'
+printf 'name = ' > "$scratch/change.toml"
+expect "changes that cannot be read" 1 check agreements/tarn-2031 --changes "$scratch/change.toml"
+has "are told where" "changes line 1"
+expect "changes that are not there" 1 check agreements/tarn-2031 --changes "$scratch/nothing"
+
+# An agreement names its zones.
+broken terms/article-1.toml 'zone = "demilitarized-zone"' 'zone = "buffer"'
+expect "a zone that the agreement does not have" 1 check "$scratch/copy"
+has "is named with file and line" "WRONG  malformed: terms/article-1.toml line "
+has "and its name" "agreement.toml has no zone buffer"
 
 expect "no such folder" 1 check "$scratch/nowhere"
 expect "no folder" 2 check

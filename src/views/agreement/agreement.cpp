@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "crypto/hash.h"
+#include "terms/quotation.h"
 #include "views/agreement/view.sql.h"
 #include "views/entitled.h"
 #include "views/saved_row.h"
@@ -35,8 +36,8 @@ void AgreementView::put(const Held& one, Rows& rows) const {
 Result<void> AgreementView::apply(Held& one) {
   const RivalDraft changes = TRY(read_changes(agreement_.folder, one.changes));
   agreement_.folder = under(std::move(agreement_.folder), changes);
-  agreement_.digest = sha256(
   for (const TeamGroup& group : changes.team_groups) agreed_teams_.insert(group.name);
+  agreement_.digest = sha256(
       fmt::format("armistice/agreement/v1\n{}\n{}\n", to_text(agreement_.digest), to_text(one.id)));
   one.agreement = agreement_.digest;
   return {};
@@ -86,6 +87,10 @@ void AgreementView::take(const Amendment& said, const Folded& entry, Rows& rows)
   if (acts) one.state = State::waits;
   put(one, rows);
   if (!acts) return;
+  // Whoever signed the changes signed their rules: that a quotation is not there is told.
+  for (const Error& wrong : misquoted_by(agreement_.folder, *changes)) {
+    notices.add("misquoted", wrong.what);
+  }
   held_.push_back(std::move(one));
   apply_due(entry, rows);
 }
@@ -110,12 +115,12 @@ void AgreementView::judge_text(const Folded& entry, Rows& rows) const {
     for (const std::string& name : std::get<Establishment>(term->kind).of) {
       const TeamGroup* group = agreement_.folder.bodies.group(name);
       if (group != nullptr) set_up.teams += static_cast<std::int64_t>(group->teams.size());
+      set_up.reduced |= agreed_teams_.contains(name);
     }
     put_judged(judgements, subject, entry.index, term, set_up, rows);
   }
 }
 
-      set_up.reduced |= agreed_teams_.contains(name);
 // What is in force is changed by another amendment alone.
 void AgreementView::withdraw(const Folded& entry, Rows& rows) {
   for (const LeafIndex index : taken_back(entry)) {
@@ -192,12 +197,12 @@ Result<void> AgreementView::load(const Json& state) {
   now_ = UtcSeconds{*now->as_integer()};
   scenario_offset_s_ = *offset->as_integer();
   held_.clear();
+  agreed_teams_.clear();
   for (const Json& saved : *held->as_array()) {
     Held one = TRY(load_one(saved));
     held_.push_back(std::move(one));
   }
   // In the order in which they came into force, which may be another than that of the register.
-  agreed_teams_.clear();
   std::vector<Held*> in_force;
   for (Held& one : held_) {
     if (one.state == State::in_force) in_force.push_back(&one);

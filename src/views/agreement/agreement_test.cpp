@@ -28,7 +28,8 @@ std::string ceiling_of(std::int64_t arrivals_max) {
 // A daily report that is due every second day only, and one that nobody owed before.
 constexpr std::string_view other_duties =
     "name = \"duties\"\ntitle = \"Duties\"\nby = \"unc\"\nsource = \"agreed\"\n"
-    "[[term]]\nid = \"graves.list\"\nparagraph = \"13f\"\nphrase = \"a list of graves\"\n"
+    "[[term]]\nid = \"graves.list\"\nparagraph = \"13f\"\nphrase = \"all available information "
+    "pertaining to the places of burial\"\n"
     "kind = \"deadline\"\nwhat = \"A list of graves\"\nby = [\"unc\"]\nwithin_hours = 240\n";
 
 class AmendmentTest : public ::testing::Test {
@@ -161,6 +162,53 @@ TEST_F(AmendmentTest, WhatCannotBeReadIsInert) {
   EXPECT_EQ(ceiling(), 35'000);
 }
 
+TEST_F(AmendmentTest, AQuotationThatIsNotThereIsNoticedAndTheRuleIsInForce) {
+  std::string quoted = ceiling_of(1'500);
+  quoted.replace(quoted.find("in any calendar month"), 21, "in any calendar week");
+  amend(body(quoted));
+  EXPECT_EQ(noticed(), Words{"misquoted"});
+  EXPECT_NE(play_.row("agreement_irregularity", to_value(index_)).at(3).find("calendar week"),
+            std::string::npos);
+  EXPECT_EQ(ceiling(), 1'500);
+  // What it words itself it may quote.
+  amend(body(quoted + "[[paragraph]]\nnumber = \"13c\"\ntext = \"Fewer in any calendar week "
+                      "under the rotation policy; only through the ports of entry.\"\n"));
+  EXPECT_EQ(ceiling(), 1'500);
+  const Words found = noticed();
+  EXPECT_TRUE(std::all_of(found.begin(), found.end(),
+                          [](const std::string& word) { return word == "misquoted"; }));
+  EXPECT_EQ(play_.row("agreement_irregularity", to_value(index_)).at(3).find("calendar week"),
+            std::string::npos);
+}
+
+TEST_F(AmendmentTest, TeamsAreFewerByAgreement) {
+  constexpr std::string_view fewer =
+      "name = \"fewer\"\ntitle = \"Fewer\"\nby = \"unc\"\nsource = \"agreed\"\n"
+      "[[teams]]\nname = \"mobile-inspection-teams\"\nteams = [\"nnit/mobile-1\"]\n";
+  amend(body(std::string(fewer)));
+  const auto number = [&](const std::string& verdict) {
+    const Words verdicts = play_.verdicts_on(last());
+    return std::find(verdicts.begin(), verdicts.end(), verdict) != verdicts.end();
+  };
+  EXPECT_TRUE(number("mobile-teams.number kept"));
+  EXPECT_TRUE(number("inspection-teams.number kept"));
+  play_.restart();
+  amend(body(ceiling_of(1'500)));
+  EXPECT_TRUE(number("mobile-teams.number kept"));
+}
+
+// Who sets up fewer from the start has agreed with nobody that they are fewer.
+TEST(TeamsOfAnAgreement, AreAsManyAtFirstAsItSays) {
+  AgreementInForce agreement = shipped_agreement();
+  for (TeamGroup& group : agreement.folder.bodies.team_groups) {
+    if (group.name == "joint-observer-teams") group.teams.pop_back();
+  }
+  Play play(agreement);
+  const Words verdicts = play.verdicts_on({0});
+  EXPECT_NE(std::find(verdicts.begin(), verdicts.end(), "observer-teams.number broken"),
+            verdicts.end());
+}
+
 TEST_F(AmendmentTest, IsTakenBackWhileItWaits) {
   const Digest waits = amend(body(ceiling_of(1'500), "1953-07-28T22:00:00+09:00"));
   play_.say_jointly("joint/commanders", commanders, Retraction{}, {waits});
@@ -176,6 +224,7 @@ TEST_F(AmendmentTest, IsTakenBackWhileItWaits) {
 TEST_F(AmendmentTest, DutiesAreDueByTheTextInForce) {
   play_.clock(hours(24));
   amend(body(std::string(other_duties)));
+  EXPECT_EQ(noticed(), Words{});
   EXPECT_EQ(state(index_), "in_force");
   play_.restart();
   const auto overdue = [&] {

@@ -251,6 +251,7 @@ export const en_case = {
     may_not_amend: 'Not signed by all who amend the agreement',
     other_agreement: 'Changes another text than the one in force',
     no_changes: 'Its changes cannot be read',
+    misquoted: 'Quotes what its words do not say',
     may_not_mark: 'Not by somebody who may say where a case stands',
     no_earlier_case: 'Names no earlier case',
     no_determination: 'Gives notice of no determination of the case',
