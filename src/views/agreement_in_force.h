@@ -25,6 +25,12 @@ struct AgreementInForce {
   std::optional<GroundTable> table;
   Digest ground;         // SHA-256 of the compiled line; zero without one
   std::string own_side;  // of a side's own register; else empty
+  /// Terms as they stood until an amendment took effect, the first amendment first.
+  struct Earlier {
+    UtcSeconds until;  // circle time
+    std::vector<Term> terms;
+  };
+  std::vector<Earlier> earlier;
 
   /// The terms of a kind, in the order of their files.
   template <typename Kind>
@@ -35,14 +41,32 @@ struct AgreementInForce {
     }
     return found;
   }
+  /// The terms that were in force at a moment of circle time: by them is judged what happened then,
+  /// whenever it comes on record.
+  const std::vector<Term>& terms_at(UtcSeconds when) const {
+    for (const Earlier& one : earlier) {
+      if (when < one.until) return one.terms;
+    }
+    return folder.terms;
+  }
+  /// Those of a kind among them.
+  template <typename Kind>
+  std::vector<const Term*> terms(UtcSeconds when) const {
+    std::vector<const Term*> found;
+    for (const Term& term : terms_at(when)) {
+      if (std::holds_alternative<Kind>(term.kind)) found.push_back(&term);
+    }
+    return found;
+  }
   /// The term of a kind that `fits`; nothing if there is none.
   template <typename Kind, typename Fits>
   const Term* term(Fits fits) const {
-    for (const Term& term : folder.terms) {
-      const Kind* kind = std::get_if<Kind>(&term.kind);
-      if (kind != nullptr && fits(*kind)) return &term;
-    }
-    return nullptr;
+    return fitting<Kind>(folder.terms, fits);
+  }
+  /// The same of the terms that were in force at a moment of circle time.
+  template <typename Kind, typename Fits>
+  const Term* term_at(UtcSeconds when, Fits fits) const {
+    return fitting<Kind>(terms_at(when), fits);
   }
   /// A joint organ by the set of its members; nothing if there is none.
   const AgreementOrgan* organ(std::string_view name) const;
@@ -52,6 +76,16 @@ struct AgreementInForce {
   std::string side_of(std::string_view author) const;
   /// Members with their sides.
   Members members(const std::vector<std::string>& names) const;
+
+ private:
+  template <typename Kind, typename Fits>
+  static const Term* fitting(const std::vector<Term>& terms, Fits fits) {
+    for (const Term& term : terms) {
+      const Kind* kind = std::get_if<Kind>(&term.kind);
+      if (kind != nullptr && fits(*kind)) return &term;
+    }
+    return nullptr;
+  }
 };
 
 /// Reads it from the bodies of a node. A bundle of no files is an agreement without terms.

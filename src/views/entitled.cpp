@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/entitled.h"
 
+#include <limits>
+
 #include "terms/has.h"
 
 namespace armistice {
@@ -37,11 +39,13 @@ bool is_whole_word(const AgreementInForce& agreement, const Header& header) {
   return !header.is_joint() || is_act_of(agreement, header, header.author);
 }
 
-const Term* permit_term(const AgreementInForce& agreement, std::string_view act) {
+const Term* permit_term(const AgreementInForce& agreement, std::string_view act,
+                        std::optional<UtcSeconds> when) {
+  constexpr UtcSeconds now{std::numeric_limits<std::int64_t>::max()};
   if (act == word_of(PermitAct::entering_zone)) {
-    return agreement.term<ZoneAccess>([](const ZoneAccess&) { return true; });
+    return agreement.term_at<ZoneAccess>(when.value_or(now), [](const ZoneAccess&) { return true; });
   }
-  return agreement.term<PermitRequired>([&](const PermitRequired& kind) {
+  return agreement.term_at<PermitRequired>(when.value_or(now), [&](const PermitRequired& kind) {
     return act_words[static_cast<std::size_t>(kind.act)] == act;
   });
 }

@@ -21,7 +21,9 @@ bool is_act_of(const AgreementInForce& agreement, const Header& header, std::str
 bool is_whole_word(const AgreementInForce& agreement, const Header& header);
 
 /// The term by which an act, a word of permit_act_words, needs a permit; nothing if it needs none.
-const Term* permit_term(const AgreementInForce& agreement, std::string_view act);
+/// Of an act at a moment, the term that was in force then.
+const Term* permit_term(const AgreementInForce& agreement, std::string_view act,
+                        std::optional<UtcSeconds> when = {});
 
 /// Whether a term lets the author of a record grant this permit. The permit of anybody else, or of
 /// some members of a commission, stands and grants nothing.

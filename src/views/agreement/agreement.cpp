@@ -35,6 +35,7 @@ void AgreementView::put(const Held& one, Rows& rows) const {
 // same. Errors: `malformed`.
 Result<void> AgreementView::apply(Held& one) {
   const RivalDraft changes = TRY(read_changes(agreement_.folder, one.changes));
+  agreement_.earlier.push_back({one.from, agreement_.folder.terms});
   agreement_.folder = under(std::move(agreement_.folder), changes);
   for (const TeamGroup& group : changes.team_groups) agreed_teams_.insert(group.name);
   agreement_.digest = sha256(
@@ -50,6 +51,7 @@ void AgreementView::apply_due(const Folded& entry, Rows& rows) {
   for (Held& one : held_) {
     if (one.state != State::waits || now_ < one.takes_effect) continue;
     one.since = entry.index;
+    one.from = std::max(one.takes_effect, one.from);
     const bool fits = one.amends == agreement_.digest && apply(one).ok();
     one.state = fits ? State::in_force : State::overtaken;
     changed |= fits;
@@ -62,7 +64,8 @@ void AgreementView::take(const Amendment& said, const Folded& entry, Rows& rows)
   Irregularities notices(irregularities, entry.index, rows);
   const Header& header = entry.record->header;
   Held one{entry.index,           entry.record->id, said.agreement, said.number, said.title,
-           said.takes_effect.utc, said.changes,     State::inert,   {},          {}};
+           said.takes_effect.utc, said.changes,     State::inert,   {},          {},
+           {}};
   const Term* rule = status_term(agreement_, "amended");
   const Agreed agreed{header.is_joint() ? header.signers : std::vector{header.author}};
   bool acts = rule != nullptr && judge(*rule, agreed).verdict == Verdict::determined;
@@ -85,6 +88,7 @@ void AgreementView::take(const Amendment& said, const Folded& entry, Rows& rows)
   const auto next = static_cast<std::int64_t>(held_.size()) + 1;
   if (said.number != next) notices.add("number_differs", fmt::format("{}", next));
   if (acts) one.state = State::waits;
+  one.from = now_;
   put(one, rows);
   if (!acts) return;
   // Whoever signed the changes signed their rules: that a quotation is not there is told.
@@ -158,14 +162,14 @@ Json AgreementView::save() const {
     held.push_back(Json::Array{one.index.value, to_text(one.id), to_text(one.amends), one.number,
                                one.title, one.takes_effect.value, one.changes,
                                static_cast<std::int64_t>(one.state),
-                               one.since ? Json(one.since->value) : Json()});
+                               one.since ? Json(one.since->value) : Json(), one.from.value});
   }
   return Json::Object{
       {"now", now_.value}, {"offset_s", scenario_offset_s_}, {"held", std::move(held)}};
 }
 
 Result<AgreementView::Held> AgreementView::load_one(const Json& saved) const {
-  SavedRow row = TRY(SavedRow::of(saved, 9, "agreement"));
+  SavedRow row = TRY(SavedRow::of(saved, 10, "agreement"));
   Held one;
   one.index = TRY(row.index());
   one.id = TRY(parse_digest(TRY(row.text())));
@@ -183,6 +187,9 @@ Result<AgreementView::Held> AgreementView::load_one(const Json& saved) const {
   if (since.as_integer() != nullptr) {
     one.since = LeafIndex{static_cast<std::uint64_t>(*since.as_integer())};
   }
+  const std::int64_t* from = (*saved.as_array())[9].as_integer();
+  if (from == nullptr) return bad_state_of("agreement");
+  one.from.value = *from;
   return one;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Agreement: the text in force. Amendments that all have signed who must are applied from their
-// hour on by the register's clock, so that every view after this one, and every record from there
-// on, is judged by the amended text. Nothing is judged again: what was said before stays judged as
-// it was. Spec: views.md §4; kinds/amendment.md; rules 12 and 15.
+// hour on by the register's clock, and every view after this one judges by the amended text from
+// there on; what tells of an earlier hour is judged by the text that was in force then. Nothing is
+// judged again: what was said before stays judged as it was. Spec: views.md §4; kinds/amendment.md; rules 12 and 15.
 #pragma once
 
 #include <set>
@@ -31,11 +31,12 @@ class AgreementView final : public View {
     Digest amends;  // digest of the agreement that it changes
     std::int64_t number = 0;
     std::string title;
-    UtcSeconds takes_effect;
+    UtcSeconds takes_effect;  // as it says
     std::string changes;
     State state = State::waits;
     std::optional<LeafIndex> since;
     Digest agreement;  // from there on
+    UtcSeconds from;   // circle time: its hour, or that of its record if that was past
   };
 
   void take(const Amendment& said, const Folded& entry, Rows& rows);

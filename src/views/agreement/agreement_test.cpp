@@ -110,7 +110,21 @@ TEST_F(AmendmentTest, WaitsForItsHourByTheClock) {
   EXPECT_TRUE(ceiling_broken());
   play_.restart();
   EXPECT_EQ(ceiling(), 1'500);
-  arrive("1953-07-27", 1);
+  arrive("1953-07-30", 1);
+  EXPECT_FALSE(ceiling_broken());  // a day that has not come
+}
+
+// Whenever it comes on record: a day is judged by the text that was in force as it ended.
+TEST_F(AmendmentTest, WhatWasDoneBeforeItIsJudgedByTheTextOfThatDay) {
+  play_.clock(hours(3 * 24));
+  amend(body(ceiling_of(1'500), "1953-07-29T22:00:00+09:00"));
+  EXPECT_EQ(ceiling(), 1'500);
+  arrive("1953-07-28", 2'000);  // reported late
+  EXPECT_FALSE(ceiling_broken());
+  play_.restart();
+  arrive("1953-07-29", 1);  // it was in force from its record on: by then the 30th
+  EXPECT_FALSE(ceiling_broken());
+  arrive("1953-07-30", 1);
   EXPECT_TRUE(ceiling_broken());
 }
 

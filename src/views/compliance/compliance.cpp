@@ -76,7 +76,7 @@ void ComplianceView::judge_passing(const Passing& passing, LeafIndex judged_at, 
   if (held != permits_.end()) passage.granted_by = grantors_covering(held->second, passing);
   Rows judged;
   put_judged(own, {passing.index, passing.id, std::nullopt}, judged_at,
-             permit_term(agreement_, passing.act), passage, judged);
+             permit_term(agreement_, passing.act, passing.earliest), passage, judged);
   for (const Change& change : judged.changes()) put_finding(change.values, rows);
 }
 

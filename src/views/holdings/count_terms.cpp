@@ -138,7 +138,7 @@ HandedOver CountTerms::reckon(const Term& term, const std::string& side, const C
 void CountTerms::judge_built(const CountBook& counts, const CountEntry& entry, Rows& rows) const {
   const CountOf& of = head(entry);
   if (of.basis != CountBasis::inspected) return;
-  for (const Term* term : agreement_.terms<ConstructionLimit>()) {
+  for (const Term* term : agreement_.terms<ConstructionLimit>(entry.at)) {
     const auto& limit = std::get<ConstructionLimit>(term->kind);
     if (limit.of != of.of || !has(limit.places, of.place)) continue;
     const auto baseline = counts.first(of.of, of.place, limit.what);

@@ -13,6 +13,8 @@
 namespace armistice {
 namespace {
 
+constexpr std::int64_t day_s = 86'400;
+
 constexpr Table movement_table{"movement", 12, 2, "leaf_index, place"};
 constexpr Table item_table{"shipment_item", 16, 2, "leaf_index, place"};
 constexpr Table day_table{"ledger_day", 4, 2, "side, day"};
@@ -126,20 +128,23 @@ void MovementsView::judge_persons(const Movement& said, const Subject& subject, 
   const auto judge = [&](const Term* term, const Facts& facts) {
     put_judged(judgements, subject, subject.index, term, facts, rows);
   };
+  // A day is judged by the text in force as it ends.
+  const std::int32_t offset_s = agreement_.folder.agreement.effective.offset_s;
+  const UtcSeconds when{(said.day.number + 1) * day_s - 1 - offset_s};
   PassedPoints passed{said.side, {}};
   for (const PointCount& one : by_point(said)) {
     const bool known = has(passed.points, one.point);
     if (!known) passed.points.push_back(one.point);
   }
-  for (const Term* term : agreement_.terms<ClosedList>()) {
+  for (const Term* term : agreement_.terms<ClosedList>(when)) {
     if (std::get<ClosedList>(term->kind).of == Ledger::personnel) judge(term, passed);
   }
   if (said.basis != CountBasis::reported) return;
   const PersonsLedger::Key key{said.side, said.day.number};
-  for (const Term* term : agreement_.terms<Ceiling>()) {
+  for (const Term* term : agreement_.terms<Ceiling>(when)) {
     if (has(std::get<Ceiling>(term->kind).by, said.side)) judge(term, persons_.months(key));
   }
-  for (const Term* term : agreement_.terms<Balance>()) {
+  for (const Term* term : agreement_.terms<Balance>(when)) {
     if (has(std::get<Balance>(term->kind).by, said.side)) {
       judge(term, persons_.total(said.side));
     }
@@ -176,13 +181,13 @@ void MovementsView::take(const Movement& said, const Folded& entry, Rows& rows) 
 }
 
 void MovementsView::judge_shipment(const Shipment& said, const Subject& subject, Rows& rows) const {
-  for (const Term* term : agreement_.terms<ClosedList>()) {
+  for (const Term* term : agreement_.terms<ClosedList>(said.at.utc)) {
     if (std::get<ClosedList>(term->kind).of != Ledger::materiel) continue;
     put_judged(judgements, subject, subject.index, term, PassedPoints{said.side, {said.point}},
                rows);
   }
   if (said.basis != CountBasis::reported || said.direction != Direction::arriving) return;
-  for (const Term* term : agreement_.terms<Replacement>()) {
+  for (const Term* term : agreement_.terms<Replacement>(said.at.utc)) {
     if (!has(std::get<Replacement>(term->kind).by, said.side)) continue;
     put_judged(judgements, subject, subject.index, term, Replaced{said.items}, rows);
   }
@@ -204,7 +209,7 @@ void MovementsView::judge_report(const ShipmentBook::Key& key, const Folded& ent
   std::optional<UtcSeconds> done;
   if (report != nullptr) done = report->recorded;
   const Duty duty{{arrived, offset_s}, 0, done, done.value_or(circle_time(entry))};
-  for (const Term* term : agreement_.terms<ShipmentReport>()) {
+  for (const Term* term : agreement_.terms<ShipmentReport>(arrived)) {
     if (!has(std::get<ShipmentReport>(term->kind).by, key.first)) continue;
     put_judged(judgements, {first->index, first->id, std::nullopt}, entry.index, term, duty, rows);
   }

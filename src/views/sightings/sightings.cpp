@@ -105,7 +105,7 @@ SightingsView::Placed SightingsView::placed(const Sighting& said, Irregularities
 // Whether a term speaks of it at all, and whether anything was judged.
 void SightingsView::judge_acts(const Said& of, Standing& standing, Rows& rows) const {
   const Sighting& said = of.said;
-  for (const Term* term : agreement_.terms<ProhibitedAct>()) {
+  for (const Term* term : agreement_.terms<ProhibitedAct>(said.from.utc)) {
     const auto& kind = std::get<ProhibitedAct>(term->kind);
     if (!has(kind.acts, said.what)) continue;
     if (!kind.places.empty() && !has(kind.places, said.place)) continue;
@@ -121,7 +121,7 @@ void SightingsView::judge_distances(const Said& of, const Placed& placed, Standi
                                     Rows& rows) const {
   const Sighting& said = of.said;
   const std::string& side = of.side.empty() ? placed.territory : of.side;
-  for (const Term* term : agreement_.terms<WithdrawalLine>()) {
+  for (const Term* term : agreement_.terms<WithdrawalLine>(said.from.utc)) {
     if (!names_class(std::get<WithdrawalLine>(term->kind), said.what)) continue;
     standing.spoken_of = true;
     if (!is_sure(said) || !placed.distance_mm || side.empty()) continue;
@@ -139,7 +139,7 @@ void SightingsView::judge_distances(const Said& of, const Placed& placed, Standi
 // lie. Nothing if it lies within none.
 void SightingsView::judge_silence(const Said& of, Standing& standing, Rows& rows) const {
   const Sighting& said = of.said;
-  for (const Term* term : agreement_.terms<Silence>()) {
+  for (const Term* term : agreement_.terms<Silence>(said.from.utc)) {
     const auto& kind = std::get<Silence>(term->kind);
     if (!has(kind.acts, said.what)) continue;
     const WindowBook::Window* within = nullptr;
