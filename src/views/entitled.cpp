@@ -43,7 +43,8 @@ const Term* permit_term(const AgreementInForce& agreement, std::string_view act,
                         std::optional<UtcSeconds> when) {
   constexpr UtcSeconds now{std::numeric_limits<std::int64_t>::max()};
   if (act == word_of(PermitAct::entering_zone)) {
-    return agreement.term_at<ZoneAccess>(when.value_or(now), [](const ZoneAccess&) { return true; });
+    return agreement.term_at<ZoneAccess>(when.value_or(now),
+                                         [](const ZoneAccess&) { return true; });
   }
   return agreement.term_at<PermitRequired>(when.value_or(now), [&](const PermitRequired& kind) {
     return act_words[static_cast<std::size_t>(kind.act)] == act;

@@ -63,8 +63,16 @@ void AgreementView::apply_due(const Folded& entry, Rows& rows) {
 void AgreementView::take(const Amendment& said, const Folded& entry, Rows& rows) {
   Irregularities notices(irregularities, entry.index, rows);
   const Header& header = entry.record->header;
-  Held one{entry.index,           entry.record->id, said.agreement, said.number, said.title,
-           said.takes_effect.utc, said.changes,     State::inert,   {},          {},
+  Held one{entry.index,
+           entry.record->id,
+           said.agreement,
+           said.number,
+           said.title,
+           said.takes_effect.utc,
+           said.changes,
+           State::inert,
+           {},
+           {},
            {}};
   const Term* rule = status_term(agreement_, "amended");
   const Agreed agreed{header.is_joint() ? header.signers : std::vector{header.author}};

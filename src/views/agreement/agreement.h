@@ -2,7 +2,8 @@
 // Agreement: the text in force. Amendments that all have signed who must are applied from their
 // hour on by the register's clock, and every view after this one judges by the amended text from
 // there on; what tells of an earlier hour is judged by the text that was in force then. Nothing is
-// judged again: what was said before stays judged as it was. Spec: views.md §4; kinds/amendment.md; rules 12 and 15.
+// judged again: what was said before stays judged as it was. Spec: views.md §4; kinds/amendment.md;
+// rules 12 and 15.
 #pragma once
 
 #include <set>

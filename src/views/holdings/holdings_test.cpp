@@ -351,11 +351,9 @@ TEST_F(HoldingsTest, ARunwayCountedInAnotherUnitIsNoticed) {
   said.place = "elsewhere";
   EXPECT_EQ(noticed(say(inspected(said), "sweden/officer")), Words{});
   // Whatever no term speaks of is told in the unit in which it was told before, or in one besides.
-  StatedCount metres = said;
-  metres.lines.front().what = "runway_m";
-  EXPECT_EQ(noticed(say(inspected(metres), "poland/officer")), Words{"unknown_unit"});
-  said.lines.push_back({"hangars", "", 4});
-  said.total += 4;
+  said.lines.front().what = "runway_m";
+  EXPECT_EQ(noticed(say(inspected(said), "poland/officer")), Words{"unknown_unit"});
+  said.lines = {{"runway_ft", "", 2'900}, {"runway_m", "", 53}};
   EXPECT_EQ(noticed(say(inspected(said), "sweden/officer")), Words{});
 }
 
