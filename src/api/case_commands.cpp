@@ -187,7 +187,10 @@ std::string team_of(const CaseAt& at) {
 Result<void> screen(Client& client, const Arguments& arguments, const std::string& team,
                     const std::string& text) {
   if (arguments.flag("anyway")) return {};
-  return stop_studied(client, {team, arguments.list("as").front()}, text);
+  for (const std::string& name : arguments.list("as")) {
+    TRY(stop_studied(client, {team, name}, text));
+  }
+  return {};
 }
 
 }  // namespace

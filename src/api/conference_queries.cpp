@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <tuple>
 
@@ -265,7 +266,7 @@ Result<Json> moved_of(Node& node) {
                   told("p"), stands),
       columns));
   std::map<std::tuple<std::string, std::string, std::string>, Stand> all;
-  std::int64_t last = 0;  // the newest day of any issue
+  std::int64_t last = std::numeric_limits<std::int64_t>::min();  // the newest day of any issue
   for (const Json& row : *rows.as_array()) {
     const std::string party(party_of(text_in(row, "author")));
     const auto [held, first] =

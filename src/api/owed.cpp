@@ -109,7 +109,7 @@ Result<void> add_shipments(Node& node, std::int64_t end_utc, OwedRows& rows) {
     const Begun one{
         "reported",         *row.find("side")->as_text(),     Json(),
         *row.find("index"), *row.find("shipment")->as_text(), *row.find("since")->as_integer()};
-    for (const Term* term : node.agreement().terms<ShipmentReport>()) {
+    for (const Term* term : node.agreement().terms<ShipmentReport>(UtcSeconds{one.since_utc})) {
       const auto& report = std::get<ShipmentReport>(term->kind);
       if (!has(report.by, one.by)) continue;
       rows.add(*term, one, [&](const Term&) { return report.within_hours * 3'600; });

@@ -3,26 +3,10 @@
 
 #include <algorithm>
 
+#include "base/words.h"
+
 namespace armistice {
 namespace {
-
-// ` the 38th parallel `: a blank before, between and behind words. Bytes beyond ASCII are kept as
-// they are, and are part of words.
-std::string as_words(std::string_view text) {
-  std::string out = " ";
-  for (const char c : text) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    const bool in_word = capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                         static_cast<unsigned char>(c) >= 0x80;
-    if (in_word) {
-      out += capital ? static_cast<char>(c - 'A' + 'a') : c;
-    } else if (out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  if (out.back() != ' ') out += ' ';
-  return out;
-}
 
 // Every text that a reader of the record would read, salt apart.
 void gather_texts(const Json& json, std::vector<std::string>& texts) {

@@ -2,7 +2,7 @@
 // A draft for the shared record, held against what a side keeps to itself: whether it gives away
 // more than is released, or says what is not to be said. Pure. Spec: api.md §14.
 //
-// Words are compared as words: letters of ASCII without their case, whatever stands between them.
+// Words are compared as words, whatever stands beside and between them: base/words.h.
 #pragma once
 
 #include <optional>

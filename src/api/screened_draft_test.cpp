@@ -164,6 +164,8 @@ TEST(ScreenedDraft, WordsAreWhole) {
   EXPECT_FALSE(has_words("the 138th parallel", "38th parallel"));
   EXPECT_FALSE(has_words("anything", ""));
   EXPECT_FALSE(has_words("anything", " - "));
+  EXPECT_TRUE(has_words("a “great concession”—so", "great concession"));
+  EXPECT_TRUE(has_words("我们作出了伟大让步", "伟大让步"));
   EXPECT_TRUE(
       has_words("la ligne, arr\xc3\xaat\xc3\xa9"
                 "e",

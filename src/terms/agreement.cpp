@@ -61,7 +61,9 @@ Result<Agreement> read_agreement(TomlTable table) {
   agreement.title = TRY(table.text("title"));
   agreement.languages = TRY(table.texts("languages"));
   if (table.has("units")) agreement.units = TRY(table.texts("units"));
-  agreement.zones = TRY(table.names_or_none("zones"));
+  // One from before zones had names of their own knows these two.
+  agreement.zones = {"demilitarized-zone", "han-river-estuary"};
+  if (table.has("zones")) agreement.zones = TRY(table.names_or_none("zones"));
   agreement.effective = TRY(table.time("effective"));
   agreement.civil_offsets = TRY(table.texts("civil_offsets"));
   TomlTable exercise = TRY(table.table("exercise"));

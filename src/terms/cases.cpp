@@ -10,6 +10,7 @@
 #include "terms/ledger_terms.h"
 #include "terms/sighting_terms.h"
 #include "terms/supervision_terms.h"
+#include "terms/term_readers.h"
 
 namespace armistice {
 namespace {
@@ -114,7 +115,7 @@ struct FactsReader {
   Result<Facts> operator()(const Authority&) const {
     Action action;
     action.by = TRY(table.name("by"));
-    action.place = TRY(table.name("place"));
+    action.place = TRY(zone_name(table, "place"));
     return action;
   }
   Result<Facts> operator()(const Status&) const {

@@ -272,6 +272,33 @@ TEST(Folder, NamesZonesThatTheAgreementHas) {
                    .wrong.empty());
 }
 
+// What is on record from before zones were the agreement's is judged by as it was.
+TEST(Folder, ReadsZonesAsTheyWereWritten) {
+  Bundle bundle = shipped();
+  for (BundleFile& file : bundle) {
+    const bool in_terms =
+        file.path.starts_with("terms/article-") || file.path == "cases/inspection.toml";
+    for (const auto& [now, then] : {std::pair{"demilitarized-zone", "demilitarized_zone"},
+                                    std::pair{"han-river-estuary", "han_river_estuary"}}) {
+      for (const char* key : {"zone = \"", "places = [\"", ", place = \""}) {
+        const std::string from = std::string(key) + now;
+        for (auto at = file.bytes.find(from); in_terms && at != Bytes::npos;
+             at = file.bytes.find(from, at + 1)) {
+          file.bytes.replace(at, from.size(), std::string(key) + then);
+        }
+      }
+    }
+    if (file.path != "agreement.toml") continue;
+    const auto at = file.bytes.find("zones = ");
+    file.bytes.erase(at, file.bytes.find('\n', at) - at);
+  }
+  const FolderReading reading = read_agreement_folder(bundle);
+  for (const Error& error : reading.wrong) ADD_FAILURE() << error.text();
+  const Term* term = reading.folder.term("zone.entry");
+  ASSERT_NE(term, nullptr);
+  EXPECT_EQ(std::get<ZoneAccess>(term->kind).zone, "demilitarized-zone");
+}
+
 TEST(Folder, RefusesUnitsAndDatesThatThereAreNot) {
   const auto weeks =
       broken("terms/article-2.toml", "within_hours = 72", "within_hours = 72\nwithin_weeks = 9");

@@ -6,52 +6,26 @@
 
 #include <algorithm>
 
+#include "base/words.h"
 #include "terms/has.h"
 #include "terms/ruled.h"
 
 namespace armistice {
-namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool is_latin(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-
-// Of a script with capitals a word ends where its letters do; Chinese has no gaps between words,
-// and in Korean a particle follows at once.
-bool cuts_word(char of_word, char beside) {
-  return is_latin(of_word) && (is_latin(beside) || static_cast<unsigned char>(beside) >= 0x80);
-}
-
-bool same_letters(std::string_view text, std::string_view word) {
-  return std::equal(text.begin(), text.end(), word.begin(), word.end(),
-                    [](char a, char b) { return lower(a) == lower(b); });
-}
-
-// Whether a word stands at a place of the text, whole.
-bool stands_at(std::string_view text, std::size_t at, std::string_view word) {
-  if (at + word.size() > text.size() || !same_letters(text.substr(at, word.size()), word)) {
-    return false;
-  }
-  if (at > 0 && cuts_word(word.front(), text[at - 1])) return false;
-  const std::size_t end = at + word.size();
-  return end == text.size() || !cuts_word(word.back(), text[end]);
-}
-
-}  // namespace
-
-// Place by place, and by the first letter: most records that an inspector writes hold none of it.
+// The one that stands first; of those at one place the first of the list.
 std::string studied_in(const NoStudy& term, std::string_view text) {
-  std::array<bool, 256> begins{};
+  if (text.empty()) return {};
+  const std::string said = as_words(text);
+  std::size_t first = said.size();
+  std::string found;
   for (const std::string& word : term.words) {
-    begins[static_cast<unsigned char>(lower(word.front()))] = true;
+    const std::string wanted = as_words(word);
+    const std::size_t at = said.find(wanted);
+    if (wanted.size() == 1 || at >= first) continue;
+    first = at;
+    found = word;
   }
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!begins[static_cast<unsigned char>(lower(text[at]))]) continue;
-    for (const std::string& word : term.words) {
-      if (stands_at(text, at, word)) return word;
-    }
-  }
-  return {};
+  return found;
 }
 
 Finding parity_of(const Parity&, const PointsOpen& open) {

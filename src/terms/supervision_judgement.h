@@ -48,8 +48,8 @@ struct PassedTo {
   std::vector<std::string> to;
 };
 
-/// The word of the term's that stands first in the text, as a word; empty: none. Bytes are
-/// compared, but for the case of ASCII letters. Costs a look at each byte of the text.
+/// The word of the term's that stands first in the text, as a word; empty: none. Compared as
+/// base/words.h reads them.
 std::string studied_in(const NoStudy& term, std::string_view text);
 
 /// Cable 16008, point 5.

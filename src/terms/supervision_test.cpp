@@ -26,6 +26,8 @@ TEST(Supervision, FindsWordsOfScriptsWithoutGaps) {
   EXPECT_EQ(studied_in(term, "전투기의 특성을 적었다"), "특성");
   EXPECT_EQ(studied_in(term, "本组清点了四架飞机。"), "");
   EXPECT_EQ(studied_in(term, "Его характеристика нова."), "характеристика");
+  EXPECT_EQ(studied_in(no_study(), "its “construction”—new"), "construction");
+  EXPECT_EQ(studied_in({{"mobile"}, {"--"}}, "nothing -- at all"), "");
 }
 
 TEST(Supervision, ReadsPointsWithoutNamesAndMaps) {

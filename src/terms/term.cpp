@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "terms/arrangement_terms.h"
 #include "terms/has.h"
@@ -38,6 +40,19 @@ Result<FreeMovement> read_free(TomlTable& table) {
   return free;
 }
 
+Result<std::string> as_zone(const TomlTable& table, std::string_view key, std::string name) {
+  std::replace(name.begin(), name.end(), '_', '-');
+  if (!is_name(name)) return table.wrong(key, "is the name of a zone");
+  return name;
+}
+
+Result<std::vector<std::string>> zone_names(TomlTable& table) {
+  std::vector<std::string> zones = TRY(table.texts("places"));
+  if (zones.empty()) return table.wrong("places", "names one at least");
+  for (std::string& zone : zones) zone = TRY(as_zone(table, "places", std::move(zone)));
+  return zones;
+}
+
 Result<void> read(TomlTable& table, PermitRequired& kind) {
   kind.act = TRY(enum_of<Act>(table, "act", act_words));
   kind.granted_by = TRY(table.names_or_none("granted_by"));
@@ -55,7 +70,7 @@ Result<void> read(TomlTable& table, PermitRequired& kind) {
 }
 
 Result<void> read(TomlTable& table, ZoneAccess& kind) {
-  kind.zone = TRY(table.name("zone"));
+  kind.zone = TRY(zone_name(table, "zone"));
   kind.persons = TRY(table.names("persons"));
   kind.granted_by = TRY(some_names(table, "granted_by"));
   kind.free = TRY(read_free(table));
@@ -63,7 +78,7 @@ Result<void> read(TomlTable& table, ZoneAccess& kind) {
 }
 
 Result<void> read(TomlTable& table, HeadCount& kind) {
-  kind.zone = TRY(table.name("zone"));
+  kind.zone = TRY(zone_name(table, "zone"));
   kind.persons = TRY(table.name("persons"));
   kind.persons_max = TRY(table.count("persons_max"));
   return {};
@@ -72,7 +87,7 @@ Result<void> read(TomlTable& table, HeadCount& kind) {
 Result<void> read(TomlTable& table, Authority& kind) {
   kind.act = TRY(table.name("act"));
   kind.by = TRY(some_names(table, "by"));
-  kind.places = TRY(some_names(table, "places"));
+  kind.places = TRY(zone_names(table));
   return {};
 }
 
@@ -280,6 +295,10 @@ Result<void> check_options(const TomlTable& table, const Term& term) {
 }
 
 }  // namespace
+
+Result<std::string> zone_name(TomlTable& table, std::string_view key) {
+  return as_zone(table, key, TRY(table.text(key)));
+}
 
 Result<std::vector<std::string>> some_names(TomlTable& table, std::string_view key) {
   std::vector<std::string> names = TRY(table.names(key));

@@ -49,4 +49,8 @@ Result<std::vector<Enum>> enums_of(TomlTable& table, std::string_view key,
 /// One name at least. Errors: `malformed`.
 Result<std::vector<std::string>> some_names(TomlTable& table, std::string_view key);
 
+/// The name of a zone. With underscores, as agreements wrote it that are on record from before
+/// zones had names of their own, it is the same zone: they are judged by as they were.
+Result<std::string> zone_name(TomlTable& table, std::string_view key);
+
 }  // namespace armistice

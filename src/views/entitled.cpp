@@ -81,6 +81,7 @@ Names members_of(const AgreementInForce& agreement, std::string_view organ) {
 bool inspects(const AgreementInForce& agreement, const NoStudy& term, std::string_view author) {
   for (const TeamGroup& group : agreement.folder.bodies.team_groups) {
     if (!has(term.of, group.name)) continue;
+    if (group.of == author) return true;
     const AgreementOrgan* commission = agreement.organ(group.of);
     if (commission == nullptr) continue;
     const bool of_it = std::any_of(

@@ -46,8 +46,8 @@ std::string_view share_holder(std::string_view author);
 /// The members of an organ; none if there is no such organ.
 std::vector<std::string> members_of(const AgreementInForce& agreement, std::string_view organ);
 
-/// Whether an author is of a party that sits in the commission of a term's teams: what they put on
-/// record anywhere is a report of an inspector's.
+/// Whether an author is the commission of a term's teams, or of a party that sits in it: what they
+/// put on record anywhere is a report of an inspector's.
 bool inspects(const AgreementInForce& agreement, const NoStudy& term, std::string_view author);
 
 /// Who may ask for an inspection, each alone; without joint organs.

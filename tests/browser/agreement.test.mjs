@@ -34,7 +34,7 @@ for (const word of ['dispatched', 'on_site']) {
 }
 const movement = (day, count) =>
   put('movement', 'report', '--as', 'unc/delegation', '--day', day, '--count', count);
-movement('1953-07-28', 'pusan; arriving; 900');
+movement('1953-07-27', 'pusan; arriving; 900');
 await node.serve();
 
 const desk = await Desk.open();
@@ -101,7 +101,7 @@ await check('all Commanders sign it, and it is in force', async () => {
   await page.locator('#term-rotation\\.ceiling').getByText('1000').first().waitFor();
 });
 await check('what comes after is judged by it', async () => {
-  movement('1953-07-29', 'pusan; arriving; 200');
+  movement('1953-07-28', 'pusan; arriving; 200');
   await go('#/agreement');
   await page.locator('#term-rotation\\.ceiling').getByText('not good').waitFor();
   await shoot(page, 'amended', true);

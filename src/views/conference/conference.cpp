@@ -255,10 +255,8 @@ void ConferenceView::take(const Proposal& said, const Folded& entry, Irregularit
   if (again || drops) {
     // Of what one party tells alone: nobody drops another's position for it.
     const StandOn key{said.issue, said.side, std::string(party_of(entry.record->header.author))};
-    const auto& acts = acts_[key];
-    if (again && !acts.empty() && acts.rbegin()->second.drops) {
-      notices.add("reappears", fmt::format("dropped by {}", record_text({acts.rbegin()->first})));
-    }
+    const auto dropped = again ? dropped_by(key, said.alternative) : std::nullopt;
+    if (dropped) notices.add("reappears", fmt::format("dropped by {}", record_text({*dropped})));
     check_alternative(said, key, notices);
     hold_act(key, entry.index, {drops, said.alternative});
     places_.at(entry.index.value).acts_on = key;
@@ -267,6 +265,20 @@ void ConferenceView::take(const Proposal& said, const Folded& entry, Irregularit
            said.side, word_of(said.act, proposal_act_words), said.day.number, of, said.alternative,
            said.value, said.condition, said.linked, said.source, said.text);
   proposals_.emplace(entry.record->id, Proposed{entry.index, said.issue, said.side});
+}
+
+// By which record what is said again was dropped last: the alternative itself, or the whole, unless
+// either was said again since. Nothing: it was not.
+std::optional<std::uint64_t> ConferenceView::dropped_by(const StandOn& key,
+                                                        std::int64_t alternative) const {
+  const auto found = acts_.find(key);
+  if (found == acts_.end()) return std::nullopt;
+  for (auto act = found->second.rbegin(); act != found->second.rend(); ++act) {
+    if (act->second.alternative != alternative && act->second.alternative != 0) continue;
+    if (act->second.drops) return act->first;
+    return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 // An alternative's number is one of the series that a side proposes, and free once it is dropped.
@@ -281,7 +293,8 @@ void ConferenceView::check_alternative(const Proposal& said, const StandOn& key,
     const auto& [newest, drops] = *before->rbegin();
     const auto* whole = of(0);
     const bool all_dropped =
-        whole != nullptr && whole->rbegin()->second && newest < whole->rbegin()->first;
+        whole != nullptr && std::any_of(whole->upper_bound(newest), whole->end(),
+                                        [](const auto& act) { return act.second; });
     if (!drops && !all_dropped) {
       notices.add("alternative_twice",
                   fmt::format("{}, {}", said.alternative, record_text({newest})));

@@ -79,6 +79,7 @@ class ConferenceView final : public View {
   void take(const AgendaAnswer& said, const Folded& entry, Irregularities& notices, Rows& rows);
   void take(const Proposal& said, const Folded& entry, Irregularities& notices, Rows& rows);
   void take(const AgreedPoint& said, const Folded& entry, Irregularities& notices, Rows& rows);
+  std::optional<std::uint64_t> dropped_by(const StandOn& key, std::int64_t alternative) const;
   void check_alternative(const Proposal& said, const StandOn& key, Irregularities& notices) const;
   void hold_act(const StandOn& key, LeafIndex index, const Act& act);
   void forget_act(const StandOn& key, LeafIndex index);

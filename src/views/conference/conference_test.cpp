@@ -311,6 +311,20 @@ TEST_F(ConferenceTest, AlternativesOfAnIssueAreASeries) {
   EXPECT_FALSE(first == Digest{});
 }
 
+// One alternative that goes brings no other back, and a whole that went and came frees all numbers.
+TEST_F(ConferenceTest, AnAlternativeIsDroppedByItselfOrWithTheWhole) {
+  offer(1);
+  offer(2);
+  offer(1, ProposalAct::drops);
+  offer(2, ProposalAct::restates);
+  EXPECT_EQ(noticed(), Words{});
+  offer(0, ProposalAct::drops);
+  offer(0);
+  EXPECT_EQ(noticed(), Words{"reappears"});
+  offer(2);
+  EXPECT_EQ(noticed(), Words{});
+}
+
 TEST_F(ConferenceTest, AnAlternativeThatIsDroppedOrTakenBackFreesItsNumber) {
   offer(1);
   const Digest second = offer(2);
@@ -325,7 +339,7 @@ TEST_F(ConferenceTest, AnAlternativeThatIsDroppedOrTakenBackFreesItsNumber) {
   offer(1);
   EXPECT_EQ(noticed(), Words{"reappears"});
   offer(2);
-  EXPECT_EQ(noticed(), Words{});
+  EXPECT_EQ(noticed(), Words{"reappears"});
   take_back(all, south);
   offer(2);
   EXPECT_EQ(noticed(), Words{"alternative_twice"});

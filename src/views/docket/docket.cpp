@@ -32,8 +32,10 @@ bool is_of(const Names& groups, const TeamGroup* group) {
 
 std::string_view DocketView::schema() const { return docket_sql; }
 
-void DocketView::put_case(const DocketCase& one, Rows& rows, LeafIndex at) const {
+void DocketView::put_case(const DocketCase& one, Rows& rows, LeafIndex at) {
   const Standing now = standing_of(one, agreement_);
+  const bool ended = now.status == "closed_without_agreement" || now.status == "retracted";
+  if (ended) waiting_.close(one.index, rows);
   rows.put(case_table, one.index, one.id, one.term, one.paragraph, one.against, one.by, now.status,
            now.next, joined(now.next_by), at, joined(one.marks()));
 }

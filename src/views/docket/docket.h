@@ -40,7 +40,7 @@ class DocketView final : public View {
   };
   void add_step(DocketCase& one, Turn& turn, std::string_view word, Said said);
   void add_draft_step(const WaitingDraft& draft, Turn& turn, std::string_view word);
-  void put_case(const DocketCase& one, Rows& rows, LeafIndex at) const;
+  void put_case(const DocketCase& one, Rows& rows, LeafIndex at);
   void put_step(const DocketCase& one, std::size_t place, Rows& rows) const;
   void put_draft(const WaitingDraft& draft, Rows& rows) const;
 

@@ -411,6 +411,14 @@ TEST_F(DocketTest, AReportThatIsNotForwardedIsFoundByTheClock) {
   EXPECT_EQ(play_.verdicts_on(next).back(), "report.without-delay kept");
 }
 
+TEST_F(DocketTest, InACaseThatIsTakenBackNothingIsOwed) {
+  request(past_the_zone);
+  EXPECT_EQ(owed(), Words{"sent"});
+  play_.say("unc/delegation", Retraction{}, {id_});
+  EXPECT_EQ(standing()[0], "retracted");
+  EXPECT_EQ(owed(), Words{});
+}
+
 TEST_F(DocketTest, AReportThatIsTakenBackNeedsNoForwarding) {
   task(officers);
   const LeafIndex at = play_.next();

@@ -65,6 +65,13 @@ void WaitingSteps::take_back(LeafIndex from, Rows& rows) {
   }
 }
 
+void WaitingSteps::close(LeafIndex case_index, Rows& rows) {
+  auto one = waiting_.lower_bound({case_index.value, Prompt::sent, 0});
+  while (one != waiting_.end() && std::get<0>(one->first) == case_index.value) {
+    one = drop(one, rows);
+  }
+}
+
 // Each hour that some reading gives is passed once: what is late stays late, and is said once.
 void WaitingSteps::pass(UtcSeconds now, LeafIndex clock, const Table& table, Rows& rows) {
   const UtcSeconds before = now_;

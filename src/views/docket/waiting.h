@@ -25,6 +25,8 @@ class WaitingSteps {
   void send(const Subject& sent, const Table& table, Rows& rows);
   /// A record is taken back: nothing is owed for it any more.
   void take_back(LeafIndex from, Rows& rows);
+  /// A case is at its end: nothing is owed in it any more.
+  void close(LeafIndex case_index, Rows& rows);
   /// The clock moves: judged is whatever passed an hour that some reading gives.
   void pass(UtcSeconds now, LeafIndex clock, const Table& table, Rows& rows);
 

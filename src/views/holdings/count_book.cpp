@@ -100,17 +100,21 @@ std::optional<NewestCount> CountBook::first(const std::string& of, const std::st
   return NewestCount{number, entries_.at(index).at, {index}};
 }
 
-std::string CountBook::told_in(const CountOf& of) const {
+std::string CountBook::other_unit(const CountOf& of) const {
+  const std::size_t unit = of.what.rfind('_');
+  if (unit == std::string::npos) return {};
+  const std::string stem = of.what.substr(0, unit + 1);
   std::string other;
   for (const CountBasis basis : {CountBasis::reported, CountBasis::inspected}) {
-    const CountOf from{of.of, of.side, of.place, basis, "", ""};
-    const auto is_there = [&](const auto& one) {
-      return one != numbers_.end() && one->first.of == of.of && one->first.side == of.side &&
-             one->first.place == of.place && one->first.basis == basis;
-    };
-    if (const auto first = numbers_.lower_bound(from); is_there(first)) other = first->first.what;
-    const auto same = numbers_.lower_bound({of.of, of.side, of.place, basis, of.what, ""});
-    if (is_there(same) && same->first.what == of.what) return of.what;
+    for (auto one = numbers_.lower_bound({of.of, of.side, of.place, basis, stem, ""});
+         one != numbers_.end(); ++one) {
+      const CountOf& told = one->first;
+      const bool same = told.of == of.of && told.side == of.side && told.place == of.place &&
+                        told.basis == basis && told.what.starts_with(stem);
+      if (!same) break;
+      if (told.what == of.what) return {};
+      if (told.what.find('_', stem.size()) == std::string::npos) other = told.what;
+    }
   }
   return other;
 }

@@ -66,9 +66,9 @@ class CountBook {
   /// What was counted of it first at a place, by the order of the register, and by which record.
   std::optional<NewestCount> first(const std::string& of, const std::string& place,
                                    const std::string& what) const;
-  /// A unit in which the same side's number of the same place has been told, by either basis;
-  /// empty: it has not been told. `what` itself, if that is one of them.
-  std::string told_in(const CountOf& of) const;
+  /// What else the same side's number of the same place was told in before, by either basis:
+  /// `runway_ft` of `runway_m`, since names end in their units. Empty: in nothing, or in that, too.
+  std::string other_unit(const CountOf& of) const;
   /// Records of a side's own that count it, in the order of the register.
   const std::set<std::uint64_t>& reports(const std::string& of, const std::string& side) const;
   /// REQUIRES: the record counts.

@@ -59,17 +59,13 @@ void CountTerms::check(const StatedCount& said, Irregularities& notices) const {
   }
 }
 
-// A number that no earlier count of the same can be held against, since none of its lines is called
-// as one of theirs: `runway_ft` after `runway_m`.
+// A number that no earlier count of the same can be held against: `runway_ft` after `runway_m`.
 void CountTerms::compare_units(const CountBook& counts, const CountEntry& entry,
                                Irregularities& notices) const {
-  std::string other;
   for (const auto& [of, number] : entry.lines) {
-    const std::string told = counts.told_in(of);
-    if (told.empty() || told == of.what) return;
-    other = told;
+    const std::string other = counts.other_unit(of);
+    if (!other.empty()) notices.add("unknown_unit", fmt::format("{} before", other));
   }
-  notices.add("unknown_unit", fmt::format("{} was counted in {} before", head(entry).of, other));
 }
 
 // Sums across reports: what is told of everywhere against what is told of each place. And costs

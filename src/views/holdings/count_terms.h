@@ -15,8 +15,7 @@ class CountTerms {
 
   /// Notices a count in another unit than the term that it is for.
   void check(const StatedCount& said, Irregularities& notices) const;
-  /// Notices a record, which the book does not hold yet, none of whose lines is called as one of
-  /// the counts of the same before it.
+  /// Notices what a record, which the book does not hold yet, tells in another unit than before.
   void compare_units(const CountBook& counts, const CountEntry& entry,
                      Irregularities& notices) const;
   /// Notices what a record, which the book holds already, does not agree with in others.

@@ -279,7 +279,7 @@ TEST_F(HoldingsTest, SumsThatDoNotAddUpAreNoticedWithTheirParts) {
   EXPECT_EQ(noticed(index), Words{"sum_differs"});
   EXPECT_EQ(detail(index), "8918 in all, the lines make 7948 + 978 = 8926");
   std::vector<CountLine> many(9, {"a", "", 1});
-  StatedCount long_one = count("other-trajectories", "unc", many);
+  StatedCount long_one = count("trajectories", "unc", many);
   long_one.total = 10;
   const LeafIndex other = say(long_one);
   EXPECT_EQ(noticed(other), (Words{"sum_differs", "line_twice"}));
@@ -353,7 +353,7 @@ TEST_F(HoldingsTest, ARunwayCountedInAnotherUnitIsNoticed) {
   // Whatever no term speaks of is told in the unit in which it was told before, or in one besides.
   said.lines.front().what = "runway_m";
   EXPECT_EQ(noticed(say(inspected(said), "poland/officer")), Words{"unknown_unit"});
-  said.lines = {{"runway_ft", "", 2'900}, {"runway_m", "", 53}};
+  said.lines = {{"hangars", "", 2'900}, {"runway_m", "", 53}};
   EXPECT_EQ(noticed(say(inspected(said), "sweden/officer")), Words{});
 }
 

@@ -14,6 +14,7 @@ namespace armistice {
 namespace {
 
 constexpr std::int64_t day_s = 86'400;
+constexpr std::int64_t hour_s = 3'600;
 
 constexpr Table movement_table{"movement", 12, 2, "leaf_index, place"};
 constexpr Table item_table{"shipment_item", 16, 2, "leaf_index, place"};
@@ -94,6 +95,20 @@ void compare(const LedgerEntry& a, const LedgerEntry& b, Irregularities& notices
         fmt::format("{} {}: {} reported, {} inspected by {}", seen.point,
                     word_of(seen.direction, direction_words), said, seen.persons, inspected.party));
   }
+}
+
+// The longest time that a text in force now or before gives for a shipment's report.
+std::int64_t longest_report_s(const AgreementInForce& agreement) {
+  std::int64_t longest_s = 0;
+  const auto see = [&](const std::vector<Term>& terms) {
+    for (const Term& term : terms) {
+      const auto* report = std::get_if<ShipmentReport>(&term.kind);
+      if (report != nullptr) longest_s = std::max(longest_s, report->within_hours * hour_s);
+    }
+  };
+  see(agreement.folder.terms);
+  for (const auto& one : agreement.earlier) see(one.terms);
+  return longest_s;
 }
 
 }  // namespace
@@ -224,19 +239,23 @@ void MovementsView::put_unreported(const ShipmentBook::Key& key, bool was, Rows&
   }
 }
 
-// What nobody reported by its hour is found on the word of whoever saw it come in.
+// What nobody reported by its hour is found on the word of whoever saw it come in, by the term that
+// was in force as it came.
 void MovementsView::pass(const Folded& entry, Rows& rows) {
   const UtcSeconds now{entry.clock_set->value + scenario_offset_s_};
   if (now <= now_) return;
   const std::int32_t offset_s = agreement_.folder.agreement.effective.offset_s;
-  for (const Term* term : agreement_.terms<ShipmentReport>()) {
-    const auto& report = std::get<ShipmentReport>(term->kind);
-    const std::int64_t hours_s = report.within_hours * 3'600;
-    for (const auto& key : shipments_.unreported({now_.value - hours_s}, {now.value - hours_s})) {
-      if (!has(report.by, key.first)) continue;
-      const ShipmentEntry& first = *shipments_.first(key);
+  const std::int64_t longest_s = longest_report_s(agreement_);
+  for (const auto& key : shipments_.unreported({now_.value - longest_s}, now)) {
+    const ShipmentEntry& first = *shipments_.first(key);
+    const UtcSeconds seen = shipments_.seen(key)->at;
+    for (const Term* term : agreement_.terms<ShipmentReport>(seen)) {
+      const auto& report = std::get<ShipmentReport>(term->kind);
+      const std::int64_t due_utc = seen.value + report.within_hours * hour_s;
+      const bool passes = now_.value <= due_utc && due_utc < now.value;
+      if (!passes || !has(report.by, key.first)) continue;
       put_judged(judgements, {first.index, first.id, std::nullopt}, entry.index, term,
-                 Duty{{shipments_.seen(key)->at, offset_s}, 0, std::nullopt, now}, rows);
+                 Duty{{seen, offset_s}, 0, std::nullopt, now}, rows);
     }
   }
   now_ = now;

@@ -84,8 +84,9 @@ SightingsView::Placed SightingsView::placed(const Sighting& said, Irregularities
   const auto has_distance = [&](const WithdrawalLine& kind) {
     return names_class(kind, said.what);
   };
-  const bool asked = said.line_distance_mm != 0 ||
-                     (is_sure(said) && agreement_.term<WithdrawalLine>(has_distance) != nullptr);
+  const bool asked =
+      said.line_distance_mm != 0 ||
+      (is_sure(said) && agreement_.term_at<WithdrawalLine>(said.from.utc, has_distance) != nullptr);
   if (!asked || !agreement_.table || said.error_mm >= unplaced_error_mm) return out;
   const GroundTable& table = *agreement_.table;
   const auto stand = table.stand(

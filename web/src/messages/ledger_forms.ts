@@ -61,7 +61,7 @@ export const en_ledger_forms = {
       `${of}${way === '' ? '' : ` ${way}`}: ${count(reported)} reported, ${count(inspected)} here. That will be noticed.`,
     no_point: (point: string, side: string, points: string) =>
       `${point} is none of the points of ${side}: ${points}.`,
-    ahead: 'That lies ahead of the clock: it will be noticed.',
+    ahead: 'That lies ahead of the clock: it will count for nothing. Report it when it has come.',
     before: (effective: string) =>
       `The agreement took effect ${effective}: what was before counts for nothing.`,
     pieces_wrong: {

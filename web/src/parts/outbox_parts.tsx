@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What waits for its receipt, and the receipt that came.
+import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../messages';
 import type { Identity } from '../sign/identity';
 import { held_back } from '../sign/held';
@@ -44,13 +45,22 @@ export function OutboxNote({ now }: { readonly now: Identity | null }) {
 /** Why the last attempt failed. */
 export function SendingFailure() {
   const now = sending.value;
-  if (now.state !== 'failed') return null;
-  if (now.failure !== held_back) return <ErrorNote failure={now.failure} />;
+  const place = useRef<HTMLDivElement>(null);
+  const failure = now.state === 'failed' ? now.failure : null;
+  // Whoever signs at the foot of a long form sees why nothing came of it.
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [failure]);
+  if (failure === null) return null;
   return (
-    <div class="note note-bad" role="alert">
-      <h3>{say.own.held_title}</h3>
-      <p>{now.failure.what}</p>
-      <p class="quiet">{say.own.held_why}</p>
+    <div ref={place}>
+      {failure === held_back ? (
+        <div class="note note-bad" role="alert">
+          <h3>{say.own.held_title}</h3>
+          <p>{failure.what}</p>
+          <p class="quiet">{say.own.held_why}</p>
+        </div>
+      ) : (
+        <ErrorNote failure={failure} />
+      )}
     </div>
   );
 }

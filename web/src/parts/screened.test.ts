@@ -30,7 +30,7 @@ describe('what is read for what no inspection studies', () => {
         text: 'seen',
       },
     };
-    expect(inspected_text(said)).toBe('M1\nseen');
+    expect(inspected_text(said)).toBe('S-1\nM1\nseen');
   });
   it('is nothing of what is no count or sighting', () => {
     const fields = { term: 'zone.withdrawal', occasion: '', at, text: 'done' };

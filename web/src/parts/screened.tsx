@@ -29,21 +29,21 @@ const told_kinds: ReadonlySet<string> = new Set([
   'observation/1',
 ] satisfies readonly StatementKind[]);
 
-const line_words: ReadonlySet<string> = new Set(['what', 'designation', 'reason']);
+const line_words: ReadonlySet<string> = new Set(['what', 'designation', 'reason', 'replaces']);
 
 // What a record says in words of its author's own: its text, and what its lines are called.
 function told_in(value: unknown, names: ReadonlySet<string>): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => {
     if (Array.isArray(inner)) return inner.flatMap((line: unknown) => told_in(line, line_words));
-    return typeof inner === 'string' && names.has(name) ? [inner] : [];
+    return typeof inner === 'string' && inner !== '' && names.has(name) ? [inner] : [];
   });
 }
 
 /** The words of a record that are read for what no inspection studies; of other kinds none. */
 export function inspected_text(said: Said | null): string {
   if (said === null || !told_kinds.has(said.kind) || !('fields' in said)) return '';
-  return told_in(said.fields, new Set(['text'])).join('\n');
+  return told_in(said.fields, new Set(['text', 'what', 'shipment', 'place'])).join('\n');
 }
 
 /** The same as useScreened, of whatever an inspector says in no case. */
@@ -58,6 +58,7 @@ export function useScreened(by: Reporter, text: string): Screened {
   const name = register.value?.name ?? '';
   const whose = JSON.stringify(by);
   useEffect(() => {
+    set_anyway(false); // it was said of other words
     if (text.trim() === '') {
       set_found([]);
       return undefined;
@@ -66,7 +67,8 @@ export function useScreened(by: Reporter, text: string): Screened {
     let gone = false;
     const timer = setTimeout(() => {
       void screen_report(name, by, text).then((answer) => {
-        if (!gone) set_found(answer.ok ? answer.value : []);
+        // What could not be asked is not known, and not signed.
+        if (!gone) set_found(answer.ok ? answer.value : null);
       });
     }, asked_after_ms);
     return () => {
