@@ -141,7 +141,7 @@ async function writing() {
   });
   await check('it becomes settled, and verifies there', async () => {
     const row = await row_of('Enemy fire ceased at 22:00.', other);
-    await row.getByText('Settled').waitFor();
+    await row.locator('.mode-settled').waitFor();
     await other.locator('tr.row-good', { hasText: 'Enemy fire ceased' }).waitFor();
   });
   await check('its author takes it back', async () => {
