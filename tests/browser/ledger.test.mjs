@@ -110,6 +110,18 @@ await check('and what was asked for, by its hour', async () => {
   equal(await journey.locator('code').innerText(), 'unc');
   equal(await journey.locator('.duty-state').innerText(), 'Waits');
 });
+await check('a shipment that a team saw is to be reported by its hour', async () => {
+  const seen = ['--as', 'sweden/officer', '--inspected', '--side', 'unc', '--point', 'pusan'];
+  node.run('movement', 'shipment', ...seen, '--shipment', 'S-9', '--item', 'weapon; M1; 4');
+  await page.reload();
+  const begun = page.locator('section', {
+    has: page.getByRole('heading', { name: 'Begun, and to follow' }),
+  });
+  const row = begun.locator('tbody tr', { hasText: 'The report of shipment S-9' });
+  await row.getByRole('link', { name: /Record \d+/ }).waitFor();
+  equal(await row.locator('code').innerText(), 'unc');
+  equal(await row.locator('.duty-state').innerText(), 'Waits');
+});
 await looks(desk, node, { due: '#/due', ledger: '#/ledger' });
 await check('nothing outside was asked, and nothing went wrong on the pages', async () => {
   equal([...page.hosts].join(' '), new URL(node.address).host);
