@@ -59,10 +59,9 @@ Read read_at(std::string_view text, std::size_t at) {
   return {c, bytes, true};
 }
 
+// Of a letter beyond ASCII.
 void put(char32_t c, std::string& out) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
+  if (c < 0x800) {
     out += static_cast<char>(0xc0U | (c >> 6U));
     out += static_cast<char>(0x80U | (c & 0x3fU));
   } else {

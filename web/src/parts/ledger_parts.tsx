@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the forms of movements and of shipments have in common: who may say it of whom, where it
 // passed, and what it would do to the ledger, told while one types.
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import { get_agreement, get_ledger } from '../api/client';
 import type { Ledger, Port } from '../api/shapes';
 import { say } from '../messages';
@@ -169,5 +171,43 @@ export function Against({ reported, differences }: AgainstProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Which field of a row is wrong, as its fields are told, and under which id it stands why. */
+export function useWrongField<Field extends string>(wrong: Field | null) {
+  const why = useId();
+  const of = (field: Field) => ({
+    wrong: wrong === field,
+    described_by: wrong === field ? why : undefined,
+  });
+  return { why, of };
+}
+
+type RowFrameProps = {
+  readonly at: number;
+  readonly sort: 'persons-row' | 'item-row';
+  readonly why: string;
+  readonly wrong: keyof typeof say.ledger_forms.wrong | null;
+  readonly remove: () => void;
+  readonly children: ComponentChildren;
+};
+
+/** A row of a ledger's form: its number, what is wrong with it, and the button that takes it away. */
+export function RowFrame({ at, sort, why, wrong, remove, children }: RowFrameProps) {
+  const words = say.ledger_forms;
+  return (
+    <fieldset class={`form-row ${sort}`}>
+      <legend>{words.row(at + 1)}</legend>
+      {children}
+      {wrong !== null && (
+        <p id={why} class="bad-text small row-wide">
+          {words.in_row(at + 1, words.wrong[wrong])}
+        </p>
+      )}
+      <button type="button" class="small row-wide" onClick={remove}>
+        {words.remove(at + 1)}
+      </button>
+    </fieldset>
   );
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The form of a movement: persons row by row, with their sum and what it does to the ledger.
-import { useId } from 'preact/hooks';
 import type { Ledger, Port } from '../api/shapes';
 import { say } from '../messages';
 import type { Basis, PersonsCount } from '../sign/ledger_fields';
@@ -29,10 +28,12 @@ import {
   Effect,
   points_for,
   PointField,
+  RowFrame,
   side_said,
   speaker_lack,
   StrangePoints,
   useLedgerOf,
+  useWrongField,
   WhenNote,
   WhoseField,
 } from './ledger_parts';
@@ -43,15 +44,10 @@ type LineProps = RowProps<PersonsRow> & { readonly points: readonly string[] };
 
 function Line({ at, row, set, remove, points }: LineProps) {
   const words = say.ledger_forms;
-  const why = useId();
   const wrong = mistyped_persons(row);
-  const of = (field: keyof PersonsRow) => ({
-    wrong: wrong === field,
-    described_by: wrong === field ? why : undefined,
-  });
+  const { why, of } = useWrongField<keyof PersonsRow>(wrong);
   return (
-    <fieldset class="form-row persons-row">
-      <legend>{words.row(at + 1)}</legend>
+    <RowFrame at={at} sort="persons-row" why={why} wrong={wrong} remove={remove}>
       <PointField
         value={row.point}
         set={(point) => set({ ...row, point })}
@@ -85,15 +81,7 @@ function Line({ at, row, set, remove, points }: LineProps) {
         set={(nationality) => set({ ...row, nationality })}
         {...of('nationality')}
       />
-      {wrong !== null && (
-        <p id={why} class="bad-text small row-wide">
-          {words.in_row(at + 1, words.wrong[wrong])}
-        </p>
-      )}
-      <button type="button" class="small row-wide" onClick={remove}>
-        {words.remove(at + 1)}
-      </button>
-    </fieldset>
+    </RowFrame>
   );
 }
 

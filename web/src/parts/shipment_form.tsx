@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The form of a shipment: materiel row by row, and of each what it replaces and what became of that.
-import { useId } from 'preact/hooks';
 import type { Ledger, Port } from '../api/shapes';
 import { say } from '../messages';
 import type { Basis, Direction, ShippedItem } from '../sign/ledger_fields';
@@ -29,10 +28,12 @@ import {
   Against,
   points_for,
   PointField,
+  RowFrame,
   side_said,
   speaker_lack,
   StrangePoints,
   useLedgerOf,
+  useWrongField,
   WhenNote,
   WhoseField,
 } from './ledger_parts';
@@ -91,15 +92,10 @@ function ReplacedFields({
 
 function Line({ at, row, set, remove, known }: LineProps) {
   const words = say.ledger_forms;
-  const why = useId();
   const wrong = mistyped_item(row);
-  const of = (field: keyof ItemRow) => ({
-    wrong: wrong === field,
-    described_by: wrong === field ? why : undefined,
-  });
+  const { why, of } = useWrongField<keyof ItemRow>(wrong);
   return (
-    <fieldset class="form-row item-row">
-      <legend>{words.row(at + 1)}</legend>
+    <RowFrame at={at} sort="item-row" why={why} wrong={wrong} remove={remove}>
       <LineField
         label={words.designation}
         value={row.designation}
@@ -122,15 +118,7 @@ function Line({ at, row, set, remove, known }: LineProps) {
         trims
       />
       <ReplacedFields row={row} set={set} of={of} known={known} />
-      {wrong !== null && (
-        <p id={why} class="bad-text small row-wide">
-          {words.in_row(at + 1, words.wrong[wrong])}
-        </p>
-      )}
-      <button type="button" class="small row-wide" onClick={remove}>
-        {words.remove(at + 1)}
-      </button>
-    </fieldset>
+    </RowFrame>
   );
 }
 
